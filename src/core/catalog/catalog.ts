@@ -1,0 +1,33 @@
+import { kimiK20905 } from './data/kimi-k2-0905.ts'
+import type { ModelRecord } from './model.ts'
+
+/** The models that ship with Verbatim. Providers' own lists are added at run time. */
+export const shippedModels: readonly ModelRecord[] = [kimiK20905]
+
+/** What `/` opens. */
+export const defaultModel: ModelRecord = kimiK20905
+
+export const findModel = (providerId: string, modelId: string): ModelRecord | null =>
+  shippedModels.find((model) => model.providerId === providerId && model.id === modelId) ?? null
+
+/** By the path of its page, `/models/<vendor>/<slug>`; null for any other path. */
+export function findModelByPath(pathname: string): ModelRecord | null {
+  const [, vendor, slug] = /^\/models\/([^/]+)\/([^/]+)\/?$/.exec(pathname) ?? []
+  return shippedModels.find((model) => model.vendor === vendor && model.slug === slug) ?? null
+}
+
+/** A record for a model nobody described: its id, and that the rest is unknown. */
+export const unknownModel = (providerId: string, modelId: string): ModelRecord => ({
+  id: modelId,
+  slug: modelId,
+  vendor: providerId,
+  name: modelId,
+  shortName: modelId,
+  description: '',
+  providerId,
+  contextTokens: null,
+  maxOutputTokens: null,
+  price: null,
+  licence: null,
+  hasOpenWeights: null,
+})

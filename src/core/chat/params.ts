@@ -1,0 +1,109 @@
+/**
+ * The parameters of a request. An absent one is **not sent**: the provider's own default applies.
+ * `topLogprobs` asks for log probabilities with that many alternatives; 0 means the chosen token only.
+ */
+export interface Params {
+  readonly temperature?: number
+  readonly maxTokens?: number
+  readonly topP?: number
+  readonly topK?: number
+  readonly frequencyPenalty?: number
+  readonly presencePenalty?: number
+  readonly seed?: number
+  readonly stop?: readonly string[]
+  readonly n?: number
+  readonly topLogprobs?: number
+}
+
+export type ParamName = keyof Params
+
+/** The parameters the sidebar shows as a slider with a number box. */
+export type SliderParamName =
+  | 'temperature'
+  | 'maxTokens'
+  | 'topP'
+  | 'frequencyPenalty'
+  | 'presencePenalty'
+
+/** What a dialect, or a model, makes of one parameter. Bounds are inclusive. */
+export type ParamSupport =
+  | { readonly supported: true; readonly min: number; readonly max: number }
+  | { readonly supported: false; readonly reason: string }
+
+/** A parameter as people meet it: its name on the page, what it does, and how far one step goes. */
+export interface SliderParam {
+  readonly name: SliderParamName
+  readonly label: string
+  readonly initial: number
+  readonly step: number
+  /** `log` where the useful values span decades. */
+  readonly scale: 'linear' | 'log'
+  readonly explanation: string
+  readonly example: string
+  readonly rule: string
+  /** Words under the ends of the track, and between. */
+  readonly marks?: readonly string[]
+}
+
+/** Labels and initial values are those of the page Verbatim starts from (S30–S34): fixed. */
+export const sliderParams: readonly SliderParam[] = [
+  {
+    name: 'temperature',
+    label: 'Temperature',
+    initial: 0.7,
+    step: 0.01,
+    scale: 'linear',
+    explanation: 'How adventurous each word choice is.',
+    example: '0 nearly repeats itself; above 1.2 expect surprises.',
+    rule: 'Change this or Top P, not both.',
+    marks: ['focused', '', 'wild'],
+  },
+  {
+    name: 'maxTokens',
+    label: 'Max Tokens',
+    initial: 1000,
+    step: 1,
+    scale: 'log',
+    explanation: 'The longest answer allowed, in tokens (about three quarters of a word each).',
+    example: '1,000 tokens are about a page and a half.',
+    rule: 'An answer that reaches it is cut off; you can continue or raise it.',
+  },
+  {
+    name: 'topP',
+    label: 'Top P',
+    initial: 0.9,
+    step: 0.01,
+    scale: 'linear',
+    explanation: 'Keeps only the likeliest words that together reach this share of probability.',
+    example: '0.1 keeps the few safest words; 1 keeps all.',
+    rule: 'Change this or Temperature, not both.',
+  },
+  {
+    name: 'frequencyPenalty',
+    label: 'Frequency Penalty',
+    initial: 0,
+    step: 0.1,
+    scale: 'linear',
+    explanation: 'Makes a word less likely each time it has been used.',
+    example: '0.5 trims repetition; 2 avoids even common words.',
+    rule: 'Below 0 invites repetition.',
+  },
+  {
+    name: 'presencePenalty',
+    label: 'Presence Penalty',
+    initial: 0,
+    step: 0.1,
+    scale: 'linear',
+    explanation: 'Makes a word less likely once it has been used at all.',
+    example: '0.6 nudges the answer towards new subjects.',
+    rule: 'Unlike Frequency Penalty it does not grow with each use.',
+  },
+]
+
+/** The parameters of the page Verbatim starts from. */
+export const initialParams: Params = Object.fromEntries(
+  sliderParams.map((param) => [param.name, param.initial]),
+)
+
+export const initialSystemMessage =
+  'You are a helpful AI assistant specialized in providing accurate and detailed responses.'

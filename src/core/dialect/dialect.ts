@@ -1,0 +1,85 @@
+import type { ApiError } from '../chat/api-error.ts'
+import type { ParamName, ParamSupport } from '../chat/params.ts'
+import type { ChatRequest } from '../chat/request.ts'
+import type { StreamEvent } from '../chat/stream-event.ts'
+import type { Result } from '../result.ts'
+
+export type DialectId = 'openai-chat' | 'anthropic-messages'
+
+/** What can be asked of a provider. Each provider row says which URL serves it. */
+export type Operation = 'chat' | 'messages' | 'count-tokens' | 'models'
+
+/** One server-sent event: `event` is null when the field was absent. */
+export interface SseFrame {
+  readonly event: string | null
+  readonly data: string
+}
+
+/** Where endpoints of one dialect differ. Part of a provider's row; the defaults suit most. */
+export interface WireTraits {
+  /** Ask for token counts at the end of a stream. Mistral has answered 422 to the question. */
+  readonly asksStreamUsage: boolean
+  /** `completion` where only the newer name of Max Tokens is accepted (OpenAI reasoning models). */
+  readonly maxTokensField: 'plain' | 'completion'
+}
+
+export const defaultTraits: WireTraits = { asksStreamUsage: true, maxTokensField: 'plain' }
+
+/** What encoding changed, lost or had to add. Said to the user before anything is sent. */
+export interface ParamWarning {
+  readonly kind: 'unsupported' | 'clamped' | 'conflict' | 'added' | 'moved'
+  readonly param: ParamName | null
+  readonly message: string
+}
+
+export interface EncodedRequest {
+  readonly operation: Operation
+  /**
+   * The body, byte for byte as it is shown, sent and put into snippets: JSON with two-space
+   * indentation and one final newline, because a shell heredoc ends with one.
+   */
+  readonly body: string
+  readonly warnings: readonly ParamWarning[]
+  /** The parameters that are in the body, in our names. */
+  readonly sent: readonly ParamName[]
+}
+
+/** Fed frames, gives events. Never throws (law D5) and gives exactly one final event (law D3). */
+export interface StreamDecoder {
+  push(frame: SseFrame): readonly StreamEvent[]
+  /** The transport is over. Gives the final event if none was given yet, otherwise nothing. */
+  end(): readonly StreamEvent[]
+}
+
+/** What an encoder of answers must know that the events do not say. */
+export interface AnswerMeta {
+  readonly responseId: string
+  readonly model: string
+  /** Unix time in seconds. */
+  readonly createdAt: number
+}
+
+/** One wire format, both ways, pure. */
+export interface Dialect {
+  readonly id: DialectId
+  /** On the page: "OpenAI compatible". */
+  readonly label: string
+  /** The operation that answers a ChatRequest. */
+  readonly operation: Operation
+  /** Headers every request of this dialect carries beside `content-type` and the key. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly params: Readonly<Record<ParamName, ParamSupport>>
+
+  encodeRequest(request: ChatRequest, traits?: WireTraits): Result<EncodedRequest, ApiError>
+  decodeRequest(body: unknown): Result<ChatRequest, ApiError>
+
+  createStreamDecoder(): StreamDecoder
+  /** An answer that came whole, errors that came with status 200 included. */
+  decodeBody(body: string): readonly StreamEvent[]
+  decodeError(status: number, body: string): ApiError
+
+  /** The other direction, for the demo: frames of a stream, a whole body, an error's status and body. */
+  createStreamEncoder(meta: AnswerMeta): (event: StreamEvent) => readonly SseFrame[]
+  encodeBody(events: readonly StreamEvent[], meta: AnswerMeta): string
+  encodeError(error: ApiError): { readonly status: number; readonly body: string }
+}

@@ -1,0 +1,50 @@
+import { fail, ok, type Result } from './result.ts'
+
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue }
+
+export type JsonObject = { readonly [key: string]: JsonValue }
+
+/**
+ * `JSON.parse` as a value.
+ * Leading white space is fine: OpenRouter pads slow answers with up to 1.4 kB of it (contract.md §2).
+ */
+export function parseJson(text: string): Result<JsonValue, string> {
+  try {
+    return ok(JSON.parse(text) as JsonValue) // JSON.parse returns nothing but JSON values
+  } catch (cause) {
+    return fail(cause instanceof Error ? cause.message : 'not JSON')
+  }
+}
+
+export const isJsonObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The member as an object, or `{}`: for reading what a stranger sent without a ladder of checks. */
+export const objectAt = (value: unknown, key: string): JsonObject => {
+  const member = isJsonObject(value) ? value[key] : undefined
+  return isJsonObject(member) ? member : {}
+}
+
+/** The member as an array, or `[]`. */
+export const arrayAt = (value: unknown, key: string): readonly JsonValue[] => {
+  const member = isJsonObject(value) ? value[key] : undefined
+  return Array.isArray(member) ? (member as readonly JsonValue[]) : []
+}
+
+/** The member when it is a string, otherwise null. */
+export const stringAt = (value: unknown, key: string): string | null => {
+  const member = isJsonObject(value) ? value[key] : undefined
+  return typeof member === 'string' ? member : null
+}
+
+/** The member when it is a finite number, otherwise null. */
+export const numberAt = (value: unknown, key: string): number | null => {
+  const member = isJsonObject(value) ? value[key] : undefined
+  return typeof member === 'number' && Number.isFinite(member) ? member : null
+}

@@ -1,0 +1,130 @@
+import * as v from 'valibot'
+
+import type { ApiError } from '../chat/api-error.ts'
+import type { DialectId, Operation, WireTraits } from '../dialect/dialect.ts'
+import { fail, ok, type Result } from '../result.ts'
+import type { NumberedRecord } from '../run/record.ts'
+
+/** The words between browser and proxy. `SPEC.md` beside this file is the text of it. */
+export const routes = {
+  runs: '/api/runs',
+  run: (runId: string) => `/api/runs/${runId}`,
+  providers: '/api/providers',
+  models: (providerId: string) => `/api/providers/${encodeURIComponent(providerId)}/models`,
+  session: '/api/session',
+} as const
+
+/** On every request that changes something: a foreign page cannot set it without a preflight. */
+export const clientHeader = { name: 'x-verbatim', value: '1' } as const
+
+/** A comment is sent when a log has been silent this long, so that both sides notice a dead line. */
+export const heartbeatMs = 15_000
+
+const runIdPattern = /^[0-9a-f]{32}$/
+
+const startRunSchema = v.strictObject({
+  runId: v.pipe(v.string(), v.regex(runIdPattern)),
+  provider: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/)),
+  operation: v.picklist(['chat', 'messages', 'count-tokens']),
+  body: v.string(),
+})
+
+/** `runId` is 128 random bits made by the browser: posting twice starts one run (law P4). */
+export type StartRun = v.InferOutput<typeof startRunSchema>
+
+export function parseStartRun(value: unknown): Result<StartRun, string> {
+  const parsed = v.safeParse(startRunSchema, value)
+  if (parsed.success) return ok(parsed.output)
+  const issue = parsed.issues[0]
+  return fail(`${v.getDotPath(issue) ?? 'body'}: ${issue.message}`)
+}
+
+export const isRunId = (text: string): boolean => runIdPattern.test(text)
+
+/** How one provider stands, as the browser may know it. No key, and nothing of one, is in here. */
+export interface ProviderInfo {
+  readonly id: string
+  readonly name: string
+  readonly needsKey: boolean
+  /** A key is set, or none is needed. */
+  readonly isUsable: boolean
+  /** Why a key that is set cannot be used; fit to be shown. */
+  readonly keyProblem?: string
+  /** The environment variable that holds the key: `MODELSLAB_API_KEY`. */
+  readonly keyVariable: string
+  /** The URL of each operation it serves, as configured: what snippets print. */
+  readonly endpoints: Readonly<Partial<Record<Operation, string>>>
+  readonly dialects: readonly DialectId[]
+  readonly auth: 'bearer' | 'x-api-key' | 'none'
+  readonly traits: WireTraits
+  readonly links: {
+    readonly keys?: string
+    readonly billing?: string
+    readonly docs?: string
+    readonly status?: string
+  }
+}
+
+export interface ProvidersAnswer {
+  readonly providers: readonly ProviderInfo[]
+  /** The provider that answers for those without a key; its endpoints are on this server. */
+  readonly standIn: string
+}
+
+/** Every answer of `/api` that is not a stream and not 2xx. */
+export interface ErrorAnswer {
+  readonly error: ApiError
+}
+
+const apiErrorSchema = v.looseObject({ error: v.looseObject({ kind: v.string(), message: v.string() }) })
+
+/** The error of one of our own answers, or null when the body is not one of ours. */
+export function parseErrorAnswer(value: unknown): ApiError | null {
+  const parsed = v.safeParse(apiErrorSchema, value)
+  return parsed.success ? (parsed.output.error as unknown as ApiError) : null // our own server's words
+}
+
+const recordSchema = v.variant('type', [
+  v.object({
+    type: v.literal('open'),
+    atMs: v.number(),
+    status: v.number(),
+    headers: v.record(v.string(), v.string()),
+  }),
+  v.object({ type: v.literal('chunk'), atMs: v.number(), text: v.string() }),
+  v.object({
+    type: v.literal('end'),
+    atMs: v.number(),
+    cause: v.picklist([
+      'eof',
+      'stopped',
+      'orphaned',
+      'upstream-unreachable',
+      'upstream-redirect',
+      'upstream-reset',
+      'upstream-timeout',
+      'limit',
+      'refused',
+      'no-key',
+      'server-lost',
+      'deploy',
+    ]),
+    detail: v.exactOptional(v.string()),
+  }),
+])
+
+/** One event of a log: `id: <seq>`, `data: <record>`. Null when it is neither. */
+export function parseRecordFrame(id: string | undefined, data: string): NumberedRecord | null {
+  const seq = Number(id)
+  if (id === undefined || !Number.isSafeInteger(seq) || seq < 0) return null
+  try {
+    const parsed = v.safeParse(recordSchema, JSON.parse(data))
+    return parsed.success ? { seq, record: parsed.output } : null
+  } catch {
+    return null // a line cut in half: the reader asks again from the last whole record
+  }
+}
+
+/** The event as it goes over the wire. Only JSON is in `data`, so no upstream text can forge a frame. */
+export const formatRecordFrame = ({ seq, record }: NumberedRecord): string =>
+  `id: ${seq}\ndata: ${JSON.stringify(record)}\n\n`
