@@ -1,0 +1,54 @@
+import type { ParamName, SliderParamName } from '../../core/chat/params.ts'
+import type { DialectId } from '../../core/dialect/dialect.ts'
+import type { Preferences, RightTab, Workspace } from '../stores/workspace-store.ts'
+
+/** Every user intent. None throws; what fails is seen in the transcript or in the notices. */
+export interface Commands {
+  /** Sends the draft of the open conversation. Five calls in 50 ms are one request. */
+  send(): Promise<void>
+  /** A suggestion: sent at once when the demo answers, otherwise put into the composer. */
+  usePrompt(text: string): Promise<'sent' | 'filled'>
+  /** Stops the live run of the open conversation: browser, proxy and upstream. */
+  stop(): Promise<void>
+
+  /** A new answer beside this one (an assistant node). */
+  runAgain(nodeId: string): Promise<void>
+  /** As `runAgain`, after turning these parameters to "not sent". */
+  runWithout(nodeId: string, params: readonly ParamName[]): Promise<void>
+  /** Goes on with an answer that was cut off: the text joins. */
+  continueAnswer(nodeId: string): Promise<void>
+  /** A new branch from an edited user message. */
+  editAndRun(nodeId: string, text: string): Promise<void>
+  /** Deletes one message; undo brings it back. */
+  deleteMessage(nodeId: string): Promise<void>
+  showVariant(nodeId: string): Promise<void>
+  /** The automatic retry of a 429: now, or not at all. */
+  retryNow(nodeId: string): Promise<void>
+  cancelRetry(nodeId: string): void
+
+  newConversation(): void
+  openConversation(conversationId: string): void
+  deleteConversation(conversationId: string): Promise<void>
+
+  setDraft(text: string): void
+  setParam(name: SliderParamName, value: number): void
+  setParamSent(name: SliderParamName, isSent: boolean): void
+  resetParam(name: SliderParamName): void
+  setSystemText(text: string): void
+  setSystemSent(isSent: boolean): void
+  resetSystem(): void
+  /** System message and parameters back to their initial values; undo brings them back. */
+  resetAll(): void
+  chooseModel(providerId: string, modelId: string): void
+  chooseDialect(dialectId: DialectId): void
+
+  savePrompt(text: string): void
+  removePrompt(text: string): void
+
+  showTab(tab: RightTab): void
+  setLayout(layout: Partial<Workspace['layout']>): void
+  setPreferences(preferences: Partial<Preferences>): void
+
+  /** Takes back the notice with this id, or the last one. */
+  undo(noticeId?: string): Promise<void>
+}

@@ -1,0 +1,29 @@
+/** Something that can be taken back. `nodeId` or `place` says where the line stands. */
+export interface UndoNotice {
+  readonly id: string
+  readonly label: string
+  readonly place:
+    | { readonly kind: 'message'; readonly nodeId: string }
+    | { readonly kind: 'params' }
+    | { readonly kind: 'prompts' }
+    | { readonly kind: 'conversations' }
+}
+
+/** A 429 that is about to be tried again by itself, once. */
+export interface PendingRetry {
+  readonly nodeId: string
+  /** Epoch milliseconds. */
+  readonly retryAt: number
+}
+
+export interface Notices {
+  readonly undo: readonly UndoNotice[]
+  readonly retries: Readonly<Record<string, PendingRetry>>
+  /** What a screen reader hears: replaced, never appended. */
+  readonly status: string
+  readonly alert: string
+  /** The last whole answer as plain text, announced once. */
+  readonly spokenAnswer: string
+  /** Storage trouble that the user must know: nothing, or a sentence. */
+  readonly storage: string | null
+}

@@ -1,0 +1,99 @@
+import type { ContentPart } from '../chat/message.ts'
+
+/**
+ * One message of a conversation's tree. Editing a message or running it again adds a sibling;
+ * nothing is overwritten. A deleted message stays in its place, unseen and unsent, so that undo is
+ * one flag.
+ */
+export type ConversationNode = {
+  readonly id: string
+  readonly parentId: string | null
+  /** Epoch milliseconds. */
+  readonly createdAt: number
+  readonly isDeleted: boolean
+} & (
+  | { readonly role: 'user'; readonly content: readonly ContentPart[] }
+  /** The run that answers; each further one continues the text of those before it. */
+  | { readonly role: 'assistant'; readonly runIds: readonly string[] }
+)
+
+export interface Conversation {
+  readonly id: string
+  readonly title: string
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly nodes: Readonly<Record<string, ConversationNode>>
+  /** The end of the branch that is shown; null while there is no message. */
+  readonly leafId: string | null
+}
+
+export const createConversation = (id: string, now: number): Conversation => ({
+  id,
+  title: '',
+  createdAt: now,
+  updatedAt: now,
+  nodes: {},
+  leafId: null,
+})
+
+/** The branch that is shown, from its first message to its leaf, deleted messages included. */
+export function pathOf(conversation: Conversation): readonly ConversationNode[] {
+  const path: ConversationNode[] = []
+  let id = conversation.leafId
+  while (id !== null) {
+    const node: ConversationNode | undefined = conversation.nodes[id]
+    if (!node || path.includes(node)) break // a broken link or a ring, from a foreign file
+    path.push(node)
+    id = node.parentId
+  }
+  return path.reverse()
+}
+
+/** The messages with the same parent, oldest first, the node itself included. */
+export const variantsOf = (
+  conversation: Conversation,
+  node: ConversationNode,
+): readonly ConversationNode[] =>
+  Object.values(conversation.nodes)
+    .filter((each) => each.parentId === node.parentId && each.role === node.role)
+    .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+
+/** The conversation with one more message, which becomes the leaf. The first user text becomes its title. */
+export function withNode(conversation: Conversation, node: ConversationNode): Conversation {
+  return {
+    ...conversation,
+    title: conversation.title || titleOf(node),
+    updatedAt: Math.max(conversation.updatedAt, node.createdAt),
+    nodes: { ...conversation.nodes, [node.id]: node },
+    leafId: node.id,
+  }
+}
+
+/** The conversation with a message replaced by another version of itself (same id). */
+export const withChangedNode = (
+  conversation: Conversation,
+  node: ConversationNode,
+): Conversation => ({ ...conversation, nodes: { ...conversation.nodes, [node.id]: node } })
+
+/** The conversation showing the branch through this message, down to its newest end. */
+export function showing(conversation: Conversation, nodeId: string): Conversation {
+  let leafId = nodeId
+  for (;;) {
+    const children = Object.values(conversation.nodes).filter((node) => node.parentId === leafId)
+    const newest = children.reduce<ConversationNode | null>(
+      (best, node) => (best === null || node.createdAt >= best.createdAt ? node : best),
+      null,
+    )
+    if (!newest) return { ...conversation, leafId }
+    leafId = newest.id
+  }
+}
+
+const titleLength = 80
+
+function titleOf(node: ConversationNode): string {
+  if (node.role !== 'user') return ''
+  const text = node.content.map((part) => (part.type === 'text' ? part.text : '')).join(' ')
+  const line = text.trim().replace(/\s+/g, ' ')
+  return line.length > titleLength ? `${line.slice(0, titleLength - 1).trimEnd()}…` : line
+}
