@@ -1,10 +1,34 @@
 import type { QueryClient } from '@tanstack/query-core'
 import type { StoreApi } from 'zustand/vanilla'
 
+import type { ProvidersAnswer } from '../core/protocol/protocol.ts'
 import type { Commands } from './commands/commands.ts'
+import type { ConversationDocument, ConversationSummary } from './queries/conversation-document.ts'
 import type { Notices } from './stores/notice-store.ts'
 import type { RunsState } from './stores/run-store.ts'
 import type { Workspace } from './stores/workspace-store.ts'
+
+/** A question TanStack Query can ask; `null` results are kept, they mean "not there". */
+export interface QuerySource<T> {
+  readonly queryKey: readonly string[]
+  readonly queryFn: () => Promise<T>
+  readonly staleTime: number
+}
+
+/** One model of a provider's own list. */
+export interface ListedModel {
+  readonly id: string
+  readonly name: string
+  readonly contextTokens: number | null
+}
+
+/** What can be read, from the server or from disk. */
+export interface ClientQueries {
+  providers(): QuerySource<ProvidersAnswer>
+  models(providerId: string): QuerySource<readonly ListedModel[]>
+  conversation(conversationId: string): QuerySource<ConversationDocument | null>
+  conversations(): QuerySource<readonly ConversationSummary[]>
+}
 
 /** All the interface knows of the rest of the house. */
 export interface Client {
@@ -12,6 +36,7 @@ export interface Client {
   readonly runs: StoreApi<RunsState>
   readonly notices: StoreApi<Notices>
   readonly queryClient: QueryClient
+  readonly queries: ClientQueries
   readonly commands: Commands
   /** Epoch milliseconds; for clocks on the page. */
   readonly now: () => number

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+
+import type {
+  ConversationDocument,
+  ConversationSummary,
+} from '../../client/queries/conversation-document.ts'
+import type { LiveRun } from '../../client/stores/run-store.ts'
+import { pathOf, variantsOf, type ConversationNode } from '../../core/history/conversation.ts'
+import type { Run } from '../../core/run/run.ts'
+import { useClient, useWorkspace } from './client-context.tsx'
+
+/** The open conversation; null while it has no message, undefined while it is being read. */
+export function useDocument(): ConversationDocument | null | undefined {
+  const { queries } = useClient()
+  const id = useWorkspace((workspace) => workspace.conversationId)
+  const { data } = useQuery({ ...queries.conversation(id ?? ''), enabled: id !== null })
+  return id === null ? null : data
+}
+
+/** One message of the branch that is shown, with its place among its variants. */
+export interface PathEntry {
+  readonly node: ConversationNode
+  /** Ids of the variants, oldest first, this one included. */
+  readonly variants: readonly string[]
+}
+
+/** The branch that is shown, deleted messages included (they show their undo line). */
+export function usePath(): readonly PathEntry[] {
+  const conversation = useDocument()?.conversation
+  return useMemo(
+    () =>
+      conversation
+        ? pathOf(conversation).map((node) => ({
+            node,
+            variants: variantsOf(conversation, node).map((each) => each.id),
+          }))
+        : [],
+    [conversation],
+  )
+}
+
+/** A run in flight, or undefined when it is over (or never was). Changes once per frame. */
+export const useLiveRun = (runId: string | undefined): LiveRun | undefined =>
+  useStore(useClient().runs, (state) => (runId === undefined ? undefined : state.live[runId]))
+
+/** A run, in flight or saved. */
+export function useRun(runId: string | undefined): Run | undefined {
+  const live = useLiveRun(runId)
+  const saved = useDocument()?.runs
+  return live?.run ?? (runId === undefined ? undefined : saved?.[runId])
+}
+
+/** The id of the run in flight at the end of the open conversation, or null. */
+export function useStreamingRunId(): string | null {
+  const leaf = usePath().at(-1)?.node
+  const runId = leaf?.role === 'assistant' ? leaf.runIds.at(-1) : undefined
+  return useLiveRun(runId) ? (runId ?? null) : null
+}
+
+/** The conversations, newest first. */
+export function useConversations(): readonly ConversationSummary[] {
+  const { queries } = useClient()
+  return useQuery(queries.conversations()).data ?? []
+}

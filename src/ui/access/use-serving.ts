@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+
+import { servingOf, type Serving } from '../../client/commands/next-request.ts'
+import { findModel, unknownModel } from '../../core/catalog/catalog.ts'
+import type { ModelRecord } from '../../core/catalog/model.ts'
+import type { ProvidersAnswer } from '../../core/protocol/protocol.ts'
+import { useClient, useWorkspace } from './client-context.tsx'
+
+/** What the server offers; undefined until it has answered. */
+export function useProviders(): ProvidersAnswer | undefined {
+  const { queries } = useClient()
+  return useQuery(queries.providers()).data
+}
+
+/** Who is asked and who answers; null until the server has answered. */
+export function useServing(): Serving | null {
+  const choice = useWorkspace((workspace) => workspace.choice)
+  const answer = useProviders()
+  return answer ? servingOf(choice, answer) : null
+}
+
+/** The chosen model: its record, or one that says that nothing is known. */
+export function useModel(): ModelRecord {
+  const { providerId, modelId } = useWorkspace((workspace) => workspace.choice)
+  return findModel(providerId, modelId) ?? unknownModel(providerId, modelId)
+}
