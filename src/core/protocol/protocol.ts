@@ -76,7 +76,9 @@ export interface ErrorAnswer {
   readonly error: ApiError
 }
 
-const apiErrorSchema = v.looseObject({ error: v.looseObject({ kind: v.string(), message: v.string() }) })
+const apiErrorSchema = v.looseObject({
+  error: v.looseObject({ kind: v.string(), message: v.string() }),
+})
 
 /** The error of one of our own answers, or null when the body is not one of ours. */
 export function parseErrorAnswer(value: unknown): ApiError | null {
