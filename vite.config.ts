@@ -1,0 +1,55 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+import { mountProxy } from './src/boot/vite/mount-proxy.ts'
+import { nodeBuildAliases } from './src/boot/vite/node-builds.ts'
+import { refuseSecrets } from './src/boot/vite/refuse-secrets.ts'
+
+const setupFiles = ['e2e/support/quiet-console.ts']
+
+export default defineConfig({
+  // The server reads `.env`; the app must never see it.
+  envDir: false,
+  plugins: [react(), tailwindcss(), mountProxy(), refuseSecrets()],
+  resolve: { alias: nodeBuildAliases(import.meta.url) },
+  server: {
+    host: '127.0.0.1',
+    cors: false,
+    // In development Vite serves the whole checkout: what may lie there and is nobody's business.
+    fs: {
+      deny: ['.env', '.env.*', '*.{crt,pem,key}', '**/.git/**', 'providers.json', '*.{sqlite,db}'],
+    },
+  },
+  preview: { host: '127.0.0.1', cors: false },
+  build: {
+    // The policy allows fonts from 'self' only: nothing is inlined as data.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+  },
+  test: {
+    exclude: [...configDefaults.exclude, 'e2e/**'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'src/ui/**'],
+          setupFiles,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'ui',
+          environment: 'jsdom',
+          include: ['src/ui/**/*.test.{ts,tsx}'],
+          setupFiles,
+        },
+      },
+    ],
+  },
+})
