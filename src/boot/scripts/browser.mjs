@@ -62,12 +62,14 @@ function fromSystem() {
   const onPath = (process.env.PATH ?? '')
     .split(path.delimiter)
     .flatMap((folder) => systemNames.map((name) => path.join(folder, name)))
-  const windows = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)']]
-    .filter((folder) => folder !== undefined)
-    .flatMap((folder) => [
-      path.join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
-      path.join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
-    ])
+  const windows = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)']].flatMap((folder) =>
+    folder === undefined
+      ? []
+      : [
+          path.join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+          path.join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+        ],
+  )
   const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
   const executable = [...onPath, mac, ...windows].find(
     (candidate) => existsSync(candidate) && works(candidate),

@@ -15,10 +15,10 @@ const builtFrom = () => (existsSync(stamp) ? readFileSync(stamp, 'utf8') : null)
 const remove = (place) => rmSync(place, { recursive: true, force: true, maxRetries: 5 })
 
 async function buildInto(folder) {
-  const { build } = await import('vite')
+  const vite = await import('vite')
   const common = { root, logLevel: 'warn', configFile: inRoot('vite.config.ts') }
-  await build({ ...common, build: { outDir: path.join(folder, 'client') } })
-  await build({
+  await vite.build({ ...common, build: { outDir: path.join(folder, 'client') } })
+  await vite.build({
     ...common,
     build: { outDir: path.join(folder, 'server'), ssr: 'src/boot/main.ts', copyPublicDir: false },
   })
@@ -60,6 +60,8 @@ export async function ensureBuilt() {
 
 if (isMain(import.meta)) {
   await ensureInstalled()
+  // A development build of React is twice the size; the caller's NODE_ENV must not choose it.
+  process.env.NODE_ENV = 'production'
   try {
     await build(hashSources(root, sources))
   } catch (error) {
