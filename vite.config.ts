@@ -29,14 +29,13 @@ export default defineConfig({
     sourcemap: false,
   },
   test: {
-    exclude: [...configDefaults.exclude, 'e2e/**'],
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,mjs}', 'e2e/support/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'src/ui/**'],
           setupFiles,
         },

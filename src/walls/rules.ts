@@ -8,7 +8,7 @@ export type Rule = (tree: SourceTree) => string[]
 
 /** Suites that many implementations share import the test runner, and are not built. */
 const isTest = (path: string): boolean =>
-  /\.test\.tsx?$|(^|\/)describe-[^/]+\.tsx?$|\/__fixtures__\//.test(path)
+  /\.test\.(tsx?|mjs)$|(^|\/)describe-[^/]+\.tsx?$|\/__fixtures__\//.test(path)
 
 /** The parts of a path below `src`: `['ui', 'chat', 'message.tsx']`; null for files elsewhere. */
 function placeIn(path: string): readonly string[] | null {
@@ -185,7 +185,7 @@ const traces = [
   `(?<![\\w.~-])/(home|Users|root|work)/\\w`,
   `[A-Z]:\\\\Users\\\\`,
 ]
-const trace = new RegExp(traces.join('|'), 'i')
+const trace = new RegExp(traces.join('|'))
 
 /** A registry's host or a folder of one machine makes a file wrong everywhere else. */
 export const checkTraces = (texts: Readonly<Record<string, string>>): string[] =>

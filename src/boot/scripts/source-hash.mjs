@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /** Tests and papers change nothing that is built. */
-const isLeftOut = (file) => /\.test\.tsx?$|\.md$|(^|[\\/])__fixtures__[\\/]/.test(file)
+const isLeftOut = (file) => /\.test\.(tsx?|mjs)$|\.md$|(^|[\\/])__fixtures__[\\/]/.test(file)
 
 function filesUnder(place) {
   if (!statSync(place).isDirectory()) return [place]

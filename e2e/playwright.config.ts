@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+
+import { defineConfig } from '@playwright/test'
+
+/** `npm test` finds a browser and names it here; started by hand, Debian's is tried first. */
+const debian = '/usr/bin/chromium'
+const executablePath = process.env['VERBATIM_CHROMIUM'] ?? (existsSync(debian) ? debian : undefined)
+
+/** A browser that reports home or updates itself measures the network, not us. */
+const quiet = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const isRoot = process.getuid?.() === 0
+const report = process.env['VERBATIM_E2E_REPORT']
+
+export default defineConfig({
+  testDir: './stories',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  workers: 2,
+  // A story that passes at the second try has found something. It is not hidden here.
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: isRoot ? [...quiet, '--no-sandbox'] : quiet,
+    },
+  },
+})

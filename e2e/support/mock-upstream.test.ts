@@ -1,0 +1,61 @@
+import { afterEach, expect, test } from 'vitest'
+
+import { openAiStream } from './answers.ts'
+import { type Answer, createMockUpstream, type MockUpstream } from './mock-upstream.ts'
+
+let upstream: MockUpstream | undefined
+
+const open = async (answer: Answer): Promise<MockUpstream> => {
+  upstream = await createMockUpstream(answer)
+  return upstream
+}
+
+afterEach(() => upstream?.close())
+
+test('a request is recorded as it came, and the scripted answer goes back', async () => {
+  const { url, requests } = await open({
+    status: 201,
+    headers: { 'x-from': 'mock' },
+    steps: [{ do: 'write', text: 'whole' }],
+  })
+  const response = await fetch(`${url}/v1/chat?a=1`, {
+    method: 'POST',
+    headers: { 'x-key': 'value' },
+    body: '{"a": 1}\n',
+  })
+  expect(response.status).toBe(201)
+  expect(response.headers.get('x-from')).toBe('mock')
+  expect(await response.text()).toBe('whole')
+  expect(requests[0]).toMatchObject({ method: 'POST', path: '/v1/chat?a=1', body: '{"a": 1}\n' })
+  expect(requests[0]?.headers['x-key']).toBe('value')
+  expect(await requests[0]?.closed).toMatchObject({ byClient: false })
+})
+
+test.each(['cut', 'reset'] as const)('after a %s the reader sees a broken stream', async (act) => {
+  const { url } = await open({ steps: [{ do: 'write', text: 'half' }, { do: act }] })
+  const response = await fetch(url)
+  const reader = response.body?.getReader()
+  const first = await reader?.read()
+  expect(new TextDecoder().decode(first?.value)).toBe('half')
+  await expect(reader?.read()).rejects.toThrow('terminated')
+})
+
+test('it tells when the other side closed a silent answer', async () => {
+  const { url, requests } = await open({ steps: [{ do: 'silence' }] })
+  const stop = new AbortController()
+  await fetch(url, { signal: stop.signal })
+  const stoppedAtMs = performance.now()
+  stop.abort()
+  const closed = await requests[0]?.closed
+  expect(closed?.byClient).toBe(true)
+  expect(closed?.atMs).toBeGreaterThanOrEqual(stoppedAtMs)
+})
+
+test('a new answer counts from the next request on', async () => {
+  const mock = await open({ steps: [] })
+  mock.answerWith(({ body }) => openAiStream([body.toUpperCase()]))
+  const response = await fetch(mock.url, { method: 'POST', body: 'abc' })
+  const text = await response.text()
+  expect(text).toContain('"content":"ABC"')
+  expect(text.endsWith('data: [DONE]\n\n')).toBe(true)
+})
