@@ -39,7 +39,8 @@ export function tokensPerSecond(
   firstAtMs: number | null,
   lastAtMs: number | null,
 ): number | null {
-  if (outputTokens === null || outputTokens < 2 || firstAtMs === null || lastAtMs === null) return null
+  if (outputTokens === null || outputTokens < 2 || firstAtMs === null || lastAtMs === null)
+    return null
   const spanMs = lastAtMs - firstAtMs
   return spanMs > 0 ? ((outputTokens - 1) * 1000) / spanMs : null
 }

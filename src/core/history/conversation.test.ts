@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+
+import {
+  createConversation,
+  pathOf,
+  showing,
+  variantsOf,
+  withChangedNode,
+  withNode,
+  type ConversationNode,
+} from './conversation.ts'
+
+const user = (id: string, parentId: string | null, createdAt: number, text = id) =>
+  ({
+    id,
+    parentId,
+    createdAt,
+    isDeleted: false,
+    role: 'user',
+    content: [{ type: 'text', text }],
+  }) satisfies ConversationNode
+
+const assistant = (id: string, parentId: string, createdAt: number) =>
+  ({
+    id,
+    parentId,
+    createdAt,
+    isDeleted: false,
+    role: 'assistant',
+    runIds: [],
+  }) satisfies ConversationNode
+
+/** Two answers to `q`; below the first one the talk went on. */
+const tree = [
+  user('q', null, 1),
+  assistant('a1', 'q', 2),
+  user('q2', 'a1', 3),
+  assistant('a2', 'q', 4),
+].reduce(withNode, createConversation('c', 0))
+
+const ids = (nodes: readonly ConversationNode[]) => nodes.map((node) => node.id)
+
+test('the newest message is the end of what is shown', () => {
+  expect(ids(pathOf(tree))).toEqual(['q', 'a2'])
+  expect(tree.updatedAt).toBe(4)
+})
+
+test('running again adds a variant and overwrites nothing', () => {
+  expect(ids(variantsOf(tree, assistant('a1', 'q', 2)))).toEqual(['a1', 'a2'])
+  expect(Object.keys(tree.nodes)).toHaveLength(4)
+})
+
+test('showing a variant opens its branch down to the newest end', () => {
+  expect(ids(pathOf(showing(tree, 'a1')))).toEqual(['q', 'a1', 'q2'])
+  expect(ids(pathOf(showing(tree, 'a2')))).toEqual(['q', 'a2'])
+})
+
+test('a changed message keeps its place', () => {
+  const deleted = withChangedNode(tree, { ...user('q', null, 1), isDeleted: true })
+  expect(pathOf(deleted)[0]?.isDeleted).toBe(true)
+  expect(deleted.leafId).toBe(tree.leafId)
+})
+
+test('the title is the first words of the first message, on one line', () => {
+  const titled = withNode(createConversation('c', 0), user('q', null, 1, '  Hello\n  there '))
+  expect(titled.title).toBe('Hello there')
+  expect(withNode(titled, user('r', 'q', 2, 'Other')).title).toBe('Hello there')
+  const long = withNode(createConversation('c', 0), user('q', null, 1, 'word '.repeat(50)))
+  expect(long.title.length).toBeLessThanOrEqual(80)
+  expect(long.title.endsWith('…')).toBe(true)
+})
+
+test('a ring or a broken link, from a foreign file, ends the path instead of the page', () => {
+  const ring = {
+    ...tree,
+    nodes: { a: user('a', 'b', 1), b: user('b', 'a', 2) },
+    leafId: 'a',
+  }
+  expect(ids(pathOf(ring))).toEqual(['b', 'a'])
+  expect(ids(pathOf({ ...tree, nodes: { a: user('a', 'gone', 1) }, leafId: 'a' }))).toEqual(['a'])
+})

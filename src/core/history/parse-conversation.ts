@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+
+import type { Conversation, ConversationNode } from './conversation.ts'
+
+const nodeFacts = {
+  id: v.string(),
+  parentId: v.nullable(v.string()),
+  createdAt: v.number(),
+  isDeleted: v.fallback(v.boolean(), false),
+}
+
+const nodeSchema = v.variant('role', [
+  v.object({
+    ...nodeFacts,
+    role: v.literal('user'),
+    content: v.array(
+      v.variant('type', [
+        v.object({ type: v.literal('text'), text: v.string() }),
+        v.object({ type: v.literal('image'), url: v.string() }),
+      ]),
+    ),
+  }),
+  v.object({ ...nodeFacts, role: v.literal('assistant'), runIds: v.array(v.string()) }),
+])
+
+const conversationSchema = v.object({
+  id: v.string(),
+  title: v.fallback(v.string(), ''),
+  createdAt: v.fallback(v.number(), 0),
+  updatedAt: v.fallback(v.number(), 0),
+  nodes: v.looseObject({}),
+  leafId: v.fallback(v.nullable(v.string()), null),
+})
+
+/**
+ * A conversation as it lay on a disk or came in a file. A broken message is left out; the rest of
+ * the tree stays readable.
+ * @returns null when it is no conversation.
+ */
+export function parseConversation(value: unknown): Conversation | null {
+  const parsed = v.safeParse(conversationSchema, value)
+  if (!parsed.success) return null
+  const { nodes: rawNodes, leafId, ...facts } = parsed.output
+  const nodes = Object.entries(rawNodes)
+    .map(([key, raw]) => {
+      const node = v.safeParse(nodeSchema, raw)
+      return node.success && node.output.id === key ? node.output : null
+    })
+    .filter((node) => node !== null)
+  const byId = new Map<string, ConversationNode>(nodes.map((node) => [node.id, node]))
+  return {
+    ...facts,
+    nodes: Object.fromEntries(byId),
+    leafId: leafId !== null && byId.has(leafId) ? leafId : newestOf(nodes),
+  }
+}
+
+/** The end that is shown when the one that was shown is gone. */
+function newestOf(nodes: readonly ConversationNode[]): string | null {
+  const newest = nodes.reduce<ConversationNode | null>(
+    (best, node) => (best === null || node.createdAt >= best.createdAt ? node : best),
+    null,
+  )
+  return newest?.id ?? null
+}

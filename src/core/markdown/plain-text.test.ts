@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+
+import { countWords, plainTextOf, spokenAnswerOf } from './plain-text.ts'
+
+test('markdown marks are not read aloud', () => {
+  expect(
+    plainTextOf(
+      '## Two *ways*\n\n- **First**: `a` and ~~b~~\n- [x] done\n> see [the docs](https://example.org "Docs")\n\n---\n\n![a cat](cat.png)',
+    ),
+  ).toBe('Two ways\n\nFirst: a and b\ndone\nsee the docs\n\na cat')
+})
+
+test('a code block is named, not spelled', () => {
+  const code = ['```python', ...Array.from({ length: 12 }, (_, i) => `x = ${i}`), '```'].join('\n')
+  expect(plainTextOf(`Run this:\n\n${code}\n\nDone.`)).toBe(
+    'Run this:\n\ncode block, 12 lines, Python\n\nDone.',
+  )
+  expect(plainTextOf('~~~\none\n~~~')).toBe('code block, 1 line')
+  expect(plainTextOf('```zig\na\nb')).toBe('code block, 2 lines, zig')
+  expect(plainTextOf('````md\n```\na\n```\n````')).toBe('code block, 3 lines, md')
+})
+
+test('a language called like a member of every object stays a word', () => {
+  expect(plainTextOf('```constructor\na\n```')).toBe('code block, 1 line, constructor')
+})
+
+test('a table is read row by row', () => {
+  expect(plainTextOf('| Verb | Safe |\n|------|:----:|\n| GET | yes |')).toBe(
+    'Verb, Safe\nGET, yes',
+  )
+})
+
+test('what only looks like a mark stays', () => {
+  expect(plainTextOf('2 * 3 = 6, snake_case, a_b, 5 > 4')).toBe('2 * 3 = 6, snake_case, a_b, 5 > 4')
+})
+
+test('a long answer is announced by its first paragraph', () => {
+  expect(spokenAnswerOf(`First.\n\n${'word '.repeat(400)}`)).toBe(
+    'First.\n\nContinue in the conversation',
+  )
+  expect(spokenAnswerOf('Short.')).toBe('Short.')
+})
+
+test('words are counted in scripts without spaces too', () => {
+  expect(countWords('Stop, then *go* on.')).toBe(4)
+  expect(countWords('')).toBe(0)
+  expect(countWords('我喜欢你')).toBeGreaterThan(1)
+})
+
+test('100 kB of hostile marks cost less than 200 ms', () => {
+  for (const part of ['**a**', '[', '![', '`', '_', '|', '> ', '- ', '~'])
+    for (const text of [
+      part.repeat(100_000 / part.length),
+      `${part.repeat(50_000 / part.length)}\n`,
+    ]) {
+      const start = performance.now()
+      plainTextOf(text)
+      expect(performance.now() - start).toBeLessThan(200)
+    }
+})

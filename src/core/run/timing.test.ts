@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { addTick, emptyTimeline, tokensPerSecond } from './timing.ts'
+
+const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
+
+test('a timeline keeps every tick and never outgrows 256 bins', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat({ max: 3_600_000 }), { maxLength: 60 }).map((ms) => ms.sort((a, b) => a - b)),
+      (ticks) => {
+        const timeline = ticks.reduce(addTick, emptyTimeline)
+        expect(total(timeline.counts)).toBe(ticks.length)
+        expect(timeline.counts.length).toBeLessThanOrEqual(256)
+      },
+    ),
+  )
+})
+
+test('merging neighbours keeps ticks where they were, in wider bins', () => {
+  const timeline = [0, 30, 5119, 5120].reduce(addTick, emptyTimeline)
+  expect(timeline.binMs).toBe(40)
+  expect(timeline.counts[0]).toBe(2)
+  expect(timeline.counts[127]).toBe(1)
+  expect(timeline.counts[128]).toBe(1)
+})
+
+test('speed counts the gaps between tokens, not the wait for the first', () => {
+  expect(tokensPerSecond(61, 400, 1400)).toBe(60)
+  expect(tokensPerSecond(1, 400, 1400)).toBeNull()
+  expect(tokensPerSecond(null, 400, 1400)).toBeNull()
+  expect(tokensPerSecond(61, 400, 400)).toBeNull()
+  expect(tokensPerSecond(61, null, null)).toBeNull()
+})
