@@ -16,6 +16,8 @@ export interface Step {
   readonly tokens: readonly TokenLogprob[]
   /** Tokens sampled so far, those of a stop text included: what usage counts. */
   readonly sampled: number
+  /** Nothing comes after it but the ending. */
+  readonly isLast: boolean
 }
 
 export interface Ending {
@@ -38,12 +40,12 @@ export function* generateSteps(
   let held: TokenLogprob[] = []
   for (let sampled = 0; ;) {
     if (sampled >= settings.maxTokens) {
-      yield { tokens: held, sampled }
+      yield { tokens: held, sampled, isLast: true }
       return { reason: 'length', stop: null, sampled }
     }
     const drawn = drawToken(walk, used, settings, random)
     if (drawn.token === endToken) {
-      yield { tokens: held, sampled }
+      yield { tokens: held, sampled, isLast: true }
       return { reason: 'stop', stop: null, sampled }
     }
     sampled++
@@ -53,11 +55,11 @@ export function* generateSteps(
     const text = joinTokens(held)
     const met = firstStop(text, settings.stop)
     if (met) {
-      yield { tokens: cutTokens(held, met.at), sampled }
+      yield { tokens: cutTokens(held, met.at), sampled, isLast: true }
       return { reason: 'stop', stop: met.stop, sampled }
     }
     const ready = readyCount(held, text, settings.stop)
-    yield { tokens: held.slice(0, ready), sampled }
+    yield { tokens: held.slice(0, ready), sampled, isLast: false }
     held = held.slice(ready)
   }
 }

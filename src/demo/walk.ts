@@ -1,6 +1,7 @@
 import { endToken, type LatticeNode } from './lattice.ts'
 import type { NgramModel } from './ngram.ts'
 import type { Candidate } from './sampler.ts'
+import { tokenize } from './tokenizer.ts'
 
 /** A language model in the middle of an answer. */
 export interface Walk {
@@ -16,7 +17,7 @@ const backgroundLogit = -8
 const longestDetour = 24
 
 /** How far ahead, in tokens, a way back is looked for, and how fast far ones fade. */
-const lookAhead = { tokens: 240, fade: 30 }
+const lookAhead = { tokens: 70, fade: 12 }
 
 type Places = Map<LatticeNode, number>
 
@@ -39,10 +40,15 @@ export function createWalk(start: LatticeNode, background: NgramModel | null): W
   let beforeLast = ''
   let last = ''
 
-  const isOnLattice = () => detour === null || detour.length >= longestDetour
+  /** What the lattice offers: nothing while the walk is away, unless it has been away for long. */
+  const offered = (): Map<string, number> => {
+    if (!detour) return tokensFrom(places)
+    if (detour.length < longestDetour) return new Map()
+    return new Map([...tokensFrom(places)].filter(([token]) => isCleanCut(last, token)))
+  }
 
   const take = (token: string) => {
-    if (isOnLattice()) {
+    if (offered().size > 0) {
       const onward = placesAfter(places, token)
       if (onward.size > 0) {
         places = onward
@@ -61,10 +67,10 @@ export function createWalk(start: LatticeNode, background: NgramModel | null): W
 
   return {
     candidates() {
-      if (!background) return toCandidates(tokensFrom(places))
-      if (!detour) return toCandidates(withBackground(places, background.next(beforeLast, last)))
-      if (isOnLattice()) return toCandidates(tokensFrom(places))
-      return toCandidates(pulledBack(detour, background.next(beforeLast, last)))
+      const own = offered()
+      if (!background || (detour && own.size > 0)) return toCandidates(own)
+      const wild = background.next(beforeLast, last)
+      return toCandidates(detour ? pulledBack(detour, wild) : withBackground(own, wild))
     },
     accept(token) {
       take(token)
@@ -74,8 +80,15 @@ export function createWalk(start: LatticeNode, background: NgramModel | null): W
   }
 }
 
-function withBackground(places: Places, wild: ReadonlyMap<string, number>): Map<string, number> {
-  const weights = tokensFrom(places)
+/** Would the two be the same two tokens again if their text were tokenized? */
+const isCleanCut = (before: string, after: string): boolean =>
+  tokenize(before + after).length === 2 || after === endToken
+
+function withBackground(
+  own: ReadonlyMap<string, number>,
+  wild: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const weights = new Map(own)
   const share = Math.exp(backgroundLogit)
   for (const [token, probability] of wild)
     weights.set(token, (weights.get(token) ?? 0) + probability * share)
