@@ -1,0 +1,69 @@
+import type { Conversation } from '../../core/history/conversation.ts'
+import type { NumberedRecord } from '../../core/run/record.ts'
+import { isFinal, type Run } from '../../core/run/run.ts'
+import type { ConversationDocument, ConversationSummary } from '../queries/conversation-document.ts'
+
+/** What is written is a function of what lies there now, so two tabs never overwrite each other. */
+export type ConversationChange = (stored: Conversation | null) => Conversation | null
+
+/** A run that had not ended when it was last written, and where it belongs. */
+export interface UnfinishedRun {
+  readonly conversationId: string
+  readonly run: Run
+}
+
+/**
+ * Where conversations, runs and logs lie. Each method is one transaction; its promise resolves when
+ * that is complete, and rejects when it could not be written (a full disk, a closed database).
+ * One suite (`describe-conversation-repo.ts`) holds for every implementation.
+ */
+export interface ConversationRepo {
+  /** Newest first, hidden ones left out. A broken row is left out, never an error. */
+  list(): Promise<readonly ConversationSummary[]>
+  /** Null when there is none, or it is hidden. */
+  read(conversationId: string): Promise<ConversationDocument | null>
+  /**
+   * Reads, changes and writes the conversation, and with it these runs, whatever lay there of them.
+   * @returns what was written; null when `change` gave null, and then nothing is written.
+   */
+  change(
+    conversationId: string,
+    change: ConversationChange,
+    runs?: readonly Run[],
+  ): Promise<Conversation | null>
+  /** A whole document, as it is in memory. */
+  save(document: ConversationDocument): Promise<void>
+  /** The run so far. Nothing when the run is not there any more, or has ended there (`mayReplace`). */
+  checkpoint(run: Run): Promise<void>
+  /** The run at its end, with its log. Nothing under the same conditions. */
+  finishRun(run: Run, log: readonly NumberedRecord[]): Promise<void>
+  readLog(runId: string): Promise<readonly NumberedRecord[] | null>
+  unfinishedRuns(): Promise<readonly UnfinishedRun[]>
+  /** Out of sight, to be purged or brought back (null). */
+  setHidden(conversationId: string, hiddenAt: number | null): Promise<void>
+  /** Deletes conversations hidden at or before this moment, with their runs and logs. */
+  purge(hiddenUntil: number): Promise<void>
+  close(): void
+}
+
+/**
+ * Whether a run on disk gives way to another state of the same run. A run that ended stays as it
+ * ended: a tab that woke up late, or lost the server, must not undo what another tab saw.
+ */
+export const mayReplace = (stored: Run, next: Run): boolean =>
+  !isFinal(stored) || (stored.status === 'interrupted' && isFinal(next))
+
+/** The runs that the answers of a conversation name. */
+export const runIdsOf = (conversation: Conversation): readonly string[] =>
+  Object.values(conversation.nodes).flatMap((node) =>
+    node.role === 'assistant' ? node.runIds : [],
+  )
+
+export const summaryOf = ({ id, title, updatedAt }: Conversation): ConversationSummary => ({
+  id,
+  title,
+  updatedAt,
+})
+
+export const newestFirst = (a: ConversationSummary, b: ConversationSummary): number =>
+  b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1)

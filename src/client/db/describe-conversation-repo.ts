@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+
+import {
+  createConversation,
+  withChangedNode,
+  withNode,
+  type Conversation,
+} from '../../core/history/conversation.ts'
+import type { NumberedRecord } from '../../core/run/record.ts'
+import { createRun, type Run } from '../../core/run/run.ts'
+import type { ConversationRepo } from './conversation-repo.ts'
+
+export const aRun = (id: string, members: Partial<Run> = {}): Run => ({
+  ...createRun({
+    id,
+    providerId: 'p',
+    dialectId: 'openai-chat',
+    model: 'm',
+    body: '{}\n',
+    startedAt: 1,
+  }),
+  ...members,
+})
+
+/** A question `<id>-q` and its answer `<id>-a`, made by these runs. */
+export const aConversation = (id: string, runIds: readonly string[], now = 1): Conversation =>
+  [
+    {
+      id: `${id}-q`,
+      parentId: null,
+      createdAt: now,
+      isDeleted: false,
+      role: 'user',
+      content: [{ type: 'text', text: `Question of ${id}` }],
+    } as const,
+    {
+      id: `${id}-a`,
+      parentId: `${id}-q`,
+      createdAt: now,
+      isDeleted: false,
+      role: 'assistant',
+      runIds,
+    } as const,
+  ].reduce(withNode, createConversation(id, now))
+
+const log: readonly NumberedRecord[] = [
+  { seq: 0, record: { type: 'chunk', atMs: 1, text: 'data' } },
+  { seq: 1, record: { type: 'end', atMs: 2, cause: 'eof' } },
+]
+
+/** What holds for every place where conversations lie. */
+export function describeConversationRepo(
+  name: string,
+  open: () => Promise<ConversationRepo>,
+): void {
+  describe(name, () => {
+    test('what was changed is read back, with the runs of its answers', async () => {
+      const repo = await open()
+      const conversation = aConversation('c', ['r'])
+      expect(await repo.read('c')).toBeNull()
+      expect(await repo.change('c', () => conversation, [aRun('r')])).toEqual(conversation)
+      expect(await repo.read('c')).toEqual({ conversation, runs: { r: aRun('r') } })
+      repo.close()
+    })
+
+    test('a change sees what lies there, so that two tabs never overwrite each other', async () => {
+      const repo = await open()
+      await repo.change('c', () => aConversation('c', []))
+      const add = (id: string) => (stored: Conversation | null) =>
+        stored &&
+        withNode(stored, {
+          id,
+          parentId: stored.leafId,
+          createdAt: 2,
+          isDeleted: false,
+          role: 'user',
+          content: [],
+        })
+      await Promise.all(['x', 'y', 'z'].map((id) => repo.change('c', add(id))))
+      expect(Object.keys((await repo.read('c'))?.conversation.nodes ?? {}).sort()).toEqual(
+        ['c-a', 'c-q', 'x', 'y', 'z'].sort(),
+      )
+      repo.close()
+    })
+
+    test('a change that gives null writes nothing', async () => {
+      const repo = await open()
+      expect(await repo.change('c', (stored) => stored, [aRun('r')])).toBeNull()
+      expect(await repo.read('c')).toBeNull()
+      expect(await repo.unfinishedRuns()).toEqual([])
+      repo.close()
+    })
+
+    test('the list is newest first', async () => {
+      const repo = await open()
+      await repo.change('old', () => aConversation('old', [], 1))
+      await repo.change('new', () => aConversation('new', [], 2))
+      expect(await repo.list()).toEqual([
+        { id: 'new', title: 'Question of new', updatedAt: 2 },
+        { id: 'old', title: 'Question of old', updatedAt: 1 },
+      ])
+      repo.close()
+    })
+
+    test('unfinished runs are found until they end, and then have their log', async () => {
+      const repo = await open()
+      await repo.change('c', () => aConversation('c', ['r']), [aRun('r')])
+      await repo.checkpoint(aRun('r', { status: 'answering', text: 'Hi' }))
+      expect(await repo.unfinishedRuns()).toEqual([
+        { conversationId: 'c', run: aRun('r', { status: 'answering', text: 'Hi' }) },
+      ])
+      expect(await repo.readLog('r')).toBeNull()
+      const ended = aRun('r', { status: 'complete', text: 'Hi.' })
+      await repo.finishRun(ended, log)
+      expect(await repo.unfinishedRuns()).toEqual([])
+      expect((await repo.read('c'))?.runs).toEqual({ r: ended })
+      expect(await repo.readLog('r')).toEqual(log)
+      repo.close()
+    })
+
+    test('a run that ended stays as it ended, save that a cut may turn out to be an end', async () => {
+      const repo = await open()
+      const cut = aRun('r', { status: 'interrupted', text: 'H' })
+      const whole = aRun('r', { status: 'complete', text: 'Hi' })
+      await repo.change('c', () => aConversation('c', ['r']), [cut])
+      await repo.checkpoint(aRun('r', { status: 'answering', text: '' }))
+      expect((await repo.read('c'))?.runs['r']).toEqual(cut)
+      await repo.finishRun(whole, log)
+      await repo.finishRun(cut, [])
+      expect((await repo.read('c'))?.runs['r']).toEqual(whole)
+      expect(await repo.readLog('r')).toEqual(log)
+      repo.close()
+    })
+
+    test('a late write does not bring back a run whose conversation is gone', async () => {
+      const repo = await open()
+      await repo.checkpoint(aRun('ghost'))
+      await repo.finishRun(aRun('ghost', { status: 'complete' }), log)
+      expect(await repo.unfinishedRuns()).toEqual([])
+      expect(await repo.readLog('ghost')).toBeNull()
+      repo.close()
+    })
+
+    test('a hidden conversation is out of sight, and whole when it comes back', async () => {
+      const repo = await open()
+      const document = { conversation: aConversation('c', ['r']), runs: { r: aRun('r') } }
+      await repo.save(document)
+      await repo.setHidden('c', 10)
+      expect([await repo.list(), await repo.read('c')]).toEqual([[], null])
+      await repo.setHidden('c', null)
+      expect(await repo.read('c')).toEqual(document)
+      repo.close()
+    })
+
+    test('purging deletes what has been hidden, its runs and logs, and nothing else', async () => {
+      const repo = await open()
+      for (const id of ['a', 'b', 'c']) {
+        await repo.change(id, () => aConversation(id, [`${id}-r`]), [aRun(`${id}-r`)])
+        await repo.finishRun(aRun(`${id}-r`, { status: 'complete' }), log)
+      }
+      await repo.setHidden('a', 10)
+      await repo.setHidden('b', 20)
+      await repo.purge(10)
+      await repo.setHidden('b', null)
+      await repo.setHidden('a', null)
+      expect((await repo.list()).map(({ id }) => id)).toEqual(['b', 'c'])
+      expect(await repo.readLog('a-r')).toBeNull()
+      expect(await repo.readLog('b-r')).toEqual(log)
+      repo.close()
+    })
+
+    test('a deleted message is a flag that survives the disk', async () => {
+      const repo = await open()
+      const conversation = aConversation('c', [])
+      await repo.change('c', () => conversation)
+      const node = conversation.nodes['c-q']
+      if (!node) throw new Error('the builder makes it')
+      await repo.change(
+        'c',
+        (stored) => stored && withChangedNode(stored, { ...node, isDeleted: true }),
+      )
+      expect((await repo.read('c'))?.conversation.nodes['c-q']?.isDeleted).toBe(true)
+      repo.close()
+    })
+  })
+}

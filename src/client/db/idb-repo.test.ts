@@ -1,0 +1,159 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { beforeEach, expect, test, vi } from 'vitest'
+
+import { aConversation, aRun, describeConversationRepo } from './describe-conversation-repo.ts'
+import { openIdbRepo } from './idb-repo.ts'
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory() // an empty disk for every test
+})
+
+const open = () => openIdbRepo({ onOutdated: () => {} })
+
+describeConversationRepo('conversations in IndexedDB', open)
+
+/** A raw connection, as code of another version would open it. */
+function openRaw(version: number, upgrade?: (database: IDBDatabase) => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('verbatim', version)
+    request.onupgradeneeded = () => upgrade?.(request.result)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('could not open'))
+  })
+}
+
+async function putRaw(store: string, ...rows: readonly unknown[]): Promise<void> {
+  const database = await openRaw(1)
+  const transaction = database.transaction(store, 'readwrite')
+  for (const row of rows) transaction.objectStore(store).put(row)
+  await new Promise((resolve) => {
+    transaction.oncomplete = resolve
+  })
+  database.close()
+}
+
+test('[H2] a database of version 1 opens, written here word for word as version 1 wrote it', async () => {
+  const raw = await openRaw(1, (database) => {
+    database.createObjectStore('conversations', { keyPath: 'id' })
+    const runs = database.createObjectStore('runs', { keyPath: 'id' })
+    runs.createIndex('conversationId', 'conversationId')
+    runs.createIndex('unfinished', 'unfinished')
+    database.createObjectStore('logs', { keyPath: 'runId' })
+  })
+  raw.close()
+  const question = {
+    id: 'q',
+    parentId: null,
+    createdAt: 5,
+    isDeleted: false,
+    role: 'user',
+    content: [{ type: 'text', text: 'Hello' }],
+  }
+  const answer = {
+    id: 'a',
+    parentId: 'q',
+    createdAt: 6,
+    isDeleted: false,
+    role: 'assistant',
+    runIds: ['r'],
+  }
+  const conversation = {
+    id: 'c',
+    title: 'Hello',
+    createdAt: 5,
+    updatedAt: 6,
+    nodes: { q: question, a: answer },
+    leafId: 'a',
+  }
+  const run = {
+    id: 'r',
+    providerId: 'modelslab',
+    dialectId: 'openai-chat',
+    model: 'm',
+    body: '{}\n',
+    startedAt: 6,
+    status: 'complete',
+    httpStatus: 200,
+    headers: {},
+    responseId: 'x',
+    responseModel: 'm',
+    text: 'Hi.',
+    reasoning: null,
+    toolCalls: [],
+    logprobs: [],
+    usage: { inputTokens: 1, outputTokens: 2 },
+    finishReason: 'stop',
+    rawReason: 'stop',
+    error: null,
+    openAtMs: 1,
+    firstReasoningAtMs: null,
+    firstTextAtMs: 2,
+    lastTextAtMs: 3,
+    endAtMs: 4,
+    timeline: { binMs: 20, counts: [1] },
+  }
+  const records = [{ seq: 0, record: { type: 'end', atMs: 4, cause: 'eof' } }]
+  await putRaw('conversations', { version: 1, id: 'c', hiddenAt: null, conversation })
+  await putRaw('runs', { version: 1, id: 'r', conversationId: 'c', run })
+  await putRaw('logs', { version: 1, runId: 'r', records })
+
+  const repo = await open()
+  expect(await repo.read('c')).toEqual({ conversation, runs: { r: run } })
+  expect(await repo.readLog('r')).toEqual(records)
+  repo.close()
+})
+
+test('a broken row never breaks the list, nor its neighbours', async () => {
+  const repo = await open()
+  await repo.change('good', () => aConversation('good', ['r']), [aRun('r')])
+  await putRaw('conversations', { id: 'bad' }, { id: 'worse', conversation: { id: 'other' } })
+  await putRaw('runs', { id: 'x', conversationId: 'good', unfinished: 1, run: 'nonsense' })
+  expect((await repo.list()).map(({ id }) => id)).toEqual(['good'])
+  expect(await repo.read('bad')).toBeNull()
+  expect(Object.keys((await repo.read('good'))?.runs ?? {})).toEqual(['r'])
+  expect((await repo.unfinishedRuns()).map(({ run }) => run.id)).toEqual(['r'])
+  repo.close()
+})
+
+test('a newer version in another tab gets its way, and this one says that it let go', async () => {
+  const onOutdated = vi.fn()
+  const repo = await openIdbRepo({ onOutdated })
+  const newer = await openRaw(2)
+  expect(onOutdated).toHaveBeenCalledOnce()
+  await expect(repo.list()).rejects.toThrow()
+  newer.close()
+  repo.close()
+})
+
+test('a connection that was closed under our feet is opened again', async () => {
+  const repo = await open()
+  await repo.change('c', () => aConversation('c', []))
+  const opened = IDBDatabase.prototype.transaction
+  let isDead = true
+  IDBDatabase.prototype.transaction = function (...args) {
+    if (isDead) {
+      isDead = false
+      throw new DOMException('The connection is closing.', 'InvalidStateError')
+    }
+    return opened.apply(this, args)
+  }
+  expect((await repo.list()).map(({ id }) => id)).toEqual(['c'])
+  IDBDatabase.prototype.transaction = opened
+  repo.close()
+})
+
+test('a write that fails rejects and leaves nothing behind', async () => {
+  const repo = await open()
+  const put = IDBObjectStore.prototype.put
+  IDBObjectStore.prototype.put = function (...args) {
+    if (this.name === 'runs') throw new DOMException('The disk is full.', 'QuotaExceededError')
+    return put.apply(this, args)
+  }
+  await expect(repo.change('c', () => aConversation('c', ['r']), [aRun('r')])).rejects.toThrow(
+    'The disk is full.',
+  )
+  IDBObjectStore.prototype.put = put
+  expect(await repo.read('c')).toBeNull()
+  repo.close()
+})

@@ -1,0 +1,213 @@
+import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb'
+
+import type { NumberedRecord } from '../../core/run/record.ts'
+import type { Run } from '../../core/run/run.ts'
+import {
+  mayReplace,
+  newestFirst,
+  runIdsOf,
+  summaryOf,
+  type ConversationRepo,
+} from './conversation-repo.ts'
+import {
+  conversationRow,
+  databaseName,
+  databaseVersion,
+  logRow,
+  parseConversationRow,
+  parseLogRow,
+  parseRunRow,
+  runRow,
+  type Schema,
+} from './rows.ts'
+
+type Database = IDBPDatabase<Schema>
+type WriteTransaction = IDBPTransaction<Schema, ('conversations' | 'runs' | 'logs')[], 'readwrite'>
+
+export interface IdbEvents {
+  /** A newer Verbatim, in another tab, wants to change the database: this one let go of it. */
+  readonly onOutdated: () => void
+}
+
+const allStores: ('conversations' | 'runs' | 'logs')[] = ['conversations', 'runs', 'logs']
+
+function openDatabase(events: IdbEvents, onGone: () => void): Promise<Database> {
+  return new Promise((resolve, reject) => {
+    openDB<Schema>(databaseName, databaseVersion, {
+      upgrade(database, oldVersion) {
+        if (oldVersion >= 1) return
+        database.createObjectStore('conversations', { keyPath: 'id' })
+        const runs = database.createObjectStore('runs', { keyPath: 'id' })
+        runs.createIndex('conversationId', 'conversationId')
+        runs.createIndex('unfinished', 'unfinished')
+        database.createObjectStore('logs', { keyPath: 'runId' })
+      },
+      // Waiting for an old tab could take for ever; the memory repo takes over, and says so.
+      blocked: () => reject(new Error('Another tab holds an older database.')),
+      blocking: (_current, _blocked, event) => {
+        // idb types the target loosely; it is the connection that is in the way.
+        ;(event.target as IDBDatabase).close()
+        onGone()
+        events.onOutdated()
+      },
+      terminated: onGone,
+    }).then(resolve, reject)
+  })
+}
+
+/**
+ * Conversations in IndexedDB. A connection that died is opened again once per action.
+ * @throws when the database cannot be opened: private modes, damaged profiles, no IndexedDB at all.
+ */
+export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> {
+  let connection: Promise<Database> | null = null
+  const database = () =>
+    (connection ??= openDatabase(events, () => {
+      connection = null
+    }).catch((cause: unknown) => {
+      connection = null
+      throw cause
+    }))
+  await database()
+
+  /** Runs the action; when the connection turns out to be closed, once more on a new one. */
+  async function withDatabase<T>(action: (database: Database) => Promise<T>): Promise<T> {
+    try {
+      return await action(await database())
+    } catch (cause) {
+      if (!(cause instanceof DOMException) || cause.name !== 'InvalidStateError') throw cause
+      connection = null
+      return action(await database())
+    }
+  }
+
+  const write = <T>(action: (transaction: WriteTransaction) => Promise<T>): Promise<T> =>
+    withDatabase(async (opened) => {
+      const transaction = opened.transaction(allStores, 'readwrite')
+      const done = transaction.done
+      try {
+        const result = await action(transaction)
+        await done // only now is it saved
+        return result
+      } catch (cause) {
+        done.catch(() => {}) // it fails for the same cause
+        abortQuietly(transaction)
+        throw cause
+      }
+    })
+
+  return {
+    list: () =>
+      withDatabase(async (opened) =>
+        (await opened.getAll('conversations'))
+          .map(parseConversationRow)
+          .filter((row) => row !== null && row.hiddenAt === null)
+          .flatMap((row) => (row ? [summaryOf(row.conversation)] : []))
+          .sort(newestFirst),
+      ),
+
+    read: (id) =>
+      withDatabase(async (opened) => {
+        const transaction = opened.transaction(['conversations', 'runs'])
+        const row = parseConversationRow(await transaction.objectStore('conversations').get(id))
+        if (!row || row.hiddenAt !== null) return null
+        const wanted = new Set(runIdsOf(row.conversation))
+        const rows = await transaction.objectStore('runs').index('conversationId').getAll(id)
+        const runs = rows
+          .map(parseRunRow)
+          .flatMap((parsed) => (parsed && wanted.has(parsed.run.id) ? [parsed.run] : []))
+        return {
+          conversation: row.conversation,
+          runs: Object.fromEntries(runs.map((run) => [run.id, run])),
+        }
+      }),
+
+    change: (id, change, runs = []) =>
+      write(async (transaction) => {
+        const store = transaction.objectStore('conversations')
+        const stored = parseConversationRow(await store.get(id))
+        const next = change(stored?.conversation ?? null)
+        if (next === null) return null
+        await store.put(conversationRow(next, stored?.hiddenAt ?? null))
+        for (const run of runs) await transaction.objectStore('runs').put(runRow(id, run))
+        return next
+      }),
+
+    save: ({ conversation, runs }) =>
+      write(async (transaction) => {
+        await transaction.objectStore('conversations').put(conversationRow(conversation, null))
+        for (const run of Object.values(runs))
+          await transaction.objectStore('runs').put(runRow(conversation.id, run))
+      }),
+
+    checkpoint: (run) => write(async (transaction) => void (await replaceRun(transaction, run))),
+
+    finishRun: (run, log) =>
+      write(async (transaction) => {
+        if (await replaceRun(transaction, run)) await putLog(transaction, run.id, log)
+      }),
+
+    readLog: (runId) =>
+      withDatabase(async (opened) => parseLogRow(await opened.get('logs', runId))),
+
+    unfinishedRuns: () =>
+      withDatabase(async (opened) =>
+        (await opened.getAllFromIndex('runs', 'unfinished'))
+          .map(parseRunRow)
+          .filter((row) => row !== null),
+      ),
+
+    setHidden: (id, hiddenAt) =>
+      write(async (transaction) => {
+        const store = transaction.objectStore('conversations')
+        const row = parseConversationRow(await store.get(id))
+        if (row) await store.put(conversationRow(row.conversation, hiddenAt))
+      }),
+
+    purge: (hiddenUntil) =>
+      write(async (transaction) => {
+        const rows = await transaction.objectStore('conversations').getAll()
+        for (const row of rows.map(parseConversationRow))
+          if (row && row.hiddenAt !== null && row.hiddenAt <= hiddenUntil)
+            await removeConversation(transaction, row.conversation.id)
+      }),
+
+    close: () => {
+      connection?.then((opened) => opened.close()).catch(() => {}) // it never opened
+      connection = null
+    },
+  }
+}
+
+function abortQuietly(transaction: WriteTransaction): void {
+  try {
+    transaction.abort()
+  } catch {
+    // it is over already: an abort of its own is what brought us here
+  }
+}
+
+async function replaceRun(transaction: WriteTransaction, run: Run): Promise<boolean> {
+  const store = transaction.objectStore('runs')
+  const row = parseRunRow(await store.get(run.id))
+  if (!row || !mayReplace(row.run, run)) return false
+  await store.put(runRow(row.conversationId, run))
+  return true
+}
+
+async function putLog(
+  transaction: WriteTransaction,
+  runId: string,
+  records: readonly NumberedRecord[],
+): Promise<void> {
+  await transaction.objectStore('logs').put(logRow(runId, records))
+}
+
+async function removeConversation(transaction: WriteTransaction, id: string): Promise<void> {
+  const runs = transaction.objectStore('runs')
+  for (const runId of await runs.index('conversationId').getAllKeys(id)) {
+    await transaction.objectStore('logs').delete(runId)
+    await runs.delete(runId)
+  }
+  await transaction.objectStore('conversations').delete(id)
+}

@@ -1,0 +1,79 @@
+import type { Conversation } from '../../core/history/conversation.ts'
+import type { NumberedRecord } from '../../core/run/record.ts'
+import { isFinal, type Run } from '../../core/run/run.ts'
+import {
+  mayReplace,
+  newestFirst,
+  runIdsOf,
+  summaryOf,
+  type ConversationRepo,
+} from './conversation-repo.ts'
+
+/** A repo that forgets with the page: for browsers that keep nothing, and for tests. */
+export function createMemoryRepo(): ConversationRepo {
+  const conversations = new Map<string, Conversation>()
+  const hiddenAt = new Map<string, number>()
+  const runs = new Map<string, { conversationId: string; run: Run }>()
+  const logs = new Map<string, readonly NumberedRecord[]>()
+
+  const putRuns = (conversationId: string, changed: readonly Run[]) => {
+    for (const run of changed) runs.set(run.id, { conversationId, run })
+  }
+  const replaceRun = (run: Run): boolean => {
+    const row = runs.get(run.id)
+    if (!row || !mayReplace(row.run, run)) return false
+    runs.set(run.id, { ...row, run })
+    return true
+  }
+  const remove = (id: string) => {
+    conversations.delete(id)
+    hiddenAt.delete(id)
+    for (const [runId, row] of runs)
+      if (row.conversationId === id) {
+        runs.delete(runId)
+        logs.delete(runId)
+      }
+  }
+
+  return {
+    list: async () =>
+      [...conversations.values()]
+        .filter((conversation) => !hiddenAt.has(conversation.id))
+        .map(summaryOf)
+        .sort(newestFirst),
+    read: async (id) => {
+      const conversation = conversations.get(id)
+      if (!conversation || hiddenAt.has(id)) return null
+      const rows = runIdsOf(conversation).map((runId) => runs.get(runId)?.run)
+      const found = rows.filter((run) => run !== undefined)
+      return { conversation, runs: Object.fromEntries(found.map((run) => [run.id, run])) }
+    },
+    change: async (id, change, changedRuns = []) => {
+      const next = change(conversations.get(id) ?? null)
+      if (next === null) return null
+      conversations.set(id, next)
+      putRuns(id, changedRuns)
+      return next
+    },
+    save: async ({ conversation, runs: saved }) => {
+      conversations.set(conversation.id, conversation)
+      putRuns(conversation.id, Object.values(saved))
+    },
+    checkpoint: async (run) => {
+      replaceRun(run)
+    },
+    finishRun: async (run, log) => {
+      if (replaceRun(run)) logs.set(run.id, log)
+    },
+    readLog: async (runId) => logs.get(runId) ?? null,
+    unfinishedRuns: async () => [...runs.values()].filter((row) => !isFinal(row.run)),
+    setHidden: async (id, at) => {
+      if (at === null) hiddenAt.delete(id)
+      else if (conversations.has(id)) hiddenAt.set(id, at)
+    },
+    purge: async (hiddenUntil) => {
+      for (const [id, at] of [...hiddenAt]) if (at <= hiddenUntil) remove(id)
+    },
+    close: () => {},
+  }
+}

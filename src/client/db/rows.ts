@@ -1,0 +1,78 @@
+import type { DBSchema } from 'idb'
+import * as v from 'valibot'
+
+import type { Conversation } from '../../core/history/conversation.ts'
+import { parseConversation } from '../../core/history/parse-conversation.ts'
+import type { NumberedRecord } from '../../core/run/record.ts'
+import { parseRun } from '../../core/run/parse-run.ts'
+import { isFinal, type Run } from '../../core/run/run.ts'
+import type { UnfinishedRun } from './conversation-repo.ts'
+
+/** The version of the database's shape. Each released one stays readable (law H2). */
+export const databaseVersion = 1
+export const databaseName = 'verbatim'
+
+/** Values come back as `unknown`: what lies on a disk may be of any version, or broken. */
+export interface Schema extends DBSchema {
+  conversations: { key: string; value: unknown }
+  /** `unfinished` is an index of few rows: only runs that have not ended carry the member. */
+  runs: { key: string; value: unknown; indexes: { conversationId: string; unfinished: number } }
+  logs: { key: string; value: unknown }
+}
+
+export const conversationRow = (conversation: Conversation, hiddenAt: number | null) => ({
+  version: databaseVersion,
+  id: conversation.id,
+  hiddenAt,
+  conversation,
+})
+
+export const runRow = (conversationId: string, run: Run) => ({
+  version: databaseVersion,
+  id: run.id,
+  conversationId,
+  ...(!isFinal(run) && { unfinished: 1 }),
+  run,
+})
+
+export const logRow = (runId: string, records: readonly NumberedRecord[]) => ({
+  version: databaseVersion,
+  runId,
+  records,
+})
+
+const conversationRowSchema = v.object({
+  id: v.string(),
+  hiddenAt: v.fallback(v.nullable(v.number()), null),
+  conversation: v.unknown(),
+})
+
+export interface ConversationRow {
+  readonly conversation: Conversation
+  readonly hiddenAt: number | null
+}
+
+export function parseConversationRow(row: unknown): ConversationRow | null {
+  const parsed = v.safeParse(conversationRowSchema, row)
+  const conversation = parsed.success ? parseConversation(parsed.output.conversation) : null
+  if (!parsed.success || !conversation || conversation.id !== parsed.output.id) return null
+  return { conversation, hiddenAt: parsed.output.hiddenAt }
+}
+
+const runRowSchema = v.object({ id: v.string(), conversationId: v.string(), run: v.unknown() })
+
+export function parseRunRow(row: unknown): UnfinishedRun | null {
+  const parsed = v.safeParse(runRowSchema, row)
+  const run = parsed.success ? parseRun(parsed.output.run) : null
+  if (!parsed.success || !run || run.id !== parsed.output.id) return null
+  return { conversationId: parsed.output.conversationId, run }
+}
+
+const logRowSchema = v.object({
+  records: v.array(v.object({ seq: v.number(), record: v.looseObject({ type: v.string() }) })),
+})
+
+export function parseLogRow(row: unknown): readonly NumberedRecord[] | null {
+  const parsed = v.safeParse(logRowSchema, row)
+  return parsed.success ? (parsed.output.records as unknown as NumberedRecord[]) : null // written by logRow
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+
+import { withNode, type Conversation } from '../../core/history/conversation.ts'
+import type { ConversationRepo } from './conversation-repo.ts'
+import { aConversation, aRun, describeConversationRepo } from './describe-conversation-repo.ts'
+import { createMemoryRepo } from './memory-repo.ts'
+import { createSafeRepo, storageSentences } from './safe-repo.ts'
+
+describeConversationRepo('conversations on a disk that works', async () =>
+  createSafeRepo(createMemoryRepo(), () => {}),
+)
+
+/** A disk that can be full: it reads, and refuses to write. */
+function createDisk() {
+  const memory = createMemoryRepo()
+  const state = { isFull: false }
+  const unlessFull =
+    <A extends unknown[], R>(write: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      if (state.isFull) throw new DOMException('The disk is full.', 'QuotaExceededError')
+      return write(...args)
+    }
+  const repo: ConversationRepo = {
+    ...memory,
+    change: unlessFull(memory.change),
+    save: unlessFull(memory.save),
+    checkpoint: unlessFull(memory.checkpoint),
+    finishRun: unlessFull(memory.finishRun),
+    setHidden: unlessFull(memory.setHidden),
+    purge: unlessFull(memory.purge),
+  }
+  return { repo, state }
+}
+
+const addMessage = (stored: Conversation | null) =>
+  stored &&
+  withNode(stored, {
+    id: 'next',
+    parentId: stored.leafId,
+    createdAt: 2,
+    isDeleted: false,
+    role: 'user',
+    content: [],
+  })
+
+function setUp() {
+  const disk = createDisk()
+  const troubles: (string | null)[] = []
+  return { disk, troubles, repo: createSafeRepo(disk.repo, (sentence) => troubles.push(sentence)) }
+}
+
+test('a full disk in mid-answer keeps the answer in memory and says so', async () => {
+  const { disk, troubles, repo } = setUp()
+  await repo.change('c', () => aConversation('c', ['r']), [aRun('r')])
+  disk.state.isFull = true
+  await repo.checkpoint(aRun('r', { status: 'answering', text: 'Half' }))
+  await repo.finishRun(aRun('r', { status: 'complete', text: 'Half and whole' }), [])
+  expect((await repo.read('c'))?.runs['r']?.text).toBe('Half and whole')
+  expect(troubles.at(-1)).toBe(storageSentences.failing)
+})
+
+test('what was said before stays when a new message cannot be saved', async () => {
+  const { disk, repo } = setUp()
+  await repo.change('c', () => aConversation('c', ['r']), [aRun('r', { status: 'complete' })])
+  disk.state.isFull = true
+  await repo.change('c', addMessage)
+  const document = await repo.read('c')
+  expect(Object.keys(document?.conversation.nodes ?? {})).toEqual(['c-q', 'c-a', 'next'])
+  expect(Object.keys(document?.runs ?? {})).toEqual(['r'])
+  expect((await repo.list()).map(({ id }) => id)).toEqual(['c'])
+})
+
+test('when there is room again the whole conversation goes to disk and the sentence goes away', async () => {
+  const { disk, troubles, repo } = setUp()
+  disk.state.isFull = true
+  await repo.change('c', () => aConversation('c', ['r']), [aRun('r')])
+  expect(await disk.repo.read('c')).toBeNull()
+  disk.state.isFull = false
+  await repo.finishRun(aRun('r', { status: 'complete', text: 'Hi' }), [])
+  expect((await disk.repo.read('c'))?.runs['r']?.text).toBe('Hi')
+  expect(troubles.at(-1)).toBeNull()
+  expect(await repo.read('c')).toEqual(await disk.repo.read('c'))
+})

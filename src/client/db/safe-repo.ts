@@ -1,0 +1,129 @@
+import type { ConversationRepo } from './conversation-repo.ts'
+import { createMemoryRepo } from './memory-repo.ts'
+
+export const storageSentences = {
+  unavailable:
+    'This browser keeps nothing for this page: conversations last until you close it. Copy what you want to keep.',
+  failing:
+    'The last change could not be saved: the storage of this browser is full or failing. It stays on this page until you close it.',
+  outdated:
+    'A newer Verbatim is open in another tab, so this one no longer saves. Reload it to go on.',
+} as const
+
+/**
+ * A repo that loses nothing that is on the page: when the disk refuses a write, the conversation it
+ * was for moves to memory, and every later write tries to bring it back whole. Reads and writes of
+ * this repo never reject.
+ * @param onTrouble a sentence for the user, or null when everything is on disk again
+ */
+export function createSafeRepo(
+  disk: ConversationRepo,
+  onTrouble: (sentence: string | null) => void,
+): ConversationRepo {
+  const memory = createMemoryRepo()
+  const unsaved = new Set<string>()
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** Writes happen one after the other, so that none falls between a refusal and the move. */
+  function inOrder<T>(action: () => Promise<T>): Promise<T> {
+    const result = last.then(action)
+    last = result.catch(() => {}) // the caller has the failure
+    return result
+  }
+
+  const orTrouble =
+    <T>(instead: T) =>
+    (): T => {
+      onTrouble(storageSentences.failing)
+      return instead
+    }
+
+  async function moveToMemory(id: string): Promise<void> {
+    const document = await disk.read(id).catch(() => null)
+    if (document) await memory.save(document)
+    unsaved.add(id)
+    onTrouble(storageSentences.failing)
+  }
+
+  async function offerAgain(id: string): Promise<void> {
+    const document = await memory.read(id)
+    if (!document) return
+    try {
+      await disk.save(document)
+    } catch {
+      return onTrouble(storageSentences.failing)
+    }
+    unsaved.delete(id)
+    if (unsaved.size === 0) onTrouble(null)
+  }
+
+  async function unsavedOwnerOf(runId: string): Promise<string | null> {
+    for (const id of unsaved) if ((await memory.read(id))?.runs[runId]) return id
+    return null
+  }
+
+  async function ownerOnDisk(runId: string): Promise<string | null> {
+    const rows = await disk.unfinishedRuns().catch(() => [])
+    return rows.find(({ run }) => run.id === runId)?.conversationId ?? null
+  }
+
+  const writeRun = (runId: string, write: (repo: ConversationRepo) => Promise<void>) =>
+    inOrder(async () => {
+      let owner = await unsavedOwnerOf(runId)
+      if (owner === null) {
+        try {
+          return await write(disk)
+        } catch {
+          owner = await ownerOnDisk(runId)
+          if (owner === null) return onTrouble(storageSentences.failing)
+          await moveToMemory(owner)
+        }
+      }
+      await write(memory)
+      await offerAgain(owner)
+    })
+
+  return {
+    list: async () => {
+      const kept = await disk.list().catch(orTrouble([]))
+      const held = (await memory.list()).filter(({ id }) => unsaved.has(id))
+      return [...held, ...kept.filter(({ id }) => !unsaved.has(id))]
+    },
+    read: (id) => (unsaved.has(id) ? memory.read(id) : disk.read(id).catch(orTrouble(null))),
+    change: (id, change, runs) =>
+      inOrder(async () => {
+        if (!unsaved.has(id)) {
+          try {
+            return await disk.change(id, change, runs)
+          } catch {
+            await moveToMemory(id)
+          }
+        }
+        const written = await memory.change(id, change, runs)
+        await offerAgain(id)
+        return written
+      }),
+    save: (document) =>
+      inOrder(async () => {
+        await memory.save(document)
+        unsaved.add(document.conversation.id)
+        await offerAgain(document.conversation.id)
+      }),
+    checkpoint: (run) => writeRun(run.id, (repo) => repo.checkpoint(run)),
+    finishRun: (run, log) => writeRun(run.id, (repo) => repo.finishRun(run, log)),
+    readLog: async (runId) =>
+      (await memory.readLog(runId)) ?? disk.readLog(runId).catch(orTrouble(null)),
+    unfinishedRuns: () => disk.unfinishedRuns().catch(orTrouble([])),
+    setHidden: (id, hiddenAt) =>
+      inOrder(async () => {
+        await memory.setHidden(id, hiddenAt)
+        await disk.setHidden(id, hiddenAt).catch(orTrouble(undefined))
+      }),
+    purge: (hiddenUntil) =>
+      inOrder(async () => {
+        await memory.purge(hiddenUntil)
+        await disk.purge(hiddenUntil).catch(orTrouble(undefined))
+      }),
+    close: () => disk.close(),
+  }
+}
