@@ -1,0 +1,104 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+
+import type { ProxyDeps } from './deps.ts'
+import { createAccess } from './http/access.ts'
+import { refuse } from './http/answers.ts'
+import { checkHost, createHostGuard } from './http/host-guard.ts'
+import { checkIntent, checkOrigin } from './http/origin-guard.ts'
+import { identifyOwner } from './http/owner.ts'
+import { readText } from './http/read-text.ts'
+import { createKeySource } from './keys/key-source.ts'
+import { demoBaseUrl } from './providers/provider-rows.ts'
+import { createProviderRegistry } from './providers/provider-registry.ts'
+import type { ProxyContext, ProxyEnv } from './routes/context.ts'
+import { createProviderRoutes } from './routes/provider-routes.ts'
+import { createRunRoutes } from './routes/run-routes.ts'
+import { createSessionRoutes } from './routes/session-routes.ts'
+import { createLiveRuns } from './runs/live-runs.ts'
+import { createProviderCaller } from './upstream/send-upstream.ts'
+
+export interface Proxy {
+  /** Answers `/api` and `/demo`; never rejects. */
+  fetch(request: Request): Promise<Response>
+  /** Ends every run with `deploy`, so that readers learn it before the process goes. */
+  close(): Promise<void>
+}
+
+/** The server's side of `core/protocol/SPEC.md`. */
+export function createProxy(deps: ProxyDeps): Proxy {
+  const keys = createKeySource(deps.readVariable)
+  const context: ProxyContext = {
+    deps,
+    keys,
+    providers: createProviderRegistry(deps.providerRows, keys, deps.readVariable),
+    callProvider: createProviderCaller(keys, deps.send, deps.dialectHeaders),
+    runs: createLiveRuns(deps),
+    access: createAccess(deps.accessToken, deps.now),
+  }
+  const app = createApp(context)
+  return {
+    fetch: async (request) => app.fetch(request),
+    close: () =>
+      context.runs.stopAll({ cause: 'deploy', detail: 'The Verbatim server was stopped.' }),
+  }
+}
+
+function createApp(context: ProxyContext): Hono<ProxyEnv> {
+  const app = new Hono<ProxyEnv>()
+  app.use(guardHost(context), guardOrigin)
+  app.use('/api/*', guardAccess(context), guardIntent, giveOwner(context))
+  app.route('/api/session', createSessionRoutes(context))
+  app.route('/api/runs', createRunRoutes(context))
+  app.route('/api/providers', createProviderRoutes(context))
+  // Programs call the demo too: they have no cookie and set no header of ours.
+  app.all('/demo/v1/*', (c) => answerDemo(context.deps, c.req.raw))
+  app.notFound(() => refuse(404, 'There is nothing here.'))
+  app.onError((error) => {
+    // The kind of fault, never its message: that may hold what a user or an upstream sent.
+    context.deps.report(`A request failed inside Verbatim: ${error.name}`)
+    return refuse(500, 'The Verbatim server made a mistake. Its log says when.')
+  })
+  return app
+}
+
+type Guard = MiddlewareHandler<ProxyEnv>
+
+function guardHost({ deps }: ProxyContext): Guard {
+  const isAllowed = createHostGuard(deps.allowedHosts)
+  return async (c, next) => checkHost(c.req.raw, isAllowed) ?? (await next())
+}
+
+const guardOrigin: Guard = async (c, next) => checkOrigin(c.req.raw) ?? (await next())
+
+const guardIntent: Guard = async (c, next) => checkIntent(c.req.raw) ?? (await next())
+
+function guardAccess({ access }: ProxyContext): Guard {
+  return async (c, next) => {
+    const isOpen = c.req.path === '/api/session' || (await access.isAllowed(c.req.raw))
+    return isOpen ? await next() : refuse(401, 'This server asks for its access token first.')
+  }
+}
+
+function giveOwner({ deps }: ProxyContext): Guard {
+  return async (c, next) => {
+    const owner = identifyOwner(c.req.raw, deps.randomHex)
+    c.set('owner', owner.id)
+    await next()
+    if (owner.setCookie !== null) c.res.headers.append('set-cookie', owner.setCookie)
+  }
+}
+
+async function answerDemo({ demo, limits }: ProxyDeps, request: Request): Promise<Response> {
+  const { method, headers, signal } = request
+  const isRead = method === 'GET' || method === 'HEAD'
+  const body = await readText(request, limits.maxRequestBytes)
+  if (!body.ok) return refuse(body.error === 'too-large' ? 413 : 400, 'The request is unreadable.')
+  const { pathname, search } = new URL(request.url)
+  const url = `${demoBaseUrl}${pathname.slice('/demo'.length)}${search}`
+  const answer = await demo(
+    new Request(url, { method, headers, signal, body: isRead ? null : body.value }),
+  )
+  answer.headers.set('cache-control', 'no-store, no-transform')
+  answer.headers.set('x-accel-buffering', 'no')
+  return answer
+}

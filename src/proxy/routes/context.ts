@@ -1,0 +1,24 @@
+import type { Access } from '../http/access.ts'
+import type { ProxyDeps } from '../deps.ts'
+import type { KeySource } from '../keys/key-source.ts'
+import type { ProviderRegistry } from '../providers/provider-registry.ts'
+import type { LiveRuns } from '../runs/live-runs.ts'
+import type { CallProvider } from '../upstream/send-upstream.ts'
+
+/** What the routes share. */
+export interface ProxyContext {
+  readonly deps: ProxyDeps
+  readonly keys: KeySource
+  readonly providers: ProviderRegistry
+  readonly callProvider: CallProvider
+  readonly runs: LiveRuns
+  readonly access: Access
+}
+
+/** What Hono carries from the guards to a route. */
+export interface ProxyEnv {
+  Variables: {
+    /** The browser that asks; see `identifyOwner`. */
+    owner: string
+  }
+}
