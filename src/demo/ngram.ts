@@ -11,7 +11,7 @@ type Counts = Map<string, number>
 const shares = { trigram: 0.55, bigram: 0.35, word: 0.1 }
 
 /** Words that may come after anything: the commonest ones, so that a step stays cheap. */
-const commonWordCount = 700
+const commonWordCount = 500
 
 /**
  * Counts every pair and triple of tokens on every path through the lattices, each by the share of
@@ -28,18 +28,21 @@ export function buildNgramModel(starts: readonly LatticeNode[]): NgramModel {
       if (/^ \p{L}/u.test(third)) words.set(third, (words.get(third) ?? 0) + mass)
     })
   }
-  const common = new Map(
-    [...words].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, commonWordCount),
-  )
+  const common = flatten(commonest(words))
   return {
     next: (beforeLast, last) =>
       mix([
         [triples.get(contextKey(beforeLast, last)), shares.trigram],
         [pairs.get(last), shares.bigram],
-        [flatten(common), shares.word],
+        [common, shares.word],
       ]),
   }
 }
+
+const commonest = (words: Counts): Counts =>
+  new Map(
+    [...words].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, commonWordCount),
+  )
 
 /** A rare word is where a surprise comes from: square roots bring the common words down to it. */
 const flatten = (counts: Counts): Counts =>

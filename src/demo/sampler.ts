@@ -41,14 +41,13 @@ export function distributionOf(
   sampling: Sampling,
 ): Weighted[] {
   const scale = sampling.temperature > 0 ? sampling.temperature : 1
-  const scaled = candidates.map(({ token, logit }) => ({
-    token,
-    logit: (logit - penaltyOf(used.get(token) ?? 0, sampling)) / scale,
-  }))
-  const highest = scaled.reduce((max, { logit }) => Math.max(max, logit), -Infinity)
-  const odds = scaled.map(({ logit }) => Math.exp(logit - highest))
+  const logits = candidates.map(
+    ({ token, logit }) => logit - penaltyOf(used.get(token) ?? 0, sampling),
+  )
+  const highest = logits.reduce((max, logit) => Math.max(max, logit), -Infinity)
+  const odds = logits.map((logit) => Math.exp((logit - highest) / scale)) // first less, then divide: T may be tiny
   const total = odds.reduce((sum, odd) => sum + odd, 0)
-  return scaled
+  return candidates
     .map(({ token }, index) => ({ token, probability: (odds[index] ?? 0) / total }))
     .sort((a, b) => b.probability - a.probability)
 }

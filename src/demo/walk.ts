@@ -17,7 +17,7 @@ const backgroundLogit = -8
 const longestDetour = 24
 
 /** How far ahead, in tokens, a way back is looked for, and how fast far ones fade. */
-const lookAhead = { tokens: 70, fade: 12 }
+const lookAhead = { tokens: 40, fade: 6 }
 
 type Places = Map<LatticeNode, number>
 
