@@ -78,8 +78,14 @@ export function messagesOf(
     })
 }
 
+/** What of the workspace goes into a request. */
+export type RequestSettings = Pick<Workspace, 'choice' | 'params' | 'system'>
+
 /** The request for these messages under the settings of the workspace. */
-export function requestOf(workspace: Workspace, messages: readonly ChatMessage[]): ChatRequest {
+export function requestOf(
+  workspace: RequestSettings,
+  messages: readonly ChatMessage[],
+): ChatRequest {
   const { system, choice } = workspace
   const hasSystem = system.isSent && system.text.trim() !== ''
   return {
@@ -92,7 +98,7 @@ export function requestOf(workspace: Workspace, messages: readonly ChatMessage[]
 
 export function encodeFor(
   serving: Serving,
-  workspace: Workspace,
+  workspace: RequestSettings,
   messages: readonly ChatMessage[],
 ): Result<EncodedRequest, ApiError> {
   const traits = (serving.chosen ?? serving.actual).traits

@@ -1,0 +1,46 @@
+import type { ConversationRepo } from './db/conversation-repo.ts'
+
+/** Ends what it came with: a timer, a listener. Calling it twice is fine. */
+export type Cancel = () => void
+
+/** The part of localStorage that is used. Each call may throw: quota, privacy settings. */
+export interface TextStorage {
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+}
+
+/** What the tabs of one browser tell each other. A sender does not hear itself. */
+export interface TabChannel {
+  post(message: unknown): void
+  onMessage(listener: (message: unknown) => void): Cancel
+  close(): void
+}
+
+/** `hidden` also means: perhaps for ever. `storage` is another tab's write to `TextStorage`. */
+export type PageEvent = 'visible' | 'hidden' | 'pagehide' | 'online' | 'storage'
+
+export interface Page {
+  /** `location.pathname` at the start. */
+  readonly path: string
+  isOnline(): boolean
+  on(event: PageEvent, listener: () => void): Cancel
+}
+
+/** All the powers of the client. Tests hand in a clock that stands still and a server that obeys. */
+export interface ClientDeps {
+  readonly fetch: (path: string, init?: RequestInit) => Promise<Response>
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  /** 128 random bits as 32 lower-case hex digits. */
+  readonly randomId: () => string
+  /** From 0 up to 1, for jitter. */
+  readonly random: () => number
+  readonly setTimer: (callback: () => void, delayMs: number) => Cancel
+  /** Before the next paint; soon, when nothing is painted because the page is hidden. */
+  readonly requestFrame: (callback: () => void) => Cancel
+  readonly storage: TextStorage
+  readonly openChannel: () => TabChannel
+  /** @throws (rejects) when this browser has no working database. */
+  readonly openDisk: (events: { readonly onOutdated: () => void }) => Promise<ConversationRepo>
+  readonly page: Page
+}

@@ -1,0 +1,93 @@
+import { createParser } from 'eventsource-parser'
+
+import { heartbeatMs, parseRecordFrame } from '../../core/protocol/protocol.ts'
+import type { NumberedRecord } from '../../core/run/record.ts'
+import type { Cancel, ClientDeps } from '../deps.ts'
+
+/** A line that has been silent this long is dead, though nobody said so: heartbeats come every 15 s. */
+export const silenceMs = 2.2 * heartbeatMs
+
+export interface LogReader {
+  /** The position of the last record seen; null before the first. */
+  readonly lastSeq: number | null
+  /** The record `end` was seen. */
+  readonly isEnded: boolean
+  /**
+   * Reads one connection until the log ends, the line is lost or silent, a position is missing, or
+   * the signal aborts. Never rejects.
+   */
+  read(body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void>
+}
+
+/**
+ * Reads a log over any number of connections: every record is handed on exactly once and in order
+ * (law P1). Positions seen before are dropped, a missing one ends the connection.
+ */
+export function createLogReader(
+  deps: Pick<ClientDeps, 'setTimer'>,
+  onRecord: (record: NumberedRecord) => void,
+): LogReader {
+  let lastSeq: number | null = null
+  let isEnded = false
+
+  /** @returns whether the line can be read on. */
+  function take(numbered: NumberedRecord | null): boolean {
+    if (numbered === null) return false // not a record: ask again after the last whole one
+    const expected = lastSeq === null ? 0 : lastSeq + 1
+    if (numbered.seq < expected) return true
+    if (numbered.seq > expected || isEnded) return false
+    lastSeq = numbered.seq
+    isEnded = numbered.record.type === 'end'
+    onRecord(numbered)
+    return !isEnded
+  }
+
+  async function read(body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void> {
+    const reader = body.getReader()
+    const watch = createSilenceWatch(deps, () => void reader.cancel().catch(() => {})) // already cut
+    const stop = () => void reader.cancel().catch(() => {}) // already cut
+    signal.addEventListener('abort', stop)
+    const decoder = new TextDecoder()
+    let isGood = true
+    const parser = createParser({
+      onEvent: (event) => {
+        if (isGood && !signal.aborted) isGood = take(parseRecordFrame(event.id, event.data))
+      },
+    })
+    try {
+      while (isGood && !signal.aborted) {
+        watch.restart()
+        const { done, value } = await reader.read()
+        if (done) break
+        parser.feed(decoder.decode(value, { stream: true }))
+      }
+    } catch {
+      // the line broke: the caller asks again after `lastSeq`
+    } finally {
+      watch.end()
+      signal.removeEventListener('abort', stop)
+      stop()
+    }
+  }
+
+  return {
+    get lastSeq() {
+      return lastSeq
+    },
+    get isEnded() {
+      return isEnded
+    },
+    read,
+  }
+}
+
+function createSilenceWatch({ setTimer }: Pick<ClientDeps, 'setTimer'>, onSilence: () => void) {
+  let cancel: Cancel = () => {}
+  return {
+    restart: () => {
+      cancel()
+      cancel = setTimer(onSilence, silenceMs)
+    },
+    end: () => cancel(),
+  }
+}

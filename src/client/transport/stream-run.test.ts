@@ -1,0 +1,305 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import type { ApiError } from '../../core/chat/api-error.ts'
+import { formatRecordFrame } from '../../core/protocol/protocol.ts'
+import type { NumberedRecord, RunRecord } from '../../core/run/record.ts'
+import type { Cancel, Page, PageEvent } from '../deps.ts'
+import type { Link } from '../stores/run-store.ts'
+import { createFakeClock } from '../testing/fake-clock.ts'
+import { createFakeProxy } from '../testing/fake-proxy.ts'
+import { createProxyClient } from './proxy-client.ts'
+import { silenceMs } from './read-log.ts'
+import { stopRun } from './stop-run.ts'
+import { streamRun, type RunSource } from './stream-run.ts'
+
+const runId = '0123456789abcdef0123456789abcdef'
+const start: RunSource = {
+  kind: 'start',
+  start: { runId, provider: 'p', operation: 'chat', body: '{}\n' },
+}
+
+const records: readonly RunRecord[] = [
+  { type: 'open', atMs: 1, status: 200, headers: {} },
+  { type: 'chunk', atMs: 2, text: 'data: "é👩‍🚀"\n\n' },
+  { type: 'chunk', atMs: 3, text: 'id: 9\ndata: forged\n\n' },
+  { type: 'end', atMs: 4, cause: 'eof' },
+]
+const numbered: readonly NumberedRecord[] = records.map((record, seq) => ({ seq, record }))
+const bytesFrom = (seq: number) =>
+  new TextEncoder().encode(numbered.slice(seq).map(formatRecordFrame).join(''))
+
+function createPage() {
+  const listeners = new Map<PageEvent, Set<() => void>>()
+  const state = { isOnline: true }
+  const page: Page = {
+    path: '/',
+    isOnline: () => state.isOnline,
+    on: (event, listener): Cancel => {
+      const known = listeners.get(event) ?? new Set()
+      listeners.set(event, known.add(listener))
+      return () => known.delete(listener)
+    },
+  }
+  const fire = (event: PageEvent) => [...(listeners.get(event) ?? [])].forEach((each) => each())
+  const count = () => [...listeners.values()].reduce((sum, each) => sum + each.size, 0)
+  return { page, state, fire, count }
+}
+
+/** A server that cuts its n-th answer after so many bytes, in slices of so many bytes. */
+function cutAnswers(cuts: readonly number[], sliceBytes: number, obeysAfter = true) {
+  let answers = 0
+  return async (path: string): Promise<Response> => {
+    const cutAt = cuts[answers++]
+    const after = /after=(\d+)/.exec(path)?.[1]
+    const bytes = bytesFrom(after !== undefined && obeysAfter ? Number(after) + 1 : 0)
+    const sent = cutAt === undefined ? bytes : bytes.slice(0, cutAt)
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        for (let at = 0; at < sent.length; at += sliceBytes)
+          controller.enqueue(sent.slice(at, at + sliceBytes))
+        // A clean close and a broken line are both cuts; take turns.
+        if (cutAt !== undefined && cutAt % 2 === 1)
+          setTimeout(() => controller.error(new TypeError()))
+        else controller.close()
+      },
+    })
+    return new Response(body)
+  }
+}
+
+/** Everything the run says until it ends; pauses take no time. */
+function readAll(fetch: (path: string) => Promise<Response>): Promise<readonly NumberedRecord[]> {
+  const { page } = createPage()
+  const seen: NumberedRecord[] = []
+  return new Promise((resolve, reject) => {
+    const setTimer = (callback: () => void, delayMs: number): Cancel => {
+      let isLive = delayMs < silenceMs / 2 // a pause; nothing here falls silent
+      queueMicrotask(() => isLive && callback())
+      return () => void (isLive = false)
+    }
+    streamRun(
+      { now: () => 0, random: () => 0, setTimer, page },
+      createProxyClient({ fetch, page }),
+      start,
+      {
+        onRecord: (record) => {
+          seen.push(record)
+          if (record.record.type === 'end') resolve(seen)
+        },
+        onLink: () => {},
+        onStarted: () => {},
+        onLost: (error) => reject(new Error(error.message)),
+      },
+    )
+  })
+}
+
+test('[P1] a log cut at any byte is read whole, every record once and in order', async () => {
+  for (let cut = 0; cut <= bytesFrom(0).length; cut++)
+    expect(await readAll(cutAnswers([cut], 1024))).toEqual(numbered)
+})
+
+test('[P1] any number of cuts, any slices, even a server that repeats itself', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.nat(bytesFrom(0).length), { maxLength: 6 }),
+      fc.integer({ min: 1, max: 40 }),
+      fc.boolean(),
+      async (cuts, sliceBytes, obeysAfter) => {
+        expect(await readAll(cutAnswers(cuts, sliceBytes, obeysAfter))).toEqual(numbered)
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test('[P1] a missing position ends the connection instead of being skipped', async () => {
+  let answers = 0
+  const fetch = async (): Promise<Response> => {
+    const kept = answers++ === 0 ? numbered.filter(({ seq }) => seq !== 1) : numbered
+    return new Response(kept.map(formatRecordFrame).join(''))
+  }
+  expect(await readAll(fetch)).toEqual(numbered)
+  expect(answers).toBe(2)
+})
+
+function setUp(source: RunSource = start) {
+  const clock = createFakeClock()
+  const { page, state, fire, count } = createPage()
+  const proxy = createFakeProxy({ providers: [], standIn: 'demo' })
+  const seen: NumberedRecord[] = []
+  const links: Link[] = []
+  const lost: ApiError[] = []
+  const deps = { ...clock, random: () => 0, page }
+  const client = createProxyClient({ fetch: proxy.fetch, page })
+  const open = () =>
+    streamRun(deps, client, source, {
+      onRecord: (record) => seen.push(record),
+      onLink: (link) => links.push(link),
+      onStarted: () => {},
+      onLost: (error) => lost.push(error),
+    })
+  return { clock, page, state, fire, count, proxy, seen, links, lost, deps, client, open }
+}
+
+test('a line that has gone silent is asked again, a heartbeat keeps it', async () => {
+  const { clock, proxy, seen, open, links } = setUp()
+  open()
+  await clock.advance(silenceMs - 1000)
+  proxy.heartbeat()
+  await clock.advance(silenceMs - 1000)
+  expect(proxy.calls).toEqual(['POST /api/runs'])
+  await clock.advance(1000)
+  expect(links.at(-1)).toMatchObject({ state: 'reconnecting' })
+  proxy.append(runId, ...records)
+  await clock.advance(250)
+  expect(proxy.calls).toEqual(['POST /api/runs', `GET /api/runs/${runId}`])
+  expect(seen).toEqual(numbered)
+  expect(clock.pending()).toBe(0)
+})
+
+test('a server that never answers the request is given up after the same silence', async () => {
+  const { clock, deps, page, links } = setUp()
+  const calls: string[] = []
+  const fetch = (path: string, init?: RequestInit) =>
+    new Promise<Response>((_, reject) => {
+      calls.push(path)
+      init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+    })
+  streamRun(deps, createProxyClient({ fetch, page }), start, {
+    onRecord: () => {},
+    onLink: (link) => links.push(link),
+    onStarted: () => {},
+    onLost: () => {},
+  })
+  await clock.advance(silenceMs + 250)
+  expect(calls).toEqual(['/api/runs', '/api/runs'])
+})
+
+test('while the server is gone it is asked again and again, ever more rarely, and visibly', async () => {
+  const { clock, proxy, links, lost, seen, open, count } = setUp()
+  const stream = open()
+  await clock.settle()
+  proxy.append(runId, ...records.slice(0, 2))
+  await clock.settle()
+  proxy.faults.isDown = true
+  proxy.cut()
+  await clock.advance(60_000)
+  expect(lost).toEqual([])
+  expect(proxy.calls.length).toBeGreaterThan(8)
+  expect(proxy.calls.length).toBeLessThan(16)
+  expect(links.at(-1)).toMatchObject({ state: 'reconnecting', retryAt: expect.any(Number) })
+  proxy.faults.isDown = false
+  proxy.append(runId, ...records.slice(2))
+  await clock.advance(8000)
+  expect(seen).toEqual(numbered)
+  expect(links.at(-1)).toEqual({ state: 'live' })
+  stream.detach()
+  expect(count()).toBe(0)
+})
+
+test.each(['visible', 'online'] as const)('%s asks again at once', async (event) => {
+  const { clock, proxy, fire, seen, open } = setUp()
+  open()
+  await clock.settle()
+  proxy.faults.isDown = true
+  proxy.cut()
+  await clock.advance(20_000)
+  proxy.faults.isDown = false
+  proxy.append(runId, ...records)
+  fire(event)
+  await clock.settle()
+  expect(seen).toEqual(numbered)
+})
+
+test('[P4] a post whose answer was lost is posted again under the same id: one run', async () => {
+  const { clock, proxy, seen, open } = setUp()
+  proxy.faults.lostAnswers = 2
+  open()
+  await clock.advance(1000)
+  proxy.append(runId, ...records)
+  await clock.settle()
+  expect(proxy.calls.filter((call) => call.startsWith('POST'))).toHaveLength(3)
+  expect(proxy.upstream).toHaveLength(1)
+  expect(seen).toEqual(numbered)
+})
+
+test('a server that was never there is said to be down, and an offline device to be offline', async () => {
+  const down = setUp()
+  down.proxy.faults.isDown = true
+  down.open()
+  await down.clock.advance(5000)
+  expect(down.lost.map((error) => error.kind)).toEqual(['server-down'])
+
+  const offline = setUp()
+  offline.proxy.faults.isDown = true
+  offline.state.isOnline = false
+  offline.open()
+  await offline.clock.settle()
+  expect(offline.lost.map((error) => error.kind)).toEqual(['offline'])
+})
+
+test('what the server refuses is not asked again', async () => {
+  const { clock, proxy, lost, open } = setUp()
+  proxy.faults.refusal = { status: 429, error: { kind: 'refused', message: 'Too many runs.' } }
+  open()
+  await clock.advance(60_000)
+  expect(lost).toEqual([{ kind: 'refused', message: 'Too many runs.' }])
+  expect(proxy.calls).toHaveLength(1)
+})
+
+test('[P2] a log that is gone is an interruption', async () => {
+  const { clock, proxy, lost, open } = setUp({ kind: 'resume', runId, startedAt: 0 })
+  open()
+  await clock.settle()
+  expect(lost.map((error) => error.kind)).toEqual(['interrupted'])
+  expect(proxy.calls).toEqual([`GET /api/runs/${runId}`])
+})
+
+test('a run that was just posted may still be on its way', async () => {
+  const { clock, proxy, lost, seen, open, client } = setUp({
+    kind: 'resume',
+    runId,
+    startedAt: 1_000_000,
+  })
+  open()
+  await clock.settle()
+  if (start.kind === 'start') await client.startRun(start.start, new AbortController().signal)
+  proxy.append(runId, ...records)
+  await clock.advance(250)
+  expect(lost).toEqual([])
+  expect(seen).toEqual(numbered)
+})
+
+test('after detaching nothing is heard and nothing is left running', async () => {
+  const { clock, proxy, seen, open, count } = setUp()
+  const stream = open()
+  await clock.settle()
+  proxy.append(runId, ...records.slice(0, 1))
+  await clock.settle()
+  stream.detach()
+  proxy.append(runId, ...records.slice(1))
+  await clock.settle()
+  expect(seen).toEqual(numbered.slice(0, 1))
+  expect([clock.pending(), count(), proxy.runs.get(runId)?.readers.size]).toEqual([0, 0, 0])
+})
+
+test('[P3] a stop that overtakes its start is said again until it lands', async () => {
+  const { clock, proxy, client, deps } = setUp()
+  const stopping = stopRun(deps, client, runId, true)
+  await clock.settle()
+  if (start.kind === 'start') await client.startRun(start.start, new AbortController().signal)
+  await clock.advance(250)
+  await stopping
+  expect(proxy.runs.get(runId)?.records).toMatchObject([{ type: 'end', cause: 'stopped' }])
+})
+
+test('a stop is repeated while the server does not answer, and gives up in the end', async () => {
+  const { clock, proxy, client, deps } = setUp()
+  proxy.faults.isDown = true
+  const stopping = stopRun(deps, client, runId, false)
+  await clock.advance(20_000)
+  await stopping
+  expect(proxy.calls).toHaveLength(6)
+})

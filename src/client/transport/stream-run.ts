@@ -1,0 +1,144 @@
+import type { ApiError } from '../../core/chat/api-error.ts'
+import type { StartRun } from '../../core/protocol/protocol.ts'
+import type { NumberedRecord } from '../../core/run/record.ts'
+import type { Cancel, ClientDeps } from '../deps.ts'
+import type { Link } from '../stores/run-store.ts'
+import { backoffMs } from './backoff.ts'
+import type { ProxyClient, ProxyFailure } from './proxy-client.ts'
+import { createLogReader, silenceMs } from './read-log.ts'
+
+export type StreamDeps = Pick<ClientDeps, 'now' | 'random' | 'setTimer' | 'page'>
+
+/** What is read: a run that this page starts, or one that was started before. */
+export type RunSource =
+  | { readonly kind: 'start'; readonly start: StartRun }
+  | { readonly kind: 'resume'; readonly runId: string; readonly startedAt: number }
+
+export interface StreamListener {
+  /** Each record once, in order, the last one of type `end`. */
+  readonly onRecord: (record: NumberedRecord) => void
+  readonly onLink: (link: Link) => void
+  /** The server has taken the run. */
+  readonly onStarted: () => void
+  /** The run cannot be read, or was never taken. Nothing follows. */
+  readonly onLost: (error: ApiError) => void
+}
+
+export interface RunStream {
+  /** Stops reading, at once and for good; the run itself goes on. */
+  detach(): void
+  /** Whether the server is known to have the run. */
+  isStarted(): boolean
+}
+
+/** A POST that nobody answers is posted again this often: the same id starts one run (law P4). */
+const postAttempts = 4
+/** A run this young may not have reached the server when its log is asked for. */
+const arrivalMs = 10_000
+
+const interrupted: ApiError = {
+  kind: 'interrupted',
+  message: 'The Verbatim server no longer has this run.',
+}
+
+/**
+ * Follows a run's log from its first record to its last over any number of connections (law P1).
+ * A lost or silent line is asked again: after a pause that grows to 8 s, and at once when the page
+ * becomes visible or the device comes online.
+ */
+export function streamRun(
+  deps: StreamDeps,
+  proxy: ProxyClient,
+  source: RunSource,
+  listener: StreamListener,
+): RunStream {
+  const abort = new AbortController()
+  const { signal } = abort
+  let isStarted = source.kind === 'resume'
+  let attempt = 0
+  const reader = createLogReader(deps, (record) => {
+    attempt = 0
+    listener.onRecord(record)
+  })
+
+  const runId = source.kind === 'start' ? source.start.runId : source.runId
+  /** A server that does not even answer is as lost as a line that has gone silent. */
+  const ask = (impatient: AbortSignal) =>
+    source.kind === 'start' && !isStarted
+      ? proxy.startRun(source.start, impatient)
+      : proxy.readRun(runId, reader.lastSeq, impatient)
+
+  /** The error that ends the following; null when asking again may help. */
+  function verdictOn({ status, error }: ProxyFailure): ApiError | null {
+    if (status === 'unanswered') {
+      if (isStarted) return null
+      return error.kind === 'offline' || attempt >= postAttempts - 1 ? error : null
+    }
+    if (!isStarted) return status < 500 || attempt >= postAttempts - 1 ? error : null
+    if (status === 404 || status === 410) return mayStillArrive(status) ? null : interrupted
+    return status < 500 && status !== 429 ? error : null
+  }
+
+  const mayStillArrive = (status: number) =>
+    status === 404 &&
+    source.kind === 'resume' &&
+    reader.lastSeq === null &&
+    deps.now() - source.startedAt < arrivalMs
+
+  /** One request and all that comes of it. @returns the error that ends the following, if any. */
+  async function connect(): Promise<ApiError | null> {
+    const connection = new AbortController()
+    const cut = () => connection.abort()
+    signal.addEventListener('abort', cut)
+    const cancelTimeout = deps.setTimer(cut, silenceMs)
+    try {
+      const answer = await ask(connection.signal)
+      cancelTimeout()
+      if (signal.aborted) return null
+      if (!answer.ok) return verdictOn(answer.error)
+      if (!isStarted) {
+        isStarted = true
+        listener.onStarted()
+      }
+      listener.onLink({ state: 'live' })
+      if (answer.value.body) await reader.read(answer.value.body, signal)
+      return null
+    } finally {
+      cancelTimeout()
+      signal.removeEventListener('abort', cut)
+      cut() // whatever is left of the connection is closed
+    }
+  }
+
+  async function follow(): Promise<void> {
+    while (!signal.aborted && !reader.isEnded) {
+      const error = await connect()
+      if (signal.aborted || reader.isEnded) return
+      if (error) return listener.onLost(error)
+      const delayMs = backoffMs(attempt++, deps.random())
+      listener.onLink({ state: 'reconnecting', retryAt: deps.now() + delayMs })
+      await pause(deps, delayMs, signal)
+    }
+  }
+
+  void follow()
+  return { detach: () => abort.abort(), isStarted: () => isStarted }
+}
+
+/** Waits, but not longer than until there is reason to hope: the page is seen, or online again. */
+function pause(deps: StreamDeps, delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const cancels: Cancel[] = []
+    const end = () => {
+      for (const cancel of cancels) cancel()
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    cancels.push(
+      deps.setTimer(end, delayMs),
+      deps.page.on('visible', end),
+      deps.page.on('online', end),
+    )
+    signal.addEventListener('abort', end)
+  })
+}
