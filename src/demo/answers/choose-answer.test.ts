@@ -36,7 +36,7 @@ test('a message without words is answered too', async () => {
 })
 
 test('simple wishes are understood: a greeting, counting, a list, code', async () => {
-  expect((await say('Hi!', atZero)).text).toMatch(/^Hello!/)
+  expect((await say('Hi!', atZero)).text).toMatch(/^H(i|ello)\b/)
   expect((await say('Please count to 12', atZero)).text).toContain(
     '1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12',
   )
@@ -51,7 +51,7 @@ test('"continue" goes on exactly where an answer was cut, until it is whole', as
   const rest = await reply([question, assistant(cut), userText('continue')])
   expect(cut + rest).toBe(whole)
   const more = await reply([question, assistant(whole), userText('go on')])
-  expect(more).toContain('complete')
+  expect(more).toContain('nothing to add')
 })
 
 test('a last message of the assistant is the beginning of the answer', async () => {
