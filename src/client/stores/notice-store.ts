@@ -27,3 +27,12 @@ export interface Notices {
   /** Storage trouble that the user must know: nothing, or a sentence. */
   readonly storage: string | null
 }
+
+export const initialNotices: Notices = {
+  undo: [],
+  retries: {},
+  status: '',
+  alert: '',
+  spokenAnswer: '',
+  storage: null,
+}

@@ -4,9 +4,10 @@ import { expect, test } from 'vitest'
 import type { ApiError } from '../../core/chat/api-error.ts'
 import { formatRecordFrame } from '../../core/protocol/protocol.ts'
 import type { NumberedRecord, RunRecord } from '../../core/run/record.ts'
-import type { Cancel, Page, PageEvent } from '../deps.ts'
+import type { Cancel } from '../deps.ts'
 import type { Link } from '../stores/run-store.ts'
 import { createFakeClock } from '../testing/fake-clock.ts'
+import { createFakePage } from '../testing/fake-page.ts'
 import { createFakeProxy } from '../testing/fake-proxy.ts'
 import { createProxyClient } from './proxy-client.ts'
 import { silenceMs } from './read-log.ts'
@@ -28,23 +29,6 @@ const records: readonly RunRecord[] = [
 const numbered: readonly NumberedRecord[] = records.map((record, seq) => ({ seq, record }))
 const bytesFrom = (seq: number) =>
   new TextEncoder().encode(numbered.slice(seq).map(formatRecordFrame).join(''))
-
-function createPage() {
-  const listeners = new Map<PageEvent, Set<() => void>>()
-  const state = { isOnline: true }
-  const page: Page = {
-    path: '/',
-    isOnline: () => state.isOnline,
-    on: (event, listener): Cancel => {
-      const known = listeners.get(event) ?? new Set()
-      listeners.set(event, known.add(listener))
-      return () => known.delete(listener)
-    },
-  }
-  const fire = (event: PageEvent) => [...(listeners.get(event) ?? [])].forEach((each) => each())
-  const count = () => [...listeners.values()].reduce((sum, each) => sum + each.size, 0)
-  return { page, state, fire, count }
-}
 
 /** A server that cuts its n-th answer after so many bytes, in slices of so many bytes. */
 function cutAnswers(cuts: readonly number[], sliceBytes: number, obeysAfter = true) {
@@ -70,7 +54,7 @@ function cutAnswers(cuts: readonly number[], sliceBytes: number, obeysAfter = tr
 
 /** Everything the run says until it ends; pauses take no time. */
 function readAll(fetch: (path: string) => Promise<Response>): Promise<readonly NumberedRecord[]> {
-  const { page } = createPage()
+  const page = createFakePage()
   const seen: NumberedRecord[] = []
   return new Promise((resolve, reject) => {
     const setTimer = (callback: () => void, delayMs: number): Cancel => {
@@ -126,7 +110,7 @@ test('[P1] a missing position ends the connection instead of being skipped', asy
 
 function setUp(source: RunSource = start) {
   const clock = createFakeClock()
-  const { page, state, fire, count } = createPage()
+  const page = createFakePage()
   const proxy = createFakeProxy({ providers: [], standIn: 'demo' })
   const seen: NumberedRecord[] = []
   const links: Link[] = []
@@ -140,7 +124,7 @@ function setUp(source: RunSource = start) {
       onStarted: () => {},
       onLost: (error) => lost.push(error),
     })
-  return { clock, page, state, fire, count, proxy, seen, links, lost, deps, client, open }
+  return { clock, page, proxy, seen, links, lost, deps, client, open }
 }
 
 test('a line that has gone silent is asked again, a heartbeat keeps it', async () => {
@@ -178,7 +162,7 @@ test('a server that never answers the request is given up after the same silence
 })
 
 test('while the server is gone it is asked again and again, ever more rarely, and visibly', async () => {
-  const { clock, proxy, links, lost, seen, open, count } = setUp()
+  const { clock, proxy, links, lost, seen, open, page } = setUp()
   const stream = open()
   await clock.settle()
   proxy.append(runId, ...records.slice(0, 2))
@@ -196,11 +180,11 @@ test('while the server is gone it is asked again and again, ever more rarely, an
   expect(seen).toEqual(numbered)
   expect(links.at(-1)).toEqual({ state: 'live' })
   stream.detach()
-  expect(count()).toBe(0)
+  expect(page.listenerCount()).toBe(0)
 })
 
 test.each(['visible', 'online'] as const)('%s asks again at once', async (event) => {
-  const { clock, proxy, fire, seen, open } = setUp()
+  const { clock, proxy, page, seen, open } = setUp()
   open()
   await clock.settle()
   proxy.faults.isDown = true
@@ -208,7 +192,7 @@ test.each(['visible', 'online'] as const)('%s asks again at once', async (event)
   await clock.advance(20_000)
   proxy.faults.isDown = false
   proxy.append(runId, ...records)
-  fire(event)
+  page.fire(event)
   await clock.settle()
   expect(seen).toEqual(numbered)
 })
@@ -234,7 +218,7 @@ test('a server that was never there is said to be down, and an offline device to
 
   const offline = setUp()
   offline.proxy.faults.isDown = true
-  offline.state.isOnline = false
+  offline.page.state.isOnline = false
   offline.open()
   await offline.clock.settle()
   expect(offline.lost.map((error) => error.kind)).toEqual(['offline'])
@@ -273,7 +257,7 @@ test('a run that was just posted may still be on its way', async () => {
 })
 
 test('after detaching nothing is heard and nothing is left running', async () => {
-  const { clock, proxy, seen, open, count } = setUp()
+  const { clock, proxy, seen, open, page } = setUp()
   const stream = open()
   await clock.settle()
   proxy.append(runId, ...records.slice(0, 1))
@@ -282,7 +266,9 @@ test('after detaching nothing is heard and nothing is left running', async () =>
   proxy.append(runId, ...records.slice(1))
   await clock.settle()
   expect(seen).toEqual(numbered.slice(0, 1))
-  expect([clock.pending(), count(), proxy.runs.get(runId)?.readers.size]).toEqual([0, 0, 0])
+  expect([clock.pending(), page.listenerCount(), proxy.runs.get(runId)?.readers.size]).toEqual([
+    0, 0, 0,
+  ])
 })
 
 test('[P3] a stop that overtakes its start is said again until it lands', async () => {

@@ -1,0 +1,27 @@
+import type { Page, PageEvent } from '../deps.ts'
+
+export interface FakePage extends Page {
+  readonly state: { isOnline: boolean }
+  fire(event: PageEvent): void
+  /** Listeners that wait: for tests that nothing is left behind. */
+  readonly listenerCount: () => number
+}
+
+export function createFakePage(path = '/'): FakePage {
+  const listeners = new Map<PageEvent, Set<() => void>>()
+  const state = { isOnline: true }
+  return {
+    path,
+    state,
+    isOnline: () => state.isOnline,
+    on: (event, listener) => {
+      const known = listeners.get(event) ?? new Set()
+      listeners.set(event, known.add(listener))
+      return () => known.delete(listener)
+    },
+    fire: (event) => {
+      for (const listener of [...(listeners.get(event) ?? [])]) listener()
+    },
+    listenerCount: () => [...listeners.values()].reduce((sum, each) => sum + each.size, 0),
+  }
+}
