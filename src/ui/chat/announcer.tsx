@@ -1,0 +1,26 @@
+import type { ReactElement } from 'react'
+
+import { useNotices } from '../access/client-context.tsx'
+
+/**
+ * The three regions that a screen reader listens to, present from the first paint and mounted once
+ * (ux.md §1.8). The visible conversation is not live: it changes with every token.
+ */
+export function Announcer(): ReactElement {
+  const status = useNotices((notices) => notices.status)
+  const alert = useNotices((notices) => notices.alert)
+  const answer = useNotices((notices) => notices.spokenAnswer)
+  return (
+    <>
+      <div role="status" aria-live="polite" className="hidden-text">
+        {status}
+      </div>
+      <div role="alert" aria-live="assertive" className="hidden-text">
+        {alert}
+      </div>
+      <div role="log" aria-live="polite" aria-label="Last answer" className="hidden-text">
+        {answer}
+      </div>
+    </>
+  )
+}

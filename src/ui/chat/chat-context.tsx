@@ -1,0 +1,20 @@
+import { createContext, useContext } from 'react'
+
+/** What the parts of the pane ask of the pane. All of it is stable. */
+export interface Chat {
+  /** Opens the page that says how to add a key. */
+  readonly onSetUp: () => void
+  /** Puts a user's message into its edit box; null closes it. */
+  readonly edit: (nodeId: string | null) => void
+  readonly focusComposer: () => void
+}
+
+const ChatContext = createContext<Chat | null>(null)
+
+export const ChatProvider = ChatContext.Provider
+
+export function useChat(): Chat {
+  const chat = useContext(ChatContext)
+  if (!chat) throw new Error('No ChatProvider above this component.')
+  return chat
+}

@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react'
+
+import { isComposing } from './enter-key.ts'
+
+interface ChatKeys {
+  readonly isStreaming: boolean
+  readonly onSend: () => void
+  readonly onStop: () => void
+}
+
+const overlays =
+  'dialog[open], [popover]:popover-open, [role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
+
+/** Something lies above the page, and Escape or Enter are meant for it. */
+function hasOverlay(): boolean {
+  return [...document.querySelectorAll<HTMLElement>(overlays)].some(
+    (element) => !element.hidden && getComputedStyle(element).display !== 'none',
+  )
+}
+
+/**
+ * Cmd/Ctrl+Enter sends from anywhere, Escape stops. Both yield to what is open above the page, and
+ * to whoever has used the key already.
+ */
+export function useChatKeys(keys: ChatKeys): void {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  useEffect(() => {
+    let isBelowOverlay = false
+    // Seen on the way down: by the time the key comes up again the overlay has closed.
+    const onCapture = () => {
+      isBelowOverlay = hasOverlay()
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isBelowOverlay || isComposing(event)) return
+      const { isStreaming, onSend, onStop } = latest.current
+      if (event.key === 'Escape' && isStreaming) onStop()
+      else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !isStreaming) onSend()
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onCapture, true)
+    window.addEventListener('keydown', onKey)
+    return () => {
+      window.removeEventListener('keydown', onCapture, true)
+      window.removeEventListener('keydown', onKey)
+    }
+  }, [])
+}

@@ -1,0 +1,49 @@
+import { useCallback, useLayoutEffect, useRef, type FormEvent, type RefObject } from 'react'
+
+import { draftKey } from '../../../client/stores/workspace-store.ts'
+import { useCommands, useWorkspace } from '../../access/client-context.tsx'
+import { fitHeight } from './fit-height.ts'
+
+export interface DraftField {
+  readonly draft: string
+  readonly onInput: (event: FormEvent<HTMLTextAreaElement>) => void
+  readonly onCompositionEnd: () => void
+}
+
+/**
+ * Joins the field to the draft without controlling it: React would write the value back while an
+ * input method composes, which breaks the composition (ux.md §1.2). The field is written to only
+ * when the draft changed elsewhere: sent, restored, or filled with a suggestion.
+ */
+export function useDraftField(field: RefObject<HTMLTextAreaElement | null>): DraftField {
+  const { setDraft } = useCommands()
+  const draft = useWorkspace(
+    (workspace) => workspace.drafts[draftKey(workspace.conversationId)] ?? '',
+  )
+  const typed = useRef<string | null>(null)
+  const isBusy = useRef(false)
+
+  const adopt = useCallback(() => {
+    const element = field.current
+    if (!element || isBusy.current) return
+    if (draft !== typed.current && element.value !== draft) element.value = draft
+    typed.current = draft
+    fitHeight(element)
+  }, [draft, field])
+
+  useLayoutEffect(adopt, [adopt])
+
+  const onInput = (event: FormEvent<HTMLTextAreaElement>) => {
+    const element = event.currentTarget
+    const native = event.nativeEvent
+    isBusy.current = native instanceof InputEvent && native.isComposing
+    typed.current = element.value
+    setDraft(element.value)
+    fitHeight(element)
+  }
+  const onCompositionEnd = () => {
+    isBusy.current = false
+    adopt()
+  }
+  return { draft, onInput, onCompositionEnd }
+}

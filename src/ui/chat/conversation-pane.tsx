@@ -1,0 +1,75 @@
+import './chat.css'
+
+import { useMemo, useRef, useState, type ReactElement } from 'react'
+
+import { useWorkspace } from '../access/client-context.tsx'
+import { useDocument, usePath, useStreamingRunId } from '../access/use-conversation.ts'
+import { ChatProvider, type Chat } from './chat-context.tsx'
+import { Composer, type ComposerHandle } from './composer/composer.tsx'
+import { JumpPill } from './scroll/jump-pill.tsx'
+import { usePinnedScroll } from './scroll/use-pinned-scroll.ts'
+import { Transcript } from './transcript.tsx'
+
+interface ConversationPaneProps {
+  /** Opens what says how to add a key. */
+  readonly onSetup: () => void
+}
+
+/** The conversation and the place to write: fills the cell it is put into. */
+export function ConversationPane({ onSetup }: ConversationPaneProps): ReactElement {
+  const log = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const composer = useRef<ComposerHandle>(null)
+  const [editingId, setEditingId] = useState<string | null>(null)
+  const path = usePath()
+  const isLoading = useDocument() === undefined
+  const runId = useStreamingRunId()
+  const conversationId = useWorkspace((workspace) => workspace.conversationId)
+  const followsAnswer = useWorkspace((workspace) => workspace.preferences.followsAnswer)
+  const { isBehind, jumpToLatest } = usePinnedScroll({
+    log,
+    content,
+    isStreaming: runId !== null,
+    followsAnswer,
+    conversationId,
+    runId,
+  })
+  const chat = useMemo(
+    (): Chat => ({
+      onSetUp: onSetup,
+      edit: setEditingId,
+      focusComposer: () => composer.current?.focus(),
+    }),
+    [onSetup],
+  )
+  const editLast = () => {
+    const last = path.findLast(({ node }) => node.role === 'user' && !node.isDeleted)
+    if (last) setEditingId(last.node.id)
+  }
+  return (
+    <ChatProvider value={chat}>
+      <div className="conversation">
+        <Transcript
+          path={path}
+          isLoading={isLoading}
+          editingId={editingId}
+          onFilled={chat.focusComposer}
+          logRef={log}
+          contentRef={content}
+        />
+        <JumpPill
+          isShown={isBehind}
+          onJump={() => {
+            jumpToLatest()
+            chat.focusComposer()
+          }}
+        />
+        <div className="dock">
+          <div className="dock-content">
+            <Composer ref={composer} isStreaming={runId !== null} onEditLast={editLast} />
+          </div>
+        </div>
+      </div>
+    </ChatProvider>
+  )
+}

@@ -1,0 +1,71 @@
+import { useCallback } from 'react'
+
+import type { Client } from '../../../client/client.ts'
+import { assertNever } from '../../../core/assert-never.ts'
+import { pathOf, type Conversation } from '../../../core/history/conversation.ts'
+import { useClient } from '../../access/client-context.tsx'
+import { useDocument } from '../../access/use-conversation.ts'
+import { useChat, type Chat } from '../chat-context.tsx'
+import { droppableBefore } from './droppable.ts'
+import type { ErrorAction } from './error-words.ts'
+
+/** Does what an action of an error card says, to the answer with this node. */
+export function useErrorActions(nodeId: string): (action: ErrorAction) => void {
+  const client = useClient()
+  const chat = useChat()
+  const conversation = useDocument()?.conversation ?? null
+  return useCallback(
+    (action) => void perform(action, { client, chat, conversation, nodeId }),
+    [client, chat, conversation, nodeId],
+  )
+}
+
+interface Place {
+  readonly client: Client
+  readonly chat: Chat
+  readonly conversation: Conversation | null
+  readonly nodeId: string
+}
+
+async function perform(action: ErrorAction, place: Place): Promise<void> {
+  const { client, chat, conversation, nodeId } = place
+  const { commands } = client
+  switch (action.type) {
+    case 'run-again':
+      return commands.runAgain(nodeId)
+    case 'use-demo':
+      // The demo answers for a provider without a key; this page still believed that it had one.
+      await client.queryClient.invalidateQueries({ queryKey: client.queries.providers().queryKey })
+      return commands.runAgain(nodeId)
+    case 'run-without':
+      return commands.runWithout(nodeId, action.params)
+    case 'continue':
+      return commands.continueAnswer(nodeId)
+    case 'edit':
+      return chat.edit(conversation?.nodes[nodeId]?.parentId ?? null)
+    case 'set-up':
+      return chat.onSetUp()
+    case 'choose-model':
+      return commands.showTab('model')
+    case 'show-params':
+      return commands.showTab('parameters')
+    case 'lower-max-tokens':
+      commands.setParam('maxTokens', action.maxTokens)
+      commands.setParamSent('maxTokens', true)
+      return commands.runAgain(nodeId)
+    case 'drop-oldest':
+      for (const id of conversation
+        ? droppableBefore(pathOf(conversation), nodeId).slice(0, 2)
+        : [])
+        await commands.deleteMessage(id)
+      return commands.runAgain(nodeId)
+    case 'retry-now':
+      return commands.retryNow(nodeId)
+    case 'cancel-retry':
+      return commands.cancelRetry(nodeId)
+    case 'open':
+      return // a link does it
+    default:
+      return assertNever(action)
+  }
+}

@@ -1,0 +1,33 @@
+import type { ParamName } from '../../../core/chat/params.ts'
+import { pathOf } from '../../../core/history/conversation.ts'
+import { countWords } from '../../../core/markdown/plain-text.ts'
+import type { Run } from '../../../core/run/run.ts'
+import { useNotices } from '../../access/client-context.tsx'
+import { useDocument } from '../../access/use-conversation.ts'
+import { useProviders } from '../../access/use-serving.ts'
+import { readSettings } from '../message/answer-settings.ts'
+import { modelOf, textOfRuns } from '../message/use-answer.ts'
+import { useNow } from '../use-now.ts'
+import { droppableBefore } from './droppable.ts'
+import type { ErrorContext } from './error-words.ts'
+
+/** What the words of an error are made from. */
+export function useErrorContext(run: Run, runs: readonly Run[], nodeId: string): ErrorContext {
+  const provider = useProviders()?.providers.find((each) => each.id === run.providerId)
+  const conversation = useDocument()?.conversation
+  const pending = useNotices((notices) =>
+    Object.values(notices.retries).find((retry) => retry.nodeId === nodeId),
+  )
+  const now = useNow(pending !== undefined)
+  const settings = readSettings(run.dialectId, run.body)
+  return {
+    providerName: provider?.name ?? run.providerId,
+    modelName: modelOf(run).shortName,
+    links: provider?.links ?? {},
+    wordCount: countWords(textOfRuns(runs)),
+    sent: Object.keys(settings?.params ?? {}) as ParamName[], // the decoder gives our names only
+    lastedMs: run.endAtMs,
+    retryInMs: pending ? pending.retryAt - now : null,
+    droppable: conversation ? droppableBefore(pathOf(conversation), nodeId).length : 0,
+  }
+}

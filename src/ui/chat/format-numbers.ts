@@ -1,0 +1,21 @@
+const grouped = new Intl.NumberFormat('en')
+
+/** `1,000`. */
+export const formatCount = (count: number): string => grouped.format(Math.round(count))
+
+/** `412 ms` below a second, `2.1 s` below a minute, `1 min 4 s` above. */
+export function formatDuration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`
+  const seconds = Math.round(ms / 1000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
+
+/** Whole seconds, for clocks: `3 s`. */
+export const formatSeconds = (ms: number): string => `${Math.max(0, Math.floor(ms / 1000))} s`
+
+/** `256K`: a context length in units of 1,024 tokens. */
+export const formatContext = (tokens: number): string =>
+  tokens >= 1024 * 1024
+    ? `${Number((tokens / (1024 * 1024)).toFixed(1))}M`
+    : `${Math.round(tokens / 1024)}K`

@@ -1,0 +1,66 @@
+import { FileCode, RotateCw, TextQuote, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useState, type ReactElement } from 'react'
+
+import { plainTextOf } from '../../../core/markdown/plain-text.ts'
+import type { Run } from '../../../core/run/run.ts'
+import { useCommands } from '../../access/client-context.tsx'
+import { CopyButton } from '../../kit/copy-button.tsx'
+import { copyText } from '../../kit/copy-text.ts'
+import { MessageMenu } from './message-menu.tsx'
+import { textOfRuns } from './use-answer.ts'
+import { useDelete } from './use-delete.ts'
+
+// Opened rarely: it need not be in the first load.
+const ExchangeDialog = lazy(async () => {
+  const { ExchangeDialog: Dialog } = await import('./exchange-dialog.tsx')
+  return { default: Dialog }
+})
+
+interface AnswerActionsProps {
+  readonly nodeId: string
+  readonly runs: readonly Run[]
+  readonly ordinal: number
+}
+
+const icon = { 'aria-hidden': true, size: 16, strokeWidth: 1.5 } as const
+
+export function AnswerActions({ nodeId, runs, ordinal }: AnswerActionsProps): ReactElement {
+  const { runAgain } = useCommands()
+  const remove = useDelete(nodeId)
+  const [isInspecting, setIsInspecting] = useState(false)
+  const text = textOfRuns(runs)
+  return (
+    <div className="message-actions">
+      <CopyButton className="icon-button" label={`Copy answer ${ordinal}`} caption="" text={text} />
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={`Run again, answer ${ordinal}`}
+        onClick={() => void runAgain(nodeId)}
+      >
+        <RotateCw {...icon} />
+      </button>
+      <MessageMenu
+        label={`More actions for answer ${ordinal}`}
+        entries={[
+          {
+            label: 'Copy as text',
+            icon: <TextQuote {...icon} />,
+            onChoose: () => void copyText(plainTextOf(text)),
+          },
+          {
+            label: 'View request and response',
+            icon: <FileCode {...icon} />,
+            onChoose: () => setIsInspecting(true),
+          },
+          { label: 'Delete', icon: <Trash2 {...icon} />, onChoose: () => void remove() },
+        ]}
+      />
+      {isInspecting && (
+        <Suspense fallback={null}>
+          <ExchangeDialog runs={runs} ordinal={ordinal} onClose={() => setIsInspecting(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react'
+
+import type { Run } from '../../../core/run/run.ts'
+import { AnswerMarkdown } from '../../markdown/answer-markdown.tsx'
+import { reducedMotion, useMedia } from '../use-media.ts'
+import { MessageBoundary } from './message-boundary.tsx'
+import { Reasoning } from './reasoning.tsx'
+import { releasedText } from './released-text.ts'
+import { ToolCallCard } from './tool-call-card.tsx'
+import { textOfRuns } from './use-answer.ts'
+
+interface AnswerBodyProps {
+  readonly runs: readonly Run[]
+  readonly isLive: boolean
+}
+
+/** Thoughts, words and calls. What breaks in here breaks here: the rest of the page stays. */
+export function AnswerBody({ runs, isLive }: AnswerBodyProps): ReactElement {
+  const isCalm = useMedia(reducedMotion)
+  const whole = textOfRuns(runs)
+  const text = isCalm && isLive ? releasedText(whole) : whole
+  return (
+    <MessageBoundary text={whole}>
+      {runs.map((run) => (
+        <Reasoning key={run.id} run={run} />
+      ))}
+      {text !== '' && (
+        <div className="message-body" dir="auto" data-streaming={(isLive && !isCalm) || undefined}>
+          <AnswerMarkdown text={text} isStreaming={isLive} />
+        </div>
+      )}
+      {runs.flatMap((run) =>
+        run.toolCalls.map((call) => <ToolCallCard key={`${run.id} ${call.key}`} call={call} />),
+      )}
+    </MessageBoundary>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ParamName, Params, SliderParamName } from '../../../core/chat/params.ts'
+import { initialSystemMessage, sliderParams } from '../../../core/chat/params.ts'
+import type { ChatRequest } from '../../../core/chat/request.ts'
+import type { DialectId } from '../../../core/dialect/dialect.ts'
+import { dialects } from '../../../core/dialect/dialects.ts'
+import { parseJson } from '../../../core/json.ts'
+
+/** What produced an answer, read back from the request as it was sent. */
+export interface AnswerSettings {
+  readonly model: string
+  readonly params: Params
+  /** Null when no system message was sent. */
+  readonly system: string | null
+}
+
+/** @returns null for a body that its dialect cannot read (a foreign or damaged record). */
+export function readRequest(dialectId: DialectId, body: string): ChatRequest | null {
+  const json = parseJson(body)
+  if (!json.ok) return null
+  const request = dialects[dialectId].decodeRequest(json.value)
+  return request.ok ? request.value : null
+}
+
+export function readSettings(dialectId: DialectId, body: string): AnswerSettings | null {
+  const request = readRequest(dialectId, body)
+  return (
+    request && {
+      model: request.model,
+      params: request.params,
+      system: request.messages.find((message) => message.role === 'system')?.text ?? null,
+    }
+  )
+}
+
+export const haveSameSettings = (a: AnswerSettings, b: AnswerSettings): boolean =>
+  a.model === b.model &&
+  a.system === b.system &&
+  (Object.keys({ ...a.params, ...b.params }) as ParamName[]).every(
+    (name) => JSON.stringify(a.params[name]) === JSON.stringify(b.params[name]),
+  )
+
+const shortNames: Readonly<Record<SliderParamName, string>> = {
+  temperature: 'T',
+  maxTokens: 'max',
+  topP: 'top P',
+  frequencyPenalty: 'freq',
+  presencePenalty: 'pres',
+}
+
+/** One setting as it stands in an answer's header. */
+export interface SettingMark {
+  readonly name: SliderParamName | 'system'
+  readonly text: string
+}
+
+/** `T 0.70` always, everything else only where it differs from the initial value or was not sent. */
+export function settingMarks({ params, system }: AnswerSettings): readonly SettingMark[] {
+  const marks = sliderParams.flatMap(({ name, initial }): readonly SettingMark[] => {
+    const value = params[name]
+    if (value === undefined) return [{ name, text: `no ${shortNames[name]}` }]
+    if (name === 'temperature') return [{ name, text: `T ${value.toFixed(2)}` }]
+    return value === initial ? [] : [{ name, text: `${shortNames[name]} ${value}` }]
+  })
+  if (system === initialSystemMessage) return marks
+  return [
+    ...marks,
+    { name: 'system', text: system === null ? 'no system message' : 'own system message' },
+  ]
+}
+
+/** The step of the temperature ramp, 0 (cold) to 4 (hot), over 0 to `max`. */
+export const temperatureStep = (temperature: number, max: number): number =>
+  Math.min(4, Math.max(0, Math.round((temperature / max) * 4)))

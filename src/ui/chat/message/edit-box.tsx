@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
+
+import { useCommands, useWorkspace } from '../../access/client-context.tsx'
+import { useChat } from '../chat-context.tsx'
+import { hasApiKey } from '../composer/api-key-in-text.ts'
+import { enterMeansSend, isComposing } from '../composer/enter-key.ts'
+import { fitHeight } from '../composer/fit-height.ts'
+import { KeyWarning } from '../composer/key-warning.tsx'
+import { useSoftKeyboard } from '../composer/use-hardware-keyboard.ts'
+
+interface EditBoxProps {
+  readonly nodeId: string
+  readonly text: string
+}
+
+/** A message under change. Running it makes a new branch; the old one stays. */
+export function EditBox({ nodeId, text }: EditBoxProps): ReactElement {
+  const { editAndRun } = useCommands()
+  const { edit, focusComposer } = useChat()
+  const enterSends = useWorkspace((workspace) => workspace.preferences.enterSends)
+  const isSoftKeyboard = useSoftKeyboard()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [hasKey, setHasKey] = useState(false)
+  const [isWarned, setIsWarned] = useState(false)
+
+  useEffect(() => {
+    const element = field.current
+    if (!element) return
+    element.focus()
+    element.setSelectionRange(element.value.length, element.value.length)
+    fitHeight(element)
+  }, [])
+
+  const close = () => {
+    edit(null)
+    focusComposer()
+  }
+  const run = (isForced: boolean) => {
+    const value = field.current?.value ?? ''
+    if (value.trim() === '') return
+    if (hasApiKey(value) && !isForced) {
+      setIsWarned(true)
+      return
+    }
+    close()
+    void editAndRun(nodeId, value)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const native = event.nativeEvent
+    const isCancel = event.key === 'Escape' && !isComposing(native)
+    if (!isCancel && !enterMeansSend(native, { enterSends, isSoftKeyboard })) return
+    event.preventDefault()
+    if (isCancel) close()
+    else run(false)
+  }
+  return (
+    <form
+      className="edit-box"
+      aria-label="Edit message"
+      onSubmit={(event) => {
+        event.preventDefault()
+        run(false)
+      }}
+    >
+      <textarea
+        ref={field}
+        className="composer-field"
+        aria-label="Edited message"
+        aria-describedby={hasKey ? `warning-${nodeId}` : undefined}
+        dir="auto"
+        rows={1}
+        defaultValue={text}
+        onInput={(event) => {
+          fitHeight(event.currentTarget)
+          setHasKey(hasApiKey(event.currentTarget.value))
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {hasKey && (
+        <KeyWarning id={`warning-${nodeId}`} isPressing={isWarned} onSendAnyway={() => run(true)} />
+      )}
+      <div className="composer-row">
+        <span className="spring" />
+        <button type="button" className="plain-button" onClick={close}>
+          Cancel
+        </button>
+        <button type="submit" className="send-button">
+          Run
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,72 @@
+import { Dialog, DialogDismiss, DialogHeading } from '@ariakit/react'
+import { X } from 'lucide-react'
+import type { ReactElement } from 'react'
+
+import type { Run } from '../../../core/run/run.ts'
+import { CopyButton } from '../../kit/copy-button.tsx'
+
+interface ExchangeDialogProps {
+  readonly runs: readonly Run[]
+  readonly ordinal: number
+  readonly onClose: () => void
+}
+
+/** What was sent, byte for byte, and what the provider said before its first word. */
+export function ExchangeDialog({ runs, ordinal, onClose }: ExchangeDialogProps): ReactElement {
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      className="exchange-dialog"
+      backdrop={<div className="backdrop" />}
+    >
+      <div className="exchange-head">
+        <DialogHeading className="exchange-title">
+          Request and response of answer {ordinal}
+        </DialogHeading>
+        <DialogDismiss className="icon-button" aria-label="Close">
+          <X aria-hidden size={20} strokeWidth={1.5} />
+        </DialogDismiss>
+      </div>
+      {runs.map((run, i) => (
+        <Exchange key={run.id} run={run} part={runs.length > 1 ? `, part ${i + 1}` : ''} />
+      ))}
+    </Dialog>
+  )
+}
+
+function Exchange({ run, part }: { readonly run: Run; readonly part: string }): ReactElement {
+  const headers = Object.entries(run.headers)
+  return (
+    <>
+      <section className="exchange-part">
+        <div className="exchange-head">
+          <h3>Request body{part}</h3>
+          <CopyButton className="plain-button" label={`Copy request body${part}`} text={run.body} />
+        </div>
+        <pre dir="ltr" tabIndex={0} aria-label={`Request body${part}`}>
+          {run.body}
+        </pre>
+      </section>
+      <section className="exchange-part">
+        <h3>Response{part}</h3>
+        <dl className="facts mono">
+          <Fact name="status" value={run.httpStatus === null ? 'no answer' : `${run.httpStatus}`} />
+          {run.responseId !== null && <Fact name="response id" value={run.responseId} />}
+          {run.responseModel !== null && <Fact name="model" value={run.responseModel} />}
+          {headers.map(([name, value]) => (
+            <Fact key={name} name={name} value={value} />
+          ))}
+        </dl>
+        {headers.length === 0 && <p className="faint">No header of the response was kept.</p>}
+      </section>
+    </>
+  )
+}
+
+const Fact = ({ name, value }: { readonly name: string; readonly value: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd dir="ltr">{value}</dd>
+  </div>
+)

@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react'
+
+import type { Run } from '../../../core/run/run.ts'
+import { isFinal } from '../../../core/run/run.ts'
+import { formatDuration, formatSeconds } from '../format-numbers.ts'
+import { thinkingMs } from '../trace/readings.ts'
+import { useNow } from '../use-now.ts'
+
+/** What the model thought before it spoke: folded, because it is long and not the answer. */
+export function Reasoning({ run }: { readonly run: Run }): ReactElement | null {
+  const { reasoning } = run
+  const isThinking = run.status === 'thinking'
+  const now = useNow(isThinking)
+  if (!reasoning) return null
+  const spent = thinkingMs(run)
+  const title = isThinking
+    ? `Thinking… ${formatSeconds(now - run.startedAt - (run.firstReasoningAtMs ?? 0))}`
+    : spent === null
+      ? 'Thoughts'
+      : `Thought for ${formatDuration(spent)}`
+  return (
+    <details className="reasoning" data-thinking={(isThinking && !isFinal(run)) || undefined}>
+      <summary>{title}</summary>
+      <div className="plain-text" dir="auto">
+        {reasoning.text}
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,40 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
+
+import type { Link } from '../../../client/stores/run-store.ts'
+import { findModel, shippedModels, unknownModel } from '../../../core/catalog/catalog.ts'
+import type { ModelRecord } from '../../../core/catalog/model.ts'
+import type { Run } from '../../../core/run/run.ts'
+import { useClient } from '../../access/client-context.tsx'
+import { useDocument } from '../../access/use-conversation.ts'
+
+export interface Answer {
+  /** In order; each further one continues the text of those before it. Never empty in an `Answer`. */
+  readonly runs: readonly Run[]
+  readonly last: Run
+  /** How its last run is read just now; null when it is over. */
+  readonly link: Link | null
+}
+
+/** The runs of an answer, in flight or saved. Renders again only for these runs. */
+export function useAnswer(runIds: readonly string[]): Answer | null {
+  const live = useStore(
+    useClient().runs,
+    useShallow((state) => runIds.map((id) => state.live[id])),
+  )
+  const saved = useDocument()?.runs
+  return useMemo(() => {
+    const runs = runIds.flatMap((id, i) => live[i]?.run ?? saved?.[id] ?? [])
+    const last = runs.at(-1)
+    return last ? { runs, last, link: live.at(-1)?.link ?? null } : null
+  }, [runIds, live, saved])
+}
+
+/** What answered: the stand-in answers under the name of the model that was asked. */
+export const modelOf = (run: Run): ModelRecord =>
+  findModel(run.providerId, run.model) ??
+  shippedModels.find((model) => model.id === run.model) ??
+  unknownModel(run.providerId, run.model)
+
+export const textOfRuns = (runs: readonly Run[]): string => runs.map((run) => run.text).join('')

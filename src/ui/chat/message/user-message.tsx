@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react'
+
+import type { ConversationNode } from '../../../core/history/conversation.ts'
+import { EditBox } from './edit-box.tsx'
+import { textOfParts } from './text-of-parts.ts'
+import { UserActions } from './user-actions.tsx'
+import { UserText } from './user-text.tsx'
+import { VariantPager } from './variant-pager.tsx'
+
+interface UserMessageProps {
+  readonly node: Extract<ConversationNode, { role: 'user' }>
+  readonly variants: readonly string[]
+  /** Its place among the user's messages, from 1. */
+  readonly ordinal: number
+  readonly isEditing: boolean
+}
+
+/** What the user said, as plain text: nothing in it is formatted or run. */
+export function UserMessage(props: UserMessageProps): ReactElement {
+  const { node, variants, ordinal, isEditing } = props
+  const text = textOfParts(node.content)
+  const imageCount = node.content.filter((part) => part.type === 'image').length
+  return (
+    <article
+      className="message user"
+      aria-label={`You, message ${ordinal}`}
+      tabIndex={-1}
+      data-node={node.id}
+      data-settled
+    >
+      <h2 className="hidden-text">You</h2>
+      <header className="message-head">
+        <span className="message-who" aria-hidden="true">
+          You
+        </span>
+        {variants.length > 1 && (
+          <VariantPager nodeId={node.id} variants={variants} ordinal={ordinal} noun="message" />
+        )}
+        {imageCount > 0 && (
+          <span className="faint">{imageCount === 1 ? '1 image' : `${imageCount} images`}</span>
+        )}
+      </header>
+      {isEditing ? (
+        <EditBox nodeId={node.id} text={text} />
+      ) : (
+        <>
+          <UserText text={text} ordinal={ordinal} />
+          <UserActions nodeId={node.id} text={text} ordinal={ordinal} />
+        </>
+      )}
+    </article>
+  )
+}

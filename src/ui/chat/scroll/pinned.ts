@@ -1,0 +1,60 @@
+/** How far from the end still counts as "at the end", in CSS pixels (ux.md §1.4). */
+export const pinDistance = 24
+
+/** Where the log stands: all in CSS pixels, fractions included. */
+export interface ScrollPlace {
+  readonly top: number
+  readonly viewHeight: number
+  readonly contentHeight: number
+}
+
+/**
+ * Whether the log follows the answer. `place` is the last one seen, to tell the reader's moves from
+ * the content's.
+ */
+export interface PinState {
+  readonly isPinned: boolean
+  readonly place: ScrollPlace
+}
+
+export type PinInput =
+  /** Wheel up, a finger, a key, a scrollbar, a selection, focus on an earlier message. */
+  | { readonly type: 'moved-up' }
+  | { readonly type: 'scrolled'; readonly place: ScrollPlace }
+  | { readonly type: 'grew'; readonly place: ScrollPlace }
+  /** The reader sent a message, or asked for the latest. */
+  | { readonly type: 'asked-for-latest' }
+
+export const distanceOf = (place: ScrollPlace): number =>
+  place.contentHeight - place.top - place.viewHeight
+
+/** One pixel of tolerance: browsers round positions on fractional screens. */
+const isAbove = (place: ScrollPlace, other: ScrollPlace): boolean => place.top < other.top - 1
+
+/**
+ * A place that moved up because the content shrank, or the view grew, was moved by the browser and
+ * not by the reader.
+ */
+const isExplained = (place: ScrollPlace, before: ScrollPlace): boolean =>
+  place.contentHeight < before.contentHeight || place.viewHeight > before.viewHeight
+
+export function reducePin(state: PinState, input: PinInput): PinState {
+  switch (input.type) {
+    case 'asked-for-latest':
+      return { ...state, isPinned: true }
+    case 'moved-up':
+      // Nothing above to move to: the gesture means nothing.
+      return state.place.top > 0 ? { ...state, isPinned: false } : state
+    case 'grew':
+      return { ...state, place: input.place } // growth alone never pins, and never unpins
+    case 'scrolled':
+      return { isPinned: pinnedAfterScroll(state, input.place), place: input.place }
+  }
+}
+
+function pinnedAfterScroll({ isPinned, place: before }: PinState, place: ScrollPlace): boolean {
+  if (isAbove(place, before)) return isPinned && isExplained(place, before)
+  // Reached by moving down. Scroll anchoring also raises `top`, but keeps the distance.
+  const isNearer = place.top > before.top && distanceOf(place) < distanceOf(before)
+  return isPinned || (isNearer && distanceOf(place) <= pinDistance)
+}

@@ -1,0 +1,79 @@
+import { scrollerOf } from './scroller.ts'
+
+interface Reader {
+  /** The reader moves up, or begins to. */
+  readonly onMoveUp: () => void
+  readonly onScroll: () => void
+  /** Any sign that somebody is at work in the log. */
+  readonly onTouch: () => void
+}
+
+const upKeys: ReadonlySet<string> = new Set(['PageUp', 'Home', 'ArrowUp'])
+
+const isTextField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+
+/**
+ * Listens for everything that is a reader's move and not the content's.
+ * @returns stops listening.
+ */
+export function watchReader(log: HTMLElement, reader: Reader): () => void {
+  const stop = new AbortController()
+  const quietly = { signal: stop.signal, passive: true } as const
+  const isOurs = (event: Event): boolean =>
+    (event.target instanceof Node && log.contains(event.target)) || scrollerOf(log) !== log
+
+  const onWheel = (event: WheelEvent) => {
+    if (!isOurs(event)) return
+    reader.onTouch()
+    if (event.deltaY < 0 && !event.ctrlKey) reader.onMoveUp() // with Ctrl it zooms
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (!isOurs(event) || isTextField(event.target)) return
+    reader.onTouch()
+    if (upKeys.has(event.key) || (event.key === ' ' && event.shiftKey)) reader.onMoveUp()
+  }
+  const onSelection = () => {
+    const selection = document.getSelection()
+    if (selection?.isCollapsed === false && log.contains(selection.anchorNode)) reader.onMoveUp()
+  }
+  const onFocus = (event: FocusEvent) => {
+    const messages = log.querySelectorAll('article')
+    const message = event.target instanceof Element ? event.target.closest('article') : null
+    if (message && message !== messages[messages.length - 1]) reader.onMoveUp()
+  }
+
+  window.addEventListener('wheel', onWheel, quietly)
+  window.addEventListener('keydown', onKey, quietly)
+  window.addEventListener('scroll', reader.onScroll, quietly) // the page as a document
+  log.addEventListener('scroll', reader.onScroll, quietly)
+  log.addEventListener('pointerdown', reader.onTouch, quietly)
+  log.addEventListener('focusin', onFocus, quietly)
+  document.addEventListener('selectionchange', onSelection, quietly)
+  watchFinger(log, reader, quietly)
+  return () => stop.abort()
+}
+
+/** A finger that moves down pulls the text down: the reader goes up. */
+function watchFinger(log: HTMLElement, reader: Reader, options: AddEventListenerOptions): void {
+  let lastY: number | null = null
+  const yOf = (event: TouchEvent): number | null => event.touches[0]?.clientY ?? null
+  log.addEventListener(
+    'touchstart',
+    (event) => {
+      lastY = yOf(event)
+      reader.onTouch()
+    },
+    options,
+  )
+  log.addEventListener(
+    'touchmove',
+    (event) => {
+      const y = yOf(event)
+      if (y !== null && lastY !== null && y > lastY) reader.onMoveUp()
+      lastY = y
+    },
+    options,
+  )
+}

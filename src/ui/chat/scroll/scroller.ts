@@ -1,0 +1,22 @@
+import type { ScrollPlace } from './pinned.ts'
+
+/** On a very low window the log does not scroll; the page does, as a document (ux.md §1.9). */
+export function scrollerOf(log: HTMLElement): HTMLElement {
+  const { overflowY } = getComputedStyle(log)
+  return overflowY === 'visible' ? document.documentElement : log
+}
+
+export function placeOf(log: HTMLElement): ScrollPlace {
+  const scroller = scrollerOf(log)
+  return {
+    top: scroller.scrollTop,
+    viewHeight: scroller.clientHeight,
+    contentHeight: scroller.scrollHeight,
+  }
+}
+
+/** At once, never smoothly: a smooth scroll would still be under way when the next words come. */
+export function scrollToEnd(log: HTMLElement): void {
+  const scroller = scrollerOf(log)
+  scroller.scrollTop = scroller.scrollHeight
+}

@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+
+import { distanceOf, pinDistance, reducePin, type PinInput, type PinState } from './pinned.ts'
+import { watchReader } from './reader-gestures.ts'
+import { placeOf, scrollerOf, scrollToEnd } from './scroller.ts'
+
+export interface PinnedScroll {
+  /** There is something below, and the log does not follow. */
+  readonly isBehind: boolean
+  readonly jumpToLatest: () => void
+}
+
+interface Options {
+  readonly log: RefObject<HTMLElement | null>
+  readonly content: RefObject<HTMLElement | null>
+  /** Growth is followed while this holds, and until the reader first touches a conversation just opened. */
+  readonly isStreaming: boolean
+  readonly followsAnswer: boolean
+  /** A new value opens at its end. */
+  readonly conversationId: string | null
+  /** The run in flight: each new one is something the reader sent, and shows. */
+  readonly runId: string | null
+}
+
+const atTheEnd: PinState = { isPinned: true, place: { top: 0, viewHeight: 0, contentHeight: 0 } }
+
+/**
+ * Keeps the end of the conversation in view as long as the reader is there (ux.md §1.4).
+ * The rules are in `pinned.ts`; this only listens and moves.
+ */
+export function usePinnedScroll(options: Options): PinnedScroll {
+  const { log, content, isStreaming, followsAnswer, conversationId, runId } = options
+  const state = useRef(atTheEnd)
+  const isTouched = useRef(false)
+  const isFollowing = useFollowing(isStreaming)
+  const [isBehind, setIsBehind] = useState(false)
+
+  const take = useCallback((input: PinInput) => {
+    state.current = reducePin(state.current, input)
+    const { isPinned, place } = state.current
+    setIsBehind(!isPinned && distanceOf(place) > pinDistance)
+  }, [])
+
+  const jumpToLatest = useCallback(() => {
+    take({ type: 'asked-for-latest' })
+    if (log.current) scrollToEnd(log.current)
+  }, [log, take])
+
+  useLayoutEffect(() => {
+    isTouched.current = false
+    jumpToLatest()
+  }, [conversationId, jumpToLatest])
+
+  useLayoutEffect(() => {
+    if (runId !== null) jumpToLatest()
+  }, [runId, jumpToLatest])
+
+  useEffect(() => {
+    const element = log.current
+    if (!element) return
+    return watchReader(element, {
+      onMoveUp: () => take({ type: 'moved-up' }),
+      onScroll: () => take({ type: 'scrolled', place: placeOf(element) }),
+      onTouch: () => {
+        isTouched.current = true
+      },
+    })
+  }, [log, take])
+
+  useEffect(() => {
+    const element = log.current
+    const inner = content.current
+    if (!element || !inner || !('ResizeObserver' in window)) return
+    const observer = new ResizeObserver(() => {
+      const follows = isFollowing.current ? followsAnswer : !isTouched.current
+      take({ type: 'grew', place: placeOf(element) })
+      if (state.current.isPinned && follows) scrollToEnd(element)
+    })
+    observer.observe(inner)
+    observer.observe(scrollerOf(element))
+    return () => observer.disconnect()
+  }, [log, content, followsAnswer, isFollowing, take])
+
+  return { isBehind, jumpToLatest }
+}
+
+/**
+ * True while streaming and for the two frames after, in which the last words are laid out. Later
+ * growth (a fold that is opened) moves nothing.
+ */
+function useFollowing(isStreaming: boolean): RefObject<boolean> {
+  const isFollowing = useRef(isStreaming)
+  useLayoutEffect(() => {
+    if (isStreaming) {
+      isFollowing.current = true
+      return
+    }
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        isFollowing.current = false
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [isStreaming])
+  return isFollowing
+}

@@ -1,0 +1,71 @@
+import type { ReactElement } from 'react'
+
+import { supportOf } from '../../../client/commands/next-request.ts'
+import type { Run } from '../../../core/run/run.ts'
+import { useClient } from '../../access/client-context.tsx'
+import { formatCount } from '../format-numbers.ts'
+import { readSettings } from '../message/answer-settings.ts'
+
+interface RemedyProps {
+  readonly run: Run
+  readonly nodeId: string
+}
+
+/** What to do about an answer that is not finished although nothing failed. */
+export function Remedy({ run, nodeId }: RemedyProps): ReactElement | null {
+  const { commands } = useClient()
+  const raise = useRaiseLimit()
+  if (run.status === 'stopped' && run.text !== '')
+    return (
+      <p className="remedy">
+        Stopped by you.{' '}
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => void commands.continueAnswer(nodeId)}
+        >
+          Continue
+        </button>
+      </p>
+    )
+  if (run.finishReason !== 'length') return null
+  const limit = readSettings(run.dialectId, run.body)?.params.maxTokens
+  return (
+    <p className="remedy">
+      {reachedWords(limit, run)}{' '}
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => void commands.continueAnswer(nodeId)}
+      >
+        Continue
+      </button>
+      {' · '}
+      <button type="button" className="text-button" onClick={() => raise(limit)}>
+        Raise the limit
+      </button>
+    </p>
+  )
+}
+
+export function reachedWords(
+  limit: number | undefined,
+  run: Pick<Run, 'text' | 'reasoning'>,
+): string {
+  const tokens = limit === undefined ? 'the limit' : `${formatCount(limit)} tokens`
+  return run.text === '' && run.reasoning
+    ? `Spent ${tokens} on thinking alone.`
+    : `Reached ${tokens}.`
+}
+
+/** Doubles Max Tokens as far as the model goes, and shows where it stands. */
+function useRaiseLimit(): (limit: number | undefined) => void {
+  const { commands, workspace } = useClient()
+  return (limit) => {
+    const { choice, params } = workspace.getState()
+    const support = supportOf(choice, 'maxTokens')
+    const doubled = 2 * (limit ?? params.maxTokens.value)
+    commands.setParam('maxTokens', support.supported ? Math.min(doubled, support.max) : doubled)
+    commands.showTab('parameters')
+  }
+}

@@ -1,0 +1,69 @@
+import type { ReactElement, ReactNode } from 'react'
+
+import { textOf } from '../../../core/chat/message.ts'
+import { isFinal, type Run } from '../../../core/run/run.ts'
+import { useProviders } from '../../access/use-serving.ts'
+import { readRequest } from '../message/answer-settings.ts'
+import { modelOf } from '../message/use-answer.ts'
+import { useTokenEstimates } from '../use-token-estimate.ts'
+import { readRun, type TokenEstimate } from './readings.ts'
+import { TraceDisclosure } from './trace-table.tsx'
+
+interface TraceLineProps {
+  readonly run: Run
+  readonly children: ReactNode
+}
+
+/** The figures of one run, in one line that stands from the first token on. */
+export function TraceLine({ run, children }: TraceLineProps): ReactElement {
+  const isDemo = useProviders()?.standIn === run.providerId
+  const estimate = useEstimate(run)
+  const readings = readRun(run, { price: modelOf(run).price, estimate, isDemo })
+  const figures = [
+    ['thinking', readings.thinking],
+    ['TTFT', readings.ttft],
+    ['speed', readings.speed],
+    ['tokens', readings.tokens],
+    ['reasoning', readings.reasoning],
+    ['cost', isFinal(run) ? readings.cost : null],
+    ['end', readings.end],
+  ] as const
+  return (
+    <div className="trace-line">
+      <dl className="readings mono">
+        {figures.map(
+          ([name, value]) =>
+            value !== null && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>
+                  <bdi dir="ltr">{value}</bdi>
+                </dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {isFinal(run) && <TraceDisclosure run={run} />}
+      {children}
+    </div>
+  )
+}
+
+/** Counted here only when the provider reported nothing; marked as a guess wherever it is shown. */
+function useEstimate(run: Run): TokenEstimate | null {
+  const isNeeded =
+    isFinal(run) &&
+    run.timeline.counts.length > 0 &&
+    ((run.usage?.inputTokens ?? null) === null || (run.usage?.outputTokens ?? null) === null)
+  const counts = useTokenEstimates(isNeeded ? textsOf(run) : null)
+  return counts && { inputTokens: counts.input, outputTokens: counts.output }
+}
+
+function textsOf(run: Run): { readonly input: string; readonly output: string } {
+  const messages = readRequest(run.dialectId, run.body)?.messages ?? []
+  const calls = run.toolCalls.map((call) => call.name + call.argumentsText)
+  return {
+    input: messages.map(textOf).join('\n'),
+    output: [run.reasoning?.text ?? '', run.text, ...calls].join(''),
+  }
+}

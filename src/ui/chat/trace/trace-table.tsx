@@ -1,0 +1,41 @@
+import { Table } from 'lucide-react'
+import { useId, useState, type ReactElement } from 'react'
+
+import type { Run } from '../../../core/run/run.ts'
+import { timelineRows } from './readings.ts'
+
+/** The picture's data for those who want it as a table. */
+export function TraceDisclosure({ run }: { readonly run: Run }): ReactElement {
+  const id = useId()
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-button trace-toggle"
+        aria-label="View as table"
+        title="View as table"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <Table aria-hidden size={16} strokeWidth={1.5} />
+      </button>
+      <div id={id} className="trace-table" hidden={!isOpen}>
+        {isOpen && (
+          <table className="mono">
+            <caption>Since the request left</caption>
+            <tbody>
+              {timelineRows(run).map(([what, when]) => (
+                <tr key={`${what} ${when}`}>
+                  <th scope="row">{what}</th>
+                  <td>{when}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+    </>
+  )
+}
