@@ -110,16 +110,11 @@ function nextChunk(run: ChoiceRun): Chunk | null {
 }
 
 function troubleOf(behaviour: Behaviour): 'cut' | StreamEvent | null {
-  switch (behaviour.type) {
-    case 'cut':
-      return 'cut'
-    case 'filter':
-      return { type: 'finish', reason: 'content-filter', rawReason: null }
-    case 'error-after-text':
-      return { type: 'error', error: behaviour.error }
-    default:
-      return null
-  }
+  if (behaviour.type === 'cut') return 'cut'
+  if (behaviour.type === 'filter')
+    return { type: 'finish', reason: 'content-filter', rawReason: null }
+  if (behaviour.type === 'error-after-text') return { type: 'error', error: behaviour.error }
+  return null
 }
 
 function* choiceEnds(runs: readonly ChoiceRun[], announced: Set<number>): Generator<StreamEvent> {

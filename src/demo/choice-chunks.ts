@@ -65,7 +65,7 @@ function* stretchChunks(stretch: Stretch, settings: GenerateSettings, job: Choic
   let size = chunkSize(job.chunkRandom)
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value
-    pending = [...pending, ...step.value.tokens]
+    pending.push(...step.value.tokens)
     const { sampled, isLast } = step.value
     if (pending.length === 0 || (pending.length < size && !isLast)) continue
     yield { events: eventsOf(pending), tokens: sampled - sent }

@@ -26,7 +26,8 @@ function countMessage(message: ChatMessage): number {
         (sum, call) => sum + countTokens(call.name) + countTokens(call.argumentsText),
         countTokens(message.text),
       )
-    default:
+    case 'system':
+    case 'tool':
       return countTokens(message.text)
   }
 }

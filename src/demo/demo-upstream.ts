@@ -6,6 +6,7 @@ import { isJsonObject, parseJson, type JsonObject } from '../core/json.ts'
 import { fail, ok, type Result } from '../core/result.ts'
 import { speakAnswer } from './answer-events.ts'
 import { createBackground } from './background.ts'
+import { checkParams } from './check-params.ts'
 import { countInputTokens } from './count-input.ts'
 import { listModels } from './list-models.ts'
 import type { NgramModel } from './ngram.ts'
@@ -92,7 +93,7 @@ async function answerChat(request: Request, dialect: Dialect, demo: Demo): Promi
   if (!read.ok) return errorResponse(dialect, read.error)
   const chat = read.value
   const model = modelOf(chat.model)
-  const refusal = refusalOf(chat, model)
+  const refusal = checkParams(chat, dialect) ?? refusalOf(chat, model)
   if (refusal) return errorResponse(dialect, refusal)
   if (model.behaviour.type === 'html') return htmlResponse()
   if (model.behaviour.type === 'silence') return silentResponse(request.signal, chat.stream)
@@ -122,7 +123,7 @@ function answer(
   })
   const meta = { responseId, model: chat.model, createdAt: Math.floor(deps.now() / 1000) }
   if (chat.stream) return Promise.resolve(streamResponse(events, dialect, meta, abort))
-  return bodyResponse(events, dialect, meta)
+  return bodyResponse(events, dialect, meta, abort.signal)
 }
 
 /** Sixteen hexadecimal digits. */

@@ -64,25 +64,29 @@ export function streamResponse(
         return
       }
     },
-    async cancel() {
+    cancel() {
       abort.abort()
-      await events.return(undefined)
     },
   })
   return new Response(body, { headers: streamHeaders })
 }
 
-/** The whole answer at once, after the time it takes to draw it. */
+/**
+ * The whole answer at once, after the time it takes to draw it; one that breaks off is half a body.
+ * @throws the reason of the abort, as fetch does
+ */
 export async function bodyResponse(
   events: AsyncGenerator<StreamEvent>,
   dialect: Dialect,
   meta: AnswerMeta,
+  signal: AbortSignal,
 ): Promise<Response> {
   const all: StreamEvent[] = []
   for await (const event of events) {
     if (event.type === 'error') return errorResponse(dialect, event.error)
     all.push(event)
   }
+  signal.throwIfAborted()
   const body = dialect.encodeBody(all, meta)
   const isWhole = all.at(-1)?.type === 'finish'
   return new Response(isWhole ? body : body.slice(0, Math.ceil(body.length / 2)), {

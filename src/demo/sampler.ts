@@ -49,7 +49,7 @@ export function distributionOf(
   const total = odds.reduce((sum, odd) => sum + odd, 0)
   return candidates
     .map(({ token }, index) => ({ token, probability: (odds[index] ?? 0) / total }))
-    .sort((a, b) => b.probability - a.probability)
+    .toSorted((a, b) => b.probability - a.probability)
 }
 
 const penaltyOf = (count: number, { frequencyPenalty, presencePenalty }: Sampling): number =>

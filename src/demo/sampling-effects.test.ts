@@ -136,7 +136,7 @@ test('n 3 gives three answers of their own, and the first is the one without n',
   expect(new Set(texts).size).toBe(3)
   expect(texts[0]).toBe((await say(question, { temperature: 0.9, seed: 8 })).text)
   const ends = events.flatMap((event) => (event.type === 'choice-end' ? event.choice : []))
-  expect(ends.toSorted()).toEqual([1, 2])
+  expect(new Set(ends)).toEqual(new Set([1, 2]))
   expect(events.filter(({ type }) => type === 'finish')).toHaveLength(1)
   expect(events.at(-1)?.type).toBe('finish')
   expect(usageIn(events)?.outputTokens).toBe(

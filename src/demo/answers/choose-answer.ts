@@ -80,21 +80,21 @@ function textStretches(request: ChatRequest, behaviour: Behaviour): readonly Str
   if (format || behaviour.type === 'json') {
     const schema = format?.type === 'json-schema' ? format.schema : plainJsonSchema
     const excerpt = excerptOf(lastUserText(request.messages))
-    return [text(compileParts(jsonParts(schema, 'document', excerpt)), true)]
+    return [textStretch(compileParts(jsonParts(schema, 'document', excerpt)), true)]
   }
-  if (behaviour.type === 'long') return [text(longAnswer(), false)]
+  if (behaviour.type === 'long') return [textStretch(longAnswer(), false)]
   const last = request.messages.at(-1)
   if (last?.role === 'tool') {
     const slots = toolAnswer(
       excerptOf(toolNameOf(request.messages, last.callId)),
       codeOf(last.text),
     )
-    return [text(compileSlots(slots), false)]
+    return [textStretch(compileSlots(slots), false)]
   }
   return [conversationStretch(request.messages)]
 }
 
-const text = (lattice: LatticeNode, isStrict: boolean): Stretch => ({
+const textStretch = (lattice: LatticeNode, isStrict: boolean): Stretch => ({
   kind: 'text',
   lattice,
   isStrict,
@@ -107,9 +107,9 @@ function conversationStretch(messages: readonly ChatMessage[]): Stretch {
   const question = lastUserText(messages)
   if (begun === '' && isContinue(question)) {
     const answer = messages.findLast(({ role }) => role === 'assistant')
-    if (answer) return { ...text(latticeFor(messages), false), after: textOf(answer) }
+    if (answer) return { ...textStretch(latticeFor(messages), false), after: textOf(answer) }
   }
-  const stretch = text(latticeFor(messages), false)
+  const stretch = textStretch(latticeFor(messages), false)
   return begun === '' ? stretch : { ...stretch, after: begun }
 }
 

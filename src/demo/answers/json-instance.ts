@@ -84,8 +84,8 @@ const rotate = <T>(values: readonly T[], by: number): T[] => {
 function typeOf(schema: JsonObject): string {
   const named = stringAt(schema, 'type')
   if (named !== null) return named
-  const several = arrayAt(schema, 'type').filter((each) => each !== 'null')
-  if (typeof several[0] === 'string') return several[0]
+  const several = arrayAt(schema, 'type').find((each) => each !== 'null')
+  if (typeof several === 'string') return several
   if (isJsonObject(schema['properties'])) return 'object'
   if (isJsonObject(schema['items']) || schema['prefixItems'] !== undefined) return 'array'
   if (numberAt(schema, 'minimum') !== null || numberAt(schema, 'maximum') !== null) return 'number'

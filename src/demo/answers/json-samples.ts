@@ -54,10 +54,9 @@ export function stringSamples(schema: JsonObject, place: StringPlace): string[] 
 }
 
 const patternGuesses = [
-  ...['a', 'A', '1', 'abc', 'ABC', 'Abc', 'AB', '12', '123', '1234', '12345', '123456'],
-  ...['a1', 'A1', 'ab-1', 'AB-12', 'ABC-123', 'abc_def', 'abc-def', '#1a2b3c', '1.0', '1.0.0'],
-  ...['12:30', '2026-03-14', '+4712345678', '555-0100', '555-555-0100', 'a@example.com'],
-]
+  'a A 1 abc ABC Abc AB 12 123 1234 12345 123456 a1 A1 ab-1 AB-12 ABC-123 abc_def abc-def #1a2b3c',
+  '1.0 1.0.0 12:30 2026-03-14 +4712345678 555-0100 555-555-0100 a@example.com',
+].flatMap((line) => line.split(' '))
 
 function samplesFor(schema: JsonObject, { name, index, excerpt }: StringPlace): readonly string[] {
   const formatted = byFormat[stringAt(schema, 'format') ?? '']
@@ -95,7 +94,7 @@ function fitLength(text: string, schema: JsonObject): string {
   const most = numberAt(schema, 'maxLength') ?? Infinity
   const least = Math.min(numberAt(schema, 'minLength') ?? 0, 10_000)
   const characters = [...text]
-  while (characters.length < least) characters.push(...' and more')
+  while (characters.length < least) characters.push(...Array.from(' and more'))
   const fitted = characters.slice(0, Math.min(most, Math.max(least, [...text].length)))
   return fitted.join('')
 }
