@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/query-core'
 import type { StoreApi } from 'zustand/vanilla'
 
+import type { ListedModel } from '../core/catalog/model-list.ts'
 import type { ProvidersAnswer } from '../core/protocol/protocol.ts'
 import type { Commands } from './commands/commands.ts'
 import type { ConversationDocument, ConversationSummary } from './queries/conversation-document.ts'
@@ -15,12 +16,7 @@ export interface QuerySource<T> {
   readonly staleTime: number
 }
 
-/** One model of a provider's own list. */
-export interface ListedModel {
-  readonly id: string
-  readonly name: string
-  readonly contextTokens: number | null
-}
+export type { ListedModel }
 
 /** What can be read, from the server or from disk. */
 export interface ClientQueries {

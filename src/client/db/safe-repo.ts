@@ -1,4 +1,5 @@
 import type { ConversationRepo } from './conversation-repo.ts'
+import type { ClientDeps } from '../deps.ts'
 import { createMemoryRepo } from './memory-repo.ts'
 
 export const storageSentences = {
@@ -10,6 +11,26 @@ export const storageSentences = {
     'A newer Verbatim is open in another tab, so this one no longer saves. Reload it to go on.',
 } as const
 
+/** A repo that never rejects, and says where things lie. */
+export interface SafeRepo extends ConversationRepo {
+  /** False while the disk refuses this conversation and it lies in memory instead. */
+  isSaved(conversationId: string): boolean
+}
+
+/** The disk, or memory and a sentence when this browser has none. */
+export async function openSafeRepo(
+  openDisk: ClientDeps['openDisk'],
+  onTrouble: (sentence: string | null) => void,
+): Promise<SafeRepo> {
+  try {
+    const disk = await openDisk({ onOutdated: () => onTrouble(storageSentences.outdated) })
+    return createSafeRepo(disk, onTrouble)
+  } catch {
+    onTrouble(storageSentences.unavailable)
+    return createSafeRepo(createMemoryRepo(), () => {})
+  }
+}
+
 /**
  * A repo that loses nothing that is on the page: when the disk refuses a write, the conversation it
  * was for moves to memory, and every later write tries to bring it back whole. Reads and writes of
@@ -19,7 +40,7 @@ export const storageSentences = {
 export function createSafeRepo(
   disk: ConversationRepo,
   onTrouble: (sentence: string | null) => void,
-): ConversationRepo {
+): SafeRepo {
   const memory = createMemoryRepo()
   const unsaved = new Set<string>()
   let last: Promise<unknown> = Promise.resolve()
@@ -124,6 +145,7 @@ export function createSafeRepo(
         await memory.purge(hiddenUntil)
         await disk.purge(hiddenUntil).catch(orTrouble(undefined))
       }),
+    isSaved: (id) => !unsaved.has(id),
     close: () => disk.close(),
   }
 }

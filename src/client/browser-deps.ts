@@ -1,0 +1,88 @@
+import { openIdbRepo } from './db/idb-repo.ts'
+import type { Cancel, ClientDeps, Page, TabChannel, TextStorage } from './deps.ts'
+
+/** Hidden pages are not painted; a frame that was asked for just before may never come. */
+const hiddenFrameMs = 50
+const latestFrameMs = 250
+const channelName = 'verbatim'
+
+/** The powers of a real browser. */
+export function browserDeps(): ClientDeps {
+  return {
+    fetch: (path, init) => fetch(path, init),
+    now: () => Date.now(),
+    randomId: () =>
+      Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+        byte.toString(16).padStart(2, '0'),
+      ).join(''),
+    random: () => Math.random(),
+    setTimer: (callback, delayMs) => {
+      const timer = setTimeout(callback, delayMs)
+      return () => clearTimeout(timer)
+    },
+    requestFrame,
+    storage: textStorage(),
+    openChannel,
+    openDisk: openIdbRepo,
+    page: browserPage(),
+  }
+}
+
+/** The next frame, or a timer when there is none: whichever comes first. */
+function requestFrame(callback: () => void): Cancel {
+  let isDone = false
+  const end = () => {
+    isDone = true
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+  const run = () => {
+    if (isDone) return
+    end()
+    callback()
+  }
+  const frame = requestAnimationFrame(run)
+  const timer = setTimeout(run, document.hidden ? hiddenFrameMs : latestFrameMs)
+  return end
+}
+
+/** Reading `localStorage` itself throws where storage is forbidden. */
+const textStorage = (): TextStorage => ({
+  getItem: (key) => localStorage.getItem(key),
+  setItem: (key, value) => localStorage.setItem(key, value),
+})
+
+function openChannel(): TabChannel {
+  const channel = new BroadcastChannel(channelName)
+  return {
+    post: (message) => channel.postMessage(message),
+    onMessage: (listener) => {
+      const onMessage = (event: MessageEvent<unknown>) => listener(event.data)
+      channel.addEventListener('message', onMessage)
+      return () => channel.removeEventListener('message', onMessage)
+    },
+    close: () => channel.close(),
+  }
+}
+
+const browserPage = (): Page => ({
+  path: location.pathname,
+  isOnline: () => navigator.onLine,
+  on: (event, listener) => {
+    switch (event) {
+      case 'visible':
+        return listen(document, 'visibilitychange', () => !document.hidden && listener())
+      case 'hidden':
+        return listen(document, 'visibilitychange', () => document.hidden && listener())
+      case 'pagehide':
+      case 'online':
+      case 'storage':
+        return listen(window, event, listener)
+    }
+  },
+})
+
+function listen(target: EventTarget, event: string, listener: () => void): Cancel {
+  target.addEventListener(event, listener)
+  return () => target.removeEventListener(event, listener)
+}

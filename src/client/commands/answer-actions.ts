@@ -1,0 +1,186 @@
+import { userText } from '../../core/chat/message.ts'
+import { sliderParams, type ParamName } from '../../core/chat/params.ts'
+import { pathOf, type ConversationNode } from '../../core/history/conversation.ts'
+import type { ConversationDocument } from '../queries/conversation-document.ts'
+import { draftKey } from '../stores/workspace-store.ts'
+import type { Commands } from './commands.ts'
+import type { CommandContext } from './context.ts'
+import { messagesOf, servingOf } from './next-request.ts'
+import type { Retries } from './retries.ts'
+import { currentProviders, startAnswer, type StartedAnswer } from './start-run.ts'
+
+export type AnswerActions = Pick<
+  Commands,
+  'send' | 'usePrompt' | 'stop' | 'runAgain' | 'runWithout' | 'continueAnswer' | 'editAndRun'
+> & {
+  /** The answer again, as a variant beside it; null when it cannot be. */
+  answerAgain(conversationId: string, nodeId: string): Promise<StartedAnswer | null>
+}
+
+export function createAnswerActions(
+  context: CommandContext,
+  retries: () => Retries,
+): AnswerActions {
+  const { deps, workspace, documents, live } = context
+  const starting = new Set<string>()
+
+  /** Five calls in one instant are one: the first holds the conversation until its run is live. */
+  async function once<T>(
+    conversationId: string | null,
+    start: () => Promise<T>,
+  ): Promise<T | null> {
+    const key = draftKey(conversationId)
+    if (starting.has(key)) return null
+    starting.add(key)
+    try {
+      return await start()
+    } finally {
+      starting.delete(key)
+    }
+  }
+
+  /** A run by id: in flight, or as read from disk. */
+  const runIn = (document: ConversationDocument) => (runId: string) =>
+    live.store.getState().live[runId]?.run ?? document.runs[runId]
+
+  async function ask(text: string, onSaved: (conversationId: string) => void): Promise<boolean> {
+    const openId = workspace.getState().conversationId
+    if (openId !== null && live.isAnswering(openId)) return false
+    const started = await once(openId, async () => {
+      const conversationId = openId ?? deps.randomId()
+      const document = openId === null ? null : await documents.read(openId)
+      const past = document ? messagesOf(pathOf(document.conversation), runIn(document)) : []
+      retries().cancelIn(conversationId)
+      const answer = await startAnswer(context, {
+        conversationId,
+        question: userNode(document?.conversation.leafId ?? null, [{ type: 'text', text }]),
+        place: { kind: 'new-answer', parentId: null },
+        messages: [...past, userText(text)],
+      })
+      if (answer && workspace.getState().conversationId === openId)
+        workspace.setState({ conversationId })
+      if (answer && (await context.repo).isSaved(conversationId)) onSaved(conversationId)
+      return answer
+    })
+    return started !== null
+  }
+
+  const userNode = (
+    parentId: string | null,
+    content: Extract<ConversationNode, { role: 'user' }>['content'],
+  ): ConversationNode => ({
+    id: deps.randomId(),
+    parentId,
+    createdAt: deps.now(),
+    isDeleted: false,
+    role: 'user',
+    content,
+  })
+
+  async function send(): Promise<void> {
+    const { conversationId, drafts } = workspace.getState()
+    const key = draftKey(conversationId)
+    const text = drafts[key] ?? ''
+    if (text.trim() === '') return
+    await ask(text, () => {
+      const { [key]: draft, ...others } = workspace.getState().drafts
+      if (draft === text) workspace.setState({ drafts: others }) // what was typed since stays
+    })
+  }
+
+  async function usePrompt(text: string): Promise<'sent' | 'filled'> {
+    const providers = await currentProviders(context)
+    const { choice, conversationId, drafts } = workspace.getState()
+    const serving = providers.ok ? servingOf(choice, providers.value) : null
+    const isFree = providers.ok && serving?.actual.id === providers.value.standIn
+    if (isFree && (await ask(text, () => {}))) return 'sent'
+    const key = draftKey(conversationId)
+    const draft = drafts[key] ?? ''
+    const filled = draft.trim() === '' || draft === text ? text : `${draft.trimEnd()}\n\n${text}`
+    workspace.setState({ drafts: { ...drafts, [key]: filled } })
+    return 'filled'
+  }
+
+  async function openDocument(): Promise<ConversationDocument | null> {
+    const { conversationId } = workspace.getState()
+    return conversationId === null ? null : documents.read(conversationId)
+  }
+
+  async function answerAgain(conversationId: string, nodeId: string) {
+    return once(conversationId, async () => {
+      live.stop(conversationId)
+      retries().cancelIn(conversationId)
+      const document = await documents.read(conversationId)
+      const node = document?.conversation.nodes[nodeId]
+      if (!document || !node) return null
+      const parentId = node.role === 'user' ? node.id : node.parentId
+      const path = pathOf({ ...document.conversation, leafId: parentId })
+      return startAnswer(context, {
+        conversationId,
+        question: null,
+        place: { kind: 'new-answer', parentId },
+        messages: messagesOf(path, runIn(document)),
+      })
+    })
+  }
+
+  async function runAgain(nodeId: string): Promise<void> {
+    const { conversationId } = workspace.getState()
+    if (conversationId !== null) await answerAgain(conversationId, nodeId)
+  }
+
+  async function runWithout(nodeId: string, names: readonly ParamName[]): Promise<void> {
+    const params = { ...workspace.getState().params }
+    for (const { name } of sliderParams)
+      if (names.includes(name)) params[name] = { ...params[name], isSent: false }
+    workspace.setState({ params })
+    await runAgain(nodeId)
+  }
+
+  async function continueAnswer(nodeId: string): Promise<void> {
+    const document = await openDocument()
+    if (!document || live.isAnswering(document.conversation.id)) return
+    await once(document.conversation.id, () =>
+      startAnswer(context, {
+        conversationId: document.conversation.id,
+        question: null,
+        place: { kind: 'continuation', nodeId },
+        messages: messagesOf(pathOf({ ...document.conversation, leafId: nodeId }), runIn(document)),
+      }),
+    )
+  }
+
+  async function editAndRun(nodeId: string, text: string): Promise<void> {
+    const document = await openDocument()
+    const node = document?.conversation.nodes[nodeId]
+    if (!document || node?.role !== 'user' || text.trim() === '') return
+    const { id } = document.conversation
+    const images = node.content.filter((part) => part.type === 'image')
+    const question = userNode(node.parentId, [{ type: 'text', text }, ...images])
+    await once(id, async () => {
+      live.stop(id)
+      retries().cancelIn(id)
+      const before = pathOf({ ...document.conversation, leafId: node.parentId })
+      return startAnswer(context, {
+        conversationId: id,
+        question,
+        place: { kind: 'new-answer', parentId: null },
+        messages: messagesOf([...before, question], runIn(document)),
+      })
+    })
+  }
+
+  return {
+    send,
+    usePrompt,
+    stop: async () => {
+      const { conversationId } = workspace.getState()
+      if (conversationId !== null) live.stop(conversationId)
+    },
+    answerAgain,
+    runAgain,
+    runWithout,
+    continueAnswer,
+    editAndRun,
+  }
+}

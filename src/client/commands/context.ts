@@ -1,0 +1,24 @@
+import type { QueryClient } from '@tanstack/query-core'
+import type { StoreApi } from 'zustand/vanilla'
+
+import type { ClientQueries } from '../client.ts'
+import type { SafeRepo } from '../db/safe-repo.ts'
+import type { ClientDeps } from '../deps.ts'
+import type { LiveRuns } from '../live/live-runs.ts'
+import type { Documents } from '../queries/documents.ts'
+import type { Notices } from '../stores/notice-store.ts'
+import type { Workspace } from '../stores/workspace-store.ts'
+import type { UndoList } from './undo.ts'
+
+/** What the commands work with. Made once, by `createClient`. */
+export interface CommandContext {
+  readonly deps: ClientDeps
+  readonly workspace: StoreApi<Workspace>
+  readonly notices: StoreApi<Notices>
+  readonly queryClient: QueryClient
+  readonly queries: ClientQueries
+  readonly repo: Promise<SafeRepo>
+  readonly documents: Documents
+  readonly live: LiveRuns
+  readonly undo: UndoList
+}

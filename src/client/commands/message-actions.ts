@@ -1,0 +1,46 @@
+import { showing, withChangedNode } from '../../core/history/conversation.ts'
+import type { Commands } from './commands.ts'
+import type { CommandContext } from './context.ts'
+import type { Retries } from './retries.ts'
+
+export function createMessageActions(
+  { workspace, documents, live, undo }: CommandContext,
+  retries: () => Retries,
+): Pick<Commands, 'deleteMessage' | 'showVariant'> {
+  async function setDeleted(
+    conversationId: string,
+    nodeId: string,
+    isDeleted: boolean,
+  ): Promise<boolean> {
+    const document = await documents.change(conversationId, (stored) => {
+      const node = stored?.nodes[nodeId]
+      return stored && node && node.isDeleted !== isDeleted
+        ? withChangedNode(stored, { ...node, isDeleted })
+        : null
+    })
+    return document !== null
+  }
+
+  return {
+    deleteMessage: async (nodeId) => {
+      const { conversationId } = workspace.getState()
+      if (conversationId === null) return
+      const node = (await documents.read(conversationId))?.conversation.nodes[nodeId]
+      if (node?.role === 'assistant') live.stop(conversationId, node.runIds)
+      retries().cancel(nodeId)
+      if (!(await setDeleted(conversationId, nodeId, true))) return
+      undo.offer({
+        label: 'Message deleted.',
+        place: { kind: 'message', nodeId },
+        takeBack: async () => void (await setDeleted(conversationId, nodeId, false)),
+      })
+    },
+    showVariant: async (nodeId) => {
+      const { conversationId } = workspace.getState()
+      if (conversationId === null) return
+      await documents.change(conversationId, (stored) =>
+        stored?.nodes[nodeId] ? showing(stored, nodeId) : null,
+      )
+    },
+  }
+}

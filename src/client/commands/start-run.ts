@@ -1,0 +1,126 @@
+import type { ApiError } from '../../core/chat/api-error.ts'
+import type { ChatMessage } from '../../core/chat/message.ts'
+import {
+  createConversation,
+  withChangedNode,
+  withNode,
+  type Conversation,
+  type ConversationNode,
+} from '../../core/history/conversation.ts'
+import type { ProvidersAnswer } from '../../core/protocol/protocol.ts'
+import { fail, ok, type Result } from '../../core/result.ts'
+import { createRun, isFinal, reduceRun, type Run } from '../../core/run/run.ts'
+import { queryKeys } from '../queries/create-queries.ts'
+import type { CommandContext } from './context.ts'
+import { encodeFor, servingOf } from './next-request.ts'
+
+/** One answer to be made: to which messages, and where it goes. */
+export interface AnswerPlan {
+  readonly conversationId: string
+  /** The user's new message, put before the answer; null when the answer is to messages that are there. */
+  readonly question: ConversationNode | null
+  readonly place:
+    | { readonly kind: 'new-answer'; readonly parentId: string | null }
+    /** One more run of an answer: its text joins. */
+    | { readonly kind: 'continuation'; readonly nodeId: string }
+  readonly messages: readonly ChatMessage[]
+}
+
+export interface StartedAnswer {
+  readonly nodeId: string
+  readonly run: Run
+}
+
+/**
+ * Encodes the request, writes message and run to disk, and only then sends it (law H1). A request
+ * that cannot be encoded, or has nobody to go to, becomes a failed run in the transcript.
+ * @returns null when the conversation is gone
+ */
+export async function startAnswer(
+  context: CommandContext,
+  plan: AnswerPlan,
+): Promise<StartedAnswer | null> {
+  const run = await prepareRun(context, plan.messages)
+  const nodeId = plan.place.kind === 'continuation' ? plan.place.nodeId : context.deps.randomId()
+  const document = await context.documents.change(
+    plan.conversationId,
+    (stored) => withPlan(context, stored, plan, nodeId, run),
+    [run],
+  )
+  if (!document) return null
+  context.undo.noteSend()
+  if (isFinal(run)) context.notices.setState({ alert: run.error?.message ?? '' })
+  else context.live.begin({ conversationId: plan.conversationId, nodeId }, run)
+  return { nodeId, run }
+}
+
+function withPlan(
+  { deps }: CommandContext,
+  stored: Conversation | null,
+  { conversationId, question, place }: AnswerPlan,
+  nodeId: string,
+  run: Run,
+): Conversation | null {
+  if (place.kind === 'continuation') {
+    const node = stored?.nodes[nodeId]
+    if (!stored || node?.role !== 'assistant') return null
+    return withChangedNode(
+      { ...stored, updatedAt: run.startedAt },
+      { ...node, runIds: [...node.runIds, run.id] },
+    )
+  }
+  // An answer to messages that are there needs them; a question begins a conversation if need be.
+  if (!stored && !question) return null
+  const base = stored ?? createConversation(conversationId, deps.now())
+  return withNode(question ? withNode(base, question) : base, {
+    id: nodeId,
+    parentId: question?.id ?? place.parentId,
+    createdAt: run.startedAt,
+    isDeleted: false,
+    role: 'assistant',
+    runIds: [run.id],
+  })
+}
+
+/** A run that can be sent, or one that has failed already. */
+async function prepareRun(context: CommandContext, messages: readonly ChatMessage[]): Promise<Run> {
+  const { deps } = context
+  const workspace = context.workspace.getState()
+  const { choice } = workspace
+  const facts = {
+    id: deps.randomId(),
+    providerId: choice.providerId,
+    dialectId: choice.dialectId,
+    model: choice.modelId,
+    body: '',
+    startedAt: deps.now(),
+  }
+  const failed = (error: ApiError) => reduceRun(createRun(facts), { type: 'lost', error })
+
+  const providers = await currentProviders(context)
+  if (!providers.ok) return failed(providers.error)
+  const serving = servingOf(choice, providers.value)
+  if (!serving)
+    return failed({ kind: 'no-key', message: `${choice.providerId} is not set up on this server.` })
+  const encoded = encodeFor(serving, workspace, messages)
+  if (!encoded.ok) return failed(encoded.error)
+  return createRun({ ...facts, providerId: serving.actual.id, body: encoded.value.body })
+}
+
+/** What the server offers, as fresh as can be had: an old answer is better than none. */
+export async function currentProviders({
+  queryClient,
+  queries,
+}: CommandContext): Promise<Result<ProvidersAnswer, ApiError>> {
+  try {
+    return ok(await queryClient.fetchQuery(queries.providers()))
+  } catch (cause) {
+    const known = queryClient.getQueryData<ProvidersAnswer>(queryKeys.providers)
+    return known ? ok(known) : fail(toApiError(cause))
+  }
+}
+
+const toApiError = (cause: unknown): ApiError =>
+  cause instanceof Error && 'kind' in cause
+    ? { kind: cause.kind as ApiError['kind'], message: cause.message } // a QueryError
+    : { kind: 'server-down', message: 'The Verbatim server does not answer.' }

@@ -1,0 +1,81 @@
+import type { StoreApi } from 'zustand/vanilla'
+
+import type { Cancel, ClientDeps } from '../deps.ts'
+import type { Notices, UndoNotice } from '../stores/notice-store.ts'
+
+/** An undo line stays until the next send or this long, whichever is later (ux.md §1.6). */
+export const undoMs = 30_000
+
+export interface Undoable {
+  readonly label: string
+  readonly place: UndoNotice['place']
+  readonly takeBack: () => Promise<void>
+  /** It can no longer be taken back. */
+  readonly onGone?: () => void
+}
+
+export interface UndoList {
+  offer(undoable: Undoable): void
+  /** Takes back the notice with this id, or the last one; nothing when it is gone. */
+  takeBack(noticeId?: string): Promise<void>
+  /** A message was sent. */
+  noteSend(): void
+  dispose(): void
+}
+
+interface Entry extends Undoable {
+  readonly id: string
+  readonly cancelTimer: Cancel
+  isOld: boolean
+  wasSentSince: boolean
+}
+
+export function createUndoList(
+  { setTimer, randomId }: Pick<ClientDeps, 'setTimer' | 'randomId'>,
+  notices: StoreApi<Notices>,
+): UndoList {
+  let entries: readonly Entry[] = []
+
+  function show(next: readonly Entry[]): void {
+    entries = next
+    notices.setState({ undo: entries.map(({ id, label, place }) => ({ id, label, place })) })
+  }
+
+  function sweep(): void {
+    const gone = entries.filter((entry) => entry.isOld && entry.wasSentSince)
+    if (gone.length === 0) return
+    show(entries.filter((entry) => !gone.includes(entry)))
+    for (const entry of gone) entry.onGone?.()
+  }
+
+  return {
+    offer: (undoable) => {
+      const entry: Entry = {
+        ...undoable,
+        id: randomId(),
+        isOld: false,
+        wasSentSince: false,
+        cancelTimer: setTimer(() => {
+          entry.isOld = true
+          sweep()
+        }, undoMs),
+      }
+      show([...entries, entry])
+    },
+    takeBack: async (noticeId) => {
+      const entry =
+        noticeId === undefined ? entries.at(-1) : entries.find((each) => each.id === noticeId)
+      if (!entry) return
+      entry.cancelTimer()
+      show(entries.filter((each) => each !== entry))
+      await entry.takeBack()
+    },
+    noteSend: () => {
+      for (const entry of entries) entry.wasSentSince = true
+      sweep()
+    },
+    dispose: () => {
+      for (const entry of entries) entry.cancelTimer()
+    },
+  }
+}

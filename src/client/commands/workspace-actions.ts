@@ -1,0 +1,64 @@
+import { draftKey } from '../stores/workspace-store.ts'
+import type { Commands } from './commands.ts'
+import type { CommandContext } from './context.ts'
+
+export type WorkspaceActions = Pick<
+  Commands,
+  | 'setDraft'
+  | 'chooseModel'
+  | 'chooseDialect'
+  | 'savePrompt'
+  | 'removePrompt'
+  | 'showTab'
+  | 'setLayout'
+  | 'setPreferences'
+>
+
+const narrowestPx = 320
+const widestPx = 640
+
+export function createWorkspaceActions({ workspace, undo }: CommandContext): WorkspaceActions {
+  return {
+    setDraft: (text) =>
+      workspace.setState(({ drafts, conversationId }) => {
+        const { [draftKey(conversationId)]: _old, ...others } = drafts
+        return { drafts: text === '' ? others : { ...others, [draftKey(conversationId)]: text } }
+      }),
+    chooseModel: (providerId, modelId) =>
+      workspace.setState(({ choice }) => ({ choice: { ...choice, providerId, modelId } })),
+    chooseDialect: (dialectId) =>
+      workspace.setState(({ choice }) => ({ choice: { ...choice, dialectId } })),
+    savePrompt: (text) =>
+      workspace.setState(({ savedPrompts }) =>
+        text.trim() === '' || savedPrompts.includes(text)
+          ? {}
+          : { savedPrompts: [...savedPrompts, text] },
+      ),
+    removePrompt: (text) => {
+      const { savedPrompts } = workspace.getState()
+      const index = savedPrompts.indexOf(text)
+      if (index === -1) return
+      workspace.setState({ savedPrompts: savedPrompts.toSpliced(index, 1) })
+      undo.offer({
+        label: 'Prompt removed.',
+        place: { kind: 'prompts' },
+        takeBack: async () =>
+          workspace.setState((state) =>
+            state.savedPrompts.includes(text)
+              ? {}
+              : { savedPrompts: state.savedPrompts.toSpliced(index, 0, text) },
+          ),
+      })
+    },
+    showTab: (rightTab) =>
+      workspace.setState(({ layout }) => ({ layout: { ...layout, rightTab, isRightOpen: true } })),
+    setLayout: (changed) =>
+      workspace.setState(({ layout }) => {
+        const next = { ...layout, ...changed }
+        const rightWidth = Math.min(widestPx, Math.max(narrowestPx, next.rightWidth))
+        return { layout: { ...next, rightWidth } }
+      }),
+    setPreferences: (changed) =>
+      workspace.setState(({ preferences }) => ({ preferences: { ...preferences, ...changed } })),
+  }
+}

@@ -1,0 +1,137 @@
+import { QueryClient } from '@tanstack/query-core'
+import { createStore } from 'zustand/vanilla'
+
+import { createRun } from '../core/run/run.ts'
+import type { Client } from './client.ts'
+import { createAnswerActions } from './commands/answer-actions.ts'
+import type { CommandContext } from './commands/context.ts'
+import { createConversationActions } from './commands/conversation-actions.ts'
+import { createMessageActions } from './commands/message-actions.ts'
+import { createParamActions } from './commands/param-actions.ts'
+import { createRetries, type Retries } from './commands/retries.ts'
+import { createUndoList } from './commands/undo.ts'
+import { createWorkspaceActions } from './commands/workspace-actions.ts'
+import { openSafeRepo, storageSentences } from './db/safe-repo.ts'
+import type { ClientDeps } from './deps.ts'
+import { createAnnouncer } from './live/announcer.ts'
+import { createLiveRuns } from './live/live-runs.ts'
+import { createQueries } from './queries/create-queries.ts'
+import { createDocuments, parseTabMessage, type Documents } from './queries/documents.ts'
+import { createWorkspaceStore } from './stores/create-workspace-store.ts'
+import { initialNotices, type Notices } from './stores/notice-store.ts'
+import { createProxyClient } from './transport/proxy-client.ts'
+
+/** A client that runs: whoever made it ends it. */
+export interface RunningClient extends Client {
+  /** Writes what is not yet written and ends every timer, listener and reader. Runs go on. */
+  dispose(): void
+}
+
+/** Deleted conversations of an earlier visit are purged when nobody can take them back any more. */
+const undoableMs = 60 * 60_000
+
+/** The whole of the house behind the interface. Everything it can do comes in with `deps`. */
+export function createClient(deps: ClientDeps): RunningClient {
+  const notices = createStore<Notices>(() => initialNotices)
+  const sayStorage = (storage: string | null) => notices.setState({ storage })
+  const session = createWorkspaceStore(deps, (hasTrouble) => {
+    if (hasTrouble) sayStorage(storageSentences.failing)
+    else if (notices.getState().storage === storageSentences.failing) sayStorage(null)
+  })
+  const workspace = session.store
+  const queryClient = new QueryClient({
+    // The server is on this machine more often than not: "offline" does not mean out of reach.
+    defaultOptions: { queries: { networkMode: 'always', retry: 1 } },
+  })
+  const proxy = createProxyClient(deps)
+  const repo = openSafeRepo(deps.openDisk, sayStorage)
+  const channel = deps.openChannel()
+  const announcer = createAnnouncer(deps, notices, workspace)
+  const undo = createUndoList(deps, notices)
+
+  // Each of these needs another that is made after it; none is called before all are there.
+  const late = {} as { documents: Documents; retries: Retries }
+  const live = createLiveRuns({
+    deps,
+    proxy,
+    repo,
+    announcer,
+    documents: () => late.documents,
+    onEnd: (place, run, wasBegunHere) => {
+      if (wasBegunHere) late.retries.consider(place, run)
+    },
+  })
+  const queries = createQueries(proxy, repo, live.settling)
+  const documents = createDocuments(queryClient, queries, repo, channel)
+  late.documents = documents
+  const context: CommandContext = {
+    deps,
+    workspace,
+    notices,
+    queryClient,
+    queries,
+    repo,
+    documents,
+    live,
+    undo,
+  }
+
+  const retriesLater = () => late.retries
+  const { answerAgain, ...answers } = createAnswerActions(context, retriesLater)
+  const { resumeRuns, ...conversations } = createConversationActions(context, retriesLater)
+  late.retries = createRetries(deps, notices, {
+    runBeside: async (conversationId, nodeId) =>
+      (await answerAgain(conversationId, nodeId))?.run.id ?? null,
+    repost: async (conversationId, nodeId, run) => {
+      const fresh = createRun({ ...run, startedAt: deps.now() })
+      const document = await documents.change(conversationId, (stored) => stored, [fresh])
+      if (document) live.begin({ conversationId, nodeId }, fresh)
+    },
+    runByHand: answers.runAgain,
+  })
+
+  const stopListening = channel.onMessage((message) => {
+    const changed = parseTabMessage(message)
+    if (!changed) return
+    void documents.refresh(changed.conversationId).then(() => {
+      if (workspace.getState().conversationId === changed.conversationId)
+        return resumeRuns(changed.conversationId)
+    })
+  })
+
+  void repo.then(async (opened) => {
+    for (const { conversationId, run } of await opened.unfinishedRuns())
+      live.resume({ conversationId, nodeId: null }, run)
+    await opened.purge(deps.now() - undoableMs)
+  })
+
+  return {
+    workspace,
+    notices,
+    runs: live.store,
+    queryClient,
+    queries,
+    now: deps.now,
+    commands: {
+      ...answers,
+      ...conversations,
+      ...createMessageActions(context, retriesLater),
+      ...createParamActions(context),
+      ...createWorkspaceActions(context),
+      retryNow: (nodeId) => late.retries.now(nodeId),
+      cancelRetry: (nodeId) => late.retries.cancel(nodeId),
+      undo: (noticeId) => undo.takeBack(noticeId),
+    },
+    dispose: () => {
+      session.dispose()
+      live.dispose()
+      late.retries.dispose()
+      undo.dispose()
+      announcer.dispose()
+      stopListening()
+      channel.close()
+      queryClient.clear()
+      void repo.then((opened) => opened.close())
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import type { StoreApi } from 'zustand/vanilla'
+
+import {
+  countWords,
+  formatWordCount,
+  plainTextOf,
+  spokenAnswerOf,
+} from '../../core/markdown/plain-text.ts'
+import type { Run } from '../../core/run/run.ts'
+import type { Cancel, ClientDeps } from '../deps.ts'
+import type { Notices } from '../stores/notice-store.ts'
+import type { Workspace } from '../stores/workspace-store.ts'
+
+const progressMs = 10_000
+
+/** Says to a screen reader what happens to the answers of the open conversation (ux.md §1.8). */
+export interface Announcer {
+  started(conversationId: string, currentRun: () => Run | null): void
+  ended(conversationId: string, run: Run): void
+  dispose(): void
+}
+
+export function createAnnouncer(
+  { setTimer }: Pick<ClientDeps, 'setTimer'>,
+  notices: StoreApi<Notices>,
+  workspace: StoreApi<Workspace>,
+): Announcer {
+  let cancelProgress: Cancel = () => {}
+  const level = () => workspace.getState().preferences.announce
+  const isOpen = (conversationId: string) => workspace.getState().conversationId === conversationId
+
+  function say(status: string): void {
+    if (level() !== 'off') notices.setState({ status })
+  }
+
+  function keepSaying(conversationId: string, currentRun: () => Run | null): void {
+    cancelProgress = setTimer(() => {
+      const run = currentRun()
+      if (!run) return
+      if (level() === 'full' && isOpen(conversationId)) say(`Still answering, ${wordsOf(run)}.`)
+      keepSaying(conversationId, currentRun)
+    }, progressMs)
+  }
+
+  return {
+    started: (conversationId, currentRun) => {
+      cancelProgress()
+      notices.setState({ alert: '', spokenAnswer: '' })
+      say('Answering.')
+      keepSaying(conversationId, currentRun)
+    },
+    ended: (conversationId, run) => {
+      cancelProgress()
+      if (!isOpen(conversationId)) return
+      // Failures are said whatever the preference: silence would look like an answer to come.
+      const alert = alertOf(run)
+      if (alert) return notices.setState({ status: '', alert })
+      if (run.status === 'stopped') return say(`Stopped. ${wordsOf(run)} kept.`)
+      say(`Answer complete, ${wordsOf(run)}.`)
+      if (level() === 'full') notices.setState({ spokenAnswer: spokenAnswerOf(run.text) })
+    },
+    dispose: () => cancelProgress(),
+  }
+}
+
+const wordsOf = (run: Run): string => formatWordCount(countWords(plainTextOf(run.text)))
+
+function alertOf(run: Run): string | null {
+  if (run.status === 'interrupted')
+    return run.text === ''
+      ? (run.error?.message ?? 'The answer was cut off before its first word.')
+      : `The answer was cut off. ${wordsOf(run)} kept.`
+  return run.status === 'failed' ? (run.error?.message ?? 'The run failed.') : null
+}

@@ -1,0 +1,126 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+import type { StartRun } from '../../core/protocol/protocol.ts'
+import { isFinal, type Run } from '../../core/run/run.ts'
+import type { ConversationRepo } from '../db/conversation-repo.ts'
+import type { Documents } from '../queries/documents.ts'
+import type { LiveRun, RunsState } from '../stores/run-store.ts'
+import type { ProxyClient } from '../transport/proxy-client.ts'
+import type { RunSource } from '../transport/stream-run.ts'
+import type { Announcer } from './announcer.ts'
+import { followRun, type FollowDeps, type FollowedRun } from './follow-run.ts'
+
+/** The answer a run belongs to; `nodeId` is null when it was only found on disk. */
+export interface RunPlace {
+  readonly conversationId: string
+  readonly nodeId: string | null
+}
+
+/** The runs in flight on this page: each is followed by exactly one reader, which ends here. */
+export interface LiveRuns {
+  readonly store: StoreApi<RunsState>
+  /** Runs that ended and are on their way to disk. */
+  readonly settling: ReadonlyMap<string, Run>
+  /** Sends a run that is on disk already (law H1) and follows it. */
+  begin(place: RunPlace, run: Run): void
+  /** Follows a run that was begun before, here or in another tab. Nothing when it is followed. */
+  resume(place: RunPlace, run: Run): void
+  /** Stops the runs in flight of a conversation, or those of these that are. */
+  stop(conversationId: string, runIds?: readonly string[]): void
+  /** Another tab saw the end: what is on disk is the truth. */
+  drop(runId: string): void
+  isAnswering(conversationId: string): boolean
+  dispose(): void
+}
+
+export interface LiveRunsDeps {
+  readonly deps: FollowDeps
+  readonly proxy: ProxyClient
+  readonly repo: Promise<ConversationRepo>
+  readonly documents: () => Documents
+  readonly announcer: Announcer
+  readonly onEnd: (place: RunPlace, run: Run, wasBegunHere: boolean) => void
+}
+
+export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
+  const { deps, proxy, repo, announcer } = context
+  const store = createStore<RunsState>(() => ({ live: {} }))
+  const followed = new Map<string, { readonly place: RunPlace; readonly run: FollowedRun }>()
+  const settling = new Map<string, Run>()
+
+  const put = (id: string, live: LiveRun) =>
+    store.setState((state) => ({ live: { ...state.live, [id]: live } }))
+  const take = (id: string) => {
+    followed.delete(id)
+    store.setState(({ live: { [id]: _gone, ...live } }) => ({ live }))
+  }
+
+  async function save(place: RunPlace, run: Run, write: (repo: ConversationRepo) => Promise<void>) {
+    settling.set(run.id, run)
+    await write(await repo)
+    if (settling.get(run.id) === run) settling.delete(run.id)
+    context.documents().announceChange(place.conversationId)
+  }
+
+  function follow(place: RunPlace, run: Run, source: RunSource): void {
+    if (followed.has(run.id)) return
+    put(run.id, { run, link: { state: 'live' } })
+    const reader = followRun(deps, proxy, run, source, {
+      onChange: (changed, link) => put(run.id, { run: changed, link }),
+      onStarted: () => context.documents().announceChange(place.conversationId),
+      onCheckpoint: (changed) => void repo.then((opened) => opened.checkpoint(changed)),
+      onEnd: (ended, log) => {
+        void save(place, ended, (opened) => opened.finishRun(ended, log))
+        context.documents().showRun(place.conversationId, ended)
+        take(run.id) // only now: until then the live run is what is shown
+        announcer.ended(place.conversationId, ended)
+        context.onEnd(place, ended, source.kind === 'start')
+      },
+    })
+    followed.set(run.id, { place, run: reader })
+    announcer.started(place.conversationId, () => followed.get(run.id)?.run.run ?? null)
+  }
+
+  const inFlight = (conversationId: string) =>
+    [...followed.values()].filter(({ place }) => place.conversationId === conversationId)
+  const checkpointAll = () => {
+    for (const { run } of followed.values()) run.checkpoint()
+  }
+  const cancels = [deps.page.on('pagehide', checkpointAll), deps.page.on('hidden', checkpointAll)]
+
+  return {
+    store,
+    settling,
+    begin: (place, run) =>
+      follow(place, run, {
+        kind: 'start',
+        start: {
+          runId: run.id,
+          provider: run.providerId,
+          operation: operationOf(run),
+          body: run.body,
+        },
+      }),
+    resume: (place, run) =>
+      follow(place, run, { kind: 'resume', runId: run.id, startedAt: run.startedAt }),
+    stop: (conversationId, runIds) => {
+      for (const { run } of inFlight(conversationId))
+        if (runIds === undefined || runIds.includes(run.run.id)) run.stop()
+    },
+    drop: (runId) => {
+      followed.get(runId)?.run.drop()
+      take(runId)
+    },
+    isAnswering: (conversationId) => inFlight(conversationId).some(({ run }) => !isFinal(run.run)),
+    dispose: () => {
+      checkpointAll()
+      for (const cancel of cancels) cancel()
+      for (const { run } of followed.values()) run.drop()
+      followed.clear()
+    },
+  }
+}
+
+/** A request of messages is answered by the operation of its dialect. */
+const operationOf = ({ dialectId }: Run): StartRun['operation'] =>
+  dialectId === 'openai-chat' ? 'chat' : 'messages'

@@ -1,0 +1,69 @@
+import { parseModelList } from '../../core/catalog/model-list.ts'
+import type { ApiError } from '../../core/chat/api-error.ts'
+import type { Result } from '../../core/result.ts'
+import type { Run } from '../../core/run/run.ts'
+import type { ClientQueries } from '../client.ts'
+import type { ConversationRepo } from '../db/conversation-repo.ts'
+import type { ProxyClient, ProxyFailure } from '../transport/proxy-client.ts'
+
+export const queryKeys = {
+  providers: ['providers'],
+  models: (providerId: string) => ['models', providerId],
+  conversation: (conversationId: string) => ['conversation', conversationId],
+  conversations: ['conversations'],
+} as const
+
+const providersStaleMs = 30_000
+const modelsStaleMs = 5 * 60_000
+
+/** What a query rejects with: an Error, because TanStack Query wants one, with all of an ApiError. */
+export type QueryError = Error & ApiError
+
+/**
+ * @param runsAhead runs that ended and are on their way to disk: newer than what is read from there
+ */
+export function createQueries(
+  proxy: ProxyClient,
+  repo: Promise<ConversationRepo>,
+  runsAhead: ReadonlyMap<string, Run>,
+): ClientQueries {
+  return {
+    providers: () => ({
+      queryKey: queryKeys.providers,
+      queryFn: async () => valueOf(await proxy.providers()),
+      staleTime: providersStaleMs,
+    }),
+    models: (providerId) => ({
+      queryKey: queryKeys.models(providerId),
+      queryFn: async () => parseModelList(valueOf(await proxy.models(providerId))),
+      staleTime: modelsStaleMs,
+    }),
+    // Disk changes only through us, or through a tab that tells us: it is never stale by itself.
+    conversation: (conversationId) => ({
+      queryKey: queryKeys.conversation(conversationId),
+      queryFn: async () => {
+        const document = await (await repo).read(conversationId)
+        if (!document) return null
+        const ahead = Object.keys(document.runs).flatMap((id) => runsAhead.get(id) ?? [])
+        return {
+          ...document,
+          runs: { ...document.runs, ...Object.fromEntries(ahead.map((run) => [run.id, run])) },
+        }
+      },
+      staleTime: Infinity,
+    }),
+    conversations: () => ({
+      queryKey: queryKeys.conversations,
+      queryFn: async () => (await repo).list(),
+      staleTime: Infinity,
+    }),
+  }
+}
+
+function valueOf<T>(result: Result<T, ProxyFailure>): T {
+  if (result.ok) return result.value
+  throw Object.assign(
+    new Error(result.error.error.message),
+    result.error.error,
+  ) satisfies QueryError
+}

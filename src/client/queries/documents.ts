@@ -1,0 +1,95 @@
+import type { QueryClient } from '@tanstack/query-core'
+
+import type { Run } from '../../core/run/run.ts'
+import type { ClientQueries } from '../client.ts'
+import type { ConversationChange, ConversationRepo } from '../db/conversation-repo.ts'
+import type { TabChannel } from '../deps.ts'
+import type { ConversationDocument } from './conversation-document.ts'
+import { queryKeys } from './create-queries.ts'
+
+/** Conversations for the commands: disk, read cache and the other tabs in one step. */
+export interface Documents {
+  read(conversationId: string): Promise<ConversationDocument | null>
+  /**
+   * Changes what is on disk, then what is shown, then tells the other tabs.
+   * @returns the document as written; null when `change` gave null
+   */
+  change(
+    conversationId: string,
+    change: ConversationChange,
+    runs?: readonly Run[],
+  ): Promise<ConversationDocument | null>
+  /** The state of one run, as shown. */
+  showRun(conversationId: string, run: Run): void
+  /** Something of it was written by other means: reads, lists and other tabs follow. */
+  announceChange(conversationId: string): void
+  /** What is shown of it may be old. Resolves when what is on the page is new. */
+  refresh(conversationId: string): Promise<void>
+}
+
+export interface TabMessage {
+  readonly type: 'conversation-changed'
+  readonly conversationId: string
+}
+
+export const parseTabMessage = (message: unknown): TabMessage | null =>
+  typeof message === 'object' &&
+  message !== null &&
+  'type' in message &&
+  message.type === 'conversation-changed' &&
+  'conversationId' in message &&
+  typeof message.conversationId === 'string'
+    ? { type: message.type, conversationId: message.conversationId }
+    : null
+
+export function createDocuments(
+  queryClient: QueryClient,
+  queries: ClientQueries,
+  repo: Promise<ConversationRepo>,
+  channel: TabChannel,
+): Documents {
+  const read = (id: string) => queryClient.fetchQuery(queries.conversation(id))
+
+  async function show(id: string, document: ConversationDocument): Promise<void> {
+    const { queryKey } = queries.conversation(id)
+    await queryClient.cancelQueries({ queryKey }) // an older read must not come in later
+    queryClient.setQueryData(queryKey, document)
+  }
+
+  function announceChange(conversationId: string): void {
+    void queryClient.invalidateQueries({ queryKey: queryKeys.conversations })
+    channel.post({ type: 'conversation-changed', conversationId } satisfies TabMessage)
+  }
+
+  return {
+    read,
+    change: async (id, change, runs = []) => {
+      const before = await read(id)
+      const conversation = await (await repo).change(id, change, runs)
+      if (!conversation) return null
+      const shown = queryClient.getQueryData<ConversationDocument | null>(
+        queryKeys.conversation(id),
+      )
+      const document = {
+        conversation,
+        runs: {
+          ...(shown ?? before)?.runs,
+          ...Object.fromEntries(runs.map((run) => [run.id, run])),
+        },
+      }
+      await show(id, document)
+      announceChange(id)
+      return document
+    },
+    showRun: (id, run) =>
+      queryClient.setQueryData<ConversationDocument | null>(
+        queryKeys.conversation(id),
+        (document) => document && { ...document, runs: { ...document.runs, [run.id]: run } },
+      ),
+    announceChange,
+    refresh: async (conversationId) => {
+      void queryClient.invalidateQueries({ queryKey: queryKeys.conversations })
+      await queryClient.invalidateQueries({ queryKey: queryKeys.conversation(conversationId) })
+    },
+  }
+}
