@@ -9,6 +9,7 @@ import { Composer, type ComposerHandle } from './composer/composer.tsx'
 import { JumpPill } from './scroll/jump-pill.tsx'
 import { usePinnedScroll } from './scroll/use-pinned-scroll.ts'
 import { Transcript } from './transcript.tsx'
+import { coarsePointer, useMedia } from './use-media.ts'
 
 interface ConversationPaneProps {
   /** Opens what says how to add a key. */
@@ -21,6 +22,7 @@ export function ConversationPane({ onSetup }: ConversationPaneProps): ReactEleme
   const content = useRef<HTMLDivElement>(null)
   const composer = useRef<ComposerHandle>(null)
   const [editingId, setEditingId] = useState<string | null>(null)
+  const isCoarse = useMedia(coarsePointer)
   const path = usePath()
   const isLoading = useDocument() === undefined
   const runId = useStreamingRunId()
@@ -61,7 +63,9 @@ export function ConversationPane({ onSetup }: ConversationPaneProps): ReactEleme
           isShown={isBehind}
           onJump={() => {
             jumpToLatest()
-            chat.focusComposer()
+            // The pill goes; on a phone the composer would open the keyboard over the answer.
+            if (isCoarse) log.current?.focus({ preventScroll: true })
+            else chat.focusComposer()
           }}
         />
         <div className="dock">

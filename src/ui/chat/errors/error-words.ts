@@ -59,8 +59,10 @@ const open = (label: string, url: string | undefined): readonly ErrorAction[] =>
 const goOn = ({ wordCount }: ErrorContext): readonly ErrorAction[] =>
   wordCount > 0 ? [{ type: 'continue', label: 'Continue' }, retry] : [retry]
 
-const arrived = ({ wordCount }: ErrorContext): string =>
-  `${formatWordCount(wordCount)} arrived before`
+const cutWords = ({ wordCount }: ErrorContext, how: string): string =>
+  wordCount > 0
+    ? `${formatWordCount(wordCount)} arrived before ${how}.`
+    : `Nothing arrived before ${how}.`
 
 /** The words of each failure (ux.md §4.4). Retry stands only where it can help. */
 const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
@@ -137,7 +139,7 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
   }),
   truncated: (_, context) => ({
     title: 'The answer was cut off',
-    sentence: `${arrived(context)} the connection ended.`,
+    sentence: cutWords(context, 'the connection ended'),
     actions: goOn(context),
   }),
   limit: (error, context) => ({
@@ -162,7 +164,7 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
   }),
   interrupted: (_, context) => ({
     title: 'The server lost this answer',
-    sentence: `${arrived(context)} the playground server stopped or forgot the run.`,
+    sentence: cutWords(context, 'the playground server stopped or forgot the run'),
     actions: goOn(context),
   }),
   refused: (error) => ({
@@ -178,9 +180,9 @@ export const errorWords = (error: ApiError, context: ErrorContext): ErrorWords =
 const labelOf = (name: ParamName): string =>
   sliderParams.find((param) => param.name === name)?.label ?? name
 
-/** Lower case inside a sentence: `top P`. */
+/** Lower case inside a sentence: `top P`, `max tokens`. */
 const spoken = (name: ParamName): string =>
-  labelOf(name).replace(/^[A-Z]/, (letter) => letter.toLowerCase())
+  labelOf(name).replaceAll(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())
 
 const without = (name: ParamName): ErrorAction => ({
   type: 'run-without',

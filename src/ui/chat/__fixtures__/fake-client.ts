@@ -1,0 +1,125 @@
+import { QueryClient } from '@tanstack/react-query'
+import { createStore } from 'zustand/vanilla'
+
+import type { Client, QuerySource } from '../../../client/client.ts'
+import type { Commands } from '../../../client/commands/commands.ts'
+import type { ConversationDocument } from '../../../client/queries/conversation-document.ts'
+import type { Notices } from '../../../client/stores/notice-store.ts'
+import type { RunsState } from '../../../client/stores/run-store.ts'
+import { draftKey, type Workspace } from '../../../client/stores/workspace-store.ts'
+import { initialSystemMessage, sliderParams } from '../../../core/chat/params.ts'
+import type { ProviderInfo, ProvidersAnswer } from '../../../core/protocol/protocol.ts'
+
+/** One call of a command, as it was made. */
+export type CommandCall = readonly [name: keyof Commands, ...args: readonly unknown[]]
+
+export interface FakeClient extends Client {
+  readonly calls: CommandCall[]
+  readonly setDocument: (document: ConversationDocument) => void
+}
+
+const aProvider = (change: Partial<ProviderInfo>): ProviderInfo => ({
+  id: 'modelslab',
+  name: 'ModelsLab',
+  needsKey: true,
+  isUsable: true,
+  keyVariable: 'MODELSLAB_API_KEY',
+  endpoints: {},
+  dialects: ['openai-chat', 'anthropic-messages'],
+  auth: 'bearer',
+  traits: { asksStreamUsage: true, maxTokensField: 'plain' },
+  links: {},
+  ...change,
+})
+
+export const providers: ProvidersAnswer = {
+  providers: [
+    aProvider({}),
+    aProvider({ id: 'demo', name: 'Demo', needsKey: false, auth: 'none' }),
+  ],
+  standIn: 'demo',
+}
+
+export const aWorkspace = (): Workspace => ({
+  conversationId: null,
+  drafts: {},
+  choice: {
+    providerId: 'modelslab',
+    modelId: 'moonshotai-kimi-k2-0905',
+    dialectId: 'openai-chat',
+  },
+  system: { text: initialSystemMessage, isSent: true },
+  // One entry for each name of the list that the type is made from.
+  params: Object.fromEntries(
+    sliderParams.map(({ name, initial }) => [name, { value: initial, isSent: true }]),
+  ) as Workspace['params'],
+  savedPrompts: [],
+  layout: { rightTab: 'parameters', isLeftOpen: true, isRightOpen: true, rightWidth: 344 },
+  preferences: {
+    enterSends: true,
+    announce: 'full',
+    followsAnswer: true,
+    hasKeyShortcuts: true,
+  },
+})
+
+/** The client as the interface sees it: real stores and real queries, commands that only note the call. */
+export function createFakeClient(now: () => number = () => 0): FakeClient {
+  const workspace = createStore<Workspace>(aWorkspace)
+  const runs = createStore<RunsState>(() => ({ live: {} }))
+  const notices = createStore<Notices>(() => ({
+    undo: [],
+    retries: {},
+    status: '',
+    alert: '',
+    spokenAnswer: '',
+    storage: null,
+  }))
+  const queryClient = new QueryClient({
+    defaultOptions: { queries: { retry: false, staleTime: Infinity } },
+  })
+  const calls: CommandCall[] = []
+  const source = <T>(queryKey: readonly string[], value: T): QuerySource<T> => ({
+    queryKey,
+    queryFn: () => Promise.resolve(value),
+    staleTime: Infinity,
+  })
+  queryClient.setQueryData(['providers'], providers)
+  return {
+    workspace,
+    runs,
+    notices,
+    queryClient,
+    queries: {
+      providers: () => source(['providers'], providers),
+      models: (id) => source(['models', id], []),
+      conversation: (id) => source<ConversationDocument | null>(['conversation', id], null),
+      conversations: () => source(['conversations'], []),
+    },
+    commands: createNotingCommands(calls, {
+      setDraft: (text) =>
+        workspace.setState(({ conversationId, drafts }) => ({
+          drafts: { ...drafts, [draftKey(conversationId)]: text },
+        })),
+      usePrompt: () => Promise.resolve('filled'),
+    }),
+    now,
+    calls,
+    setDocument: (document) => {
+      queryClient.setQueryData(['conversation', document.conversation.id], document)
+      workspace.setState({ conversationId: document.conversation.id })
+    },
+  }
+}
+
+function createNotingCommands(calls: CommandCall[], effects: Partial<Commands>): Commands {
+  return new Proxy(effects, {
+    get:
+      (target, name: keyof Commands) =>
+      (...args: readonly unknown[]) => {
+        calls.push([name, ...args])
+        const effect = target[name] as ((...args: readonly unknown[]) => unknown) | undefined
+        return effect ? effect(...args) : Promise.resolve()
+      },
+  }) as Commands // every name is answered
+}

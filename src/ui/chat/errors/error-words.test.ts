@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+
+import type { ApiError, ApiErrorKind } from '../../../core/chat/api-error.ts'
+import { errorWords, type ErrorContext } from './error-words.ts'
+
+const aContext = (change: Partial<ErrorContext> = {}): ErrorContext => ({
+  providerName: 'OpenRouter',
+  modelName: 'Kimi K2 0905',
+  links: { billing: 'https://pay.example', status: 'https://status.example' },
+  wordCount: 0,
+  sent: ['temperature', 'maxTokens', 'topP'],
+  lastedMs: 60_000,
+  retryInMs: null,
+  droppable: 0,
+  ...change,
+})
+
+const anError = (kind: ApiErrorKind, change: Partial<ApiError> = {}): ApiError => ({
+  kind,
+  message: 'The provider said so.',
+  ...change,
+})
+
+/** Title and labels: what a user sees first and can do. */
+const brief = (error: ApiError, context = aContext()) => {
+  const { title, actions } = errorWords(error, context)
+  return [title, ...actions.map((action) => action.label)]
+}
+
+/** A record and not a list, so that a new kind of error does not compile without its row. */
+const rows: Readonly<Record<ApiErrorKind, readonly string[]>> = {
+  'no-key': ['OpenRouter has no key yet', 'Add a key', 'Use demo'],
+  'bad-key': ['OpenRouter refused the key', 'Check again', 'How to fix'],
+  'no-credit': ['OpenRouter account is out of credit', 'Open billing', 'Choose model'],
+  forbidden: ['OpenRouter does not allow this', 'How to fix', 'Choose model'],
+  blocked: ['The provider blocked this prompt', 'Edit message'],
+  'model-not-found': ['Kimi K2 0905 is not available here', 'Choose model'],
+  'bad-parameter': ['This model does not accept one of the parameters', 'Show parameters'],
+  'bad-request': ['OpenRouter did not accept the request', 'Edit message', 'Show parameters'],
+  'context-overflow': ['Too long for this model', 'Choose a larger model'],
+  'rate-limited': ['Too many requests to OpenRouter', 'Retry', 'Choose model'],
+  overloaded: ['OpenRouter is overloaded', 'Retry', 'Choose model', 'Open status page'],
+  'upstream-failure': ['OpenRouter had a problem', 'Retry', 'Choose model', 'Open status page'],
+  unreachable: ['OpenRouter cannot be reached', 'Retry', 'Open status page'],
+  redirected: ['OpenRouter pointed to another address', 'How to fix'],
+  timeout: ['No answer after 1 min 0 s', 'Retry', 'Choose model'],
+  truncated: ['The answer was cut off', 'Retry'],
+  limit: ['The answer reached a limit of this server', 'Retry'],
+  malformed: ['OpenRouter sent something unreadable', 'Retry', 'Choose model'],
+  'server-down': ['The playground server is not running', 'Check again'],
+  offline: ['You are offline', 'Retry'],
+  interrupted: ['The server lost this answer', 'Retry'],
+  refused: ['The playground server refused this', 'Edit message'],
+}
+
+test.each(Object.entries(rows))('%s has its title and its next steps', (kind, expected) => {
+  expect(brief(anError(kind as ApiErrorKind))).toEqual(expected) // the keys of `rows`
+})
+
+test.each(Object.keys(rows))(
+  '%s says one plain sentence, without "Oops" or an exclamation',
+  (kind) => {
+    const { sentence } = errorWords(anError(kind as ApiErrorKind), aContext())
+    expect(sentence).toMatch(/^[^!]+\.$/)
+    expect(sentence).not.toMatch(/oops|please|something went wrong/i)
+  },
+)
+
+test('no actions of one card share a name', () => {
+  for (const kind of Object.keys(rows)) {
+    const labels = brief(anError(kind as ApiErrorKind)).slice(1)
+    expect(new Set(labels).size).toBe(labels.length)
+  }
+})
+
+test('an empty account is no reason to wait, unless the provider says how long', () => {
+  expect(brief(anError('no-credit'))).not.toContain('Retry')
+  expect(brief(anError('no-credit', { retryAfterMs: 1000 }))).toContain('Retry')
+})
+
+test('a refused parameter can be left out', () => {
+  const error = anError('bad-parameter', { parameter: 'frequencyPenalty' })
+  expect(errorWords(error, aContext()).actions[0]).toEqual({
+    type: 'run-without',
+    label: 'Run without frequency penalty',
+    params: ['frequencyPenalty'],
+  })
+})
+
+test('when temperature and top P conflict, either can go', () => {
+  const error = anError('bad-parameter', {
+    parameter: 'topP',
+    message: '`temperature` and `top_p` cannot both be specified for this model.',
+  })
+  expect(brief(error)).toEqual([
+    'This model does not accept top P with temperature',
+    'Run without top P',
+    'Run without temperature',
+  ])
+  expect(brief(error, aContext({ sent: ['topP'] }))).not.toContain('Run without temperature')
+})
+
+test('an overflow with figures offers the figure that fits', () => {
+  const error = anError('context-overflow', {
+    message:
+      'maximum context length is 2048 tokens. However, you requested 3094 tokens (1118 in the messages, 1024 in the completion)',
+  })
+  const words = errorWords(error, aContext({ droppable: 4 }))
+  expect(words.title).toBe('Too long by 94 tokens')
+  expect(words.sentence).toBe('1,118 in the conversation + 1,024 reserved > 2,048.')
+  expect(words.actions.map((action) => action.label)).toEqual([
+    'Lower max tokens to 930',
+    'Drop the oldest 2 messages',
+    'Choose a larger model',
+  ])
+})
+
+test('a pending retry counts down, and can be had now or not at all', () => {
+  const words = errorWords(anError('rate-limited'), aContext({ retryInMs: 11_200 }))
+  expect(words.sentence).toBe('Trying again in 12 s.')
+  expect(words.actions.map((action) => action.label)).toEqual(['Try now', 'Stop waiting'])
+})
+
+test('an answer that was cut off can go on, if there is one', () => {
+  expect(brief(anError('truncated'), aContext({ wordCount: 180 }))).toContain('Continue')
+  expect(errorWords(anError('truncated'), aContext({ wordCount: 180 })).sentence).toBe(
+    '180 words arrived before the connection ended.',
+  )
+  expect(errorWords(anError('truncated'), aContext()).sentence).toBe(
+    'Nothing arrived before the connection ended.',
+  )
+})

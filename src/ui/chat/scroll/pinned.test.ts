@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+
+import { reducePin, type PinInput, type PinState, type ScrollPlace } from './pinned.ts'
+
+const view = 500
+
+/** A place whose bottom edge is `distance` above the end of `contentHeight`. */
+const away = (distance: number, contentHeight = 2000): ScrollPlace => ({
+  top: contentHeight - view - distance,
+  viewHeight: view,
+  contentHeight,
+})
+
+const after = (start: PinState, ...inputs: readonly PinInput[]): PinState =>
+  inputs.reduce(reducePin, start)
+
+const pinned: PinState = { isPinned: true, place: away(0) }
+const reading: PinState = { isPinned: false, place: away(400) }
+
+const scrolled = (place: ScrollPlace): PinInput => ({ type: 'scrolled', place })
+const grew = (place: ScrollPlace): PinInput => ({ type: 'grew', place })
+
+test('any move up lets go, even by a few pixels', () => {
+  expect(after(pinned, { type: 'moved-up' }).isPinned).toBe(false)
+  expect(after(pinned, { type: 'moved-up' }, scrolled(away(10))).isPinned).toBe(false)
+})
+
+test('a scrollbar dragged up lets go, although no key or wheel said so', () => {
+  expect(after(pinned, scrolled(away(300))).isPinned).toBe(false)
+})
+
+test('growth never pins again, whatever it does to the place', () => {
+  const nudged = after(pinned, { type: 'moved-up' }, scrolled(away(10)))
+  const grown = after(nudged, grew(away(10, 2400)), scrolled(away(10, 2400)), grew(away(700, 3100)))
+  expect(grown.isPinned).toBe(false)
+})
+
+test('scroll anchoring is not the reader: the place moves down with the content above it', () => {
+  const nudged = after(pinned, { type: 'moved-up' }, scrolled(away(10)))
+  expect(after(nudged, scrolled(away(10, 2300))).isPinned).toBe(false)
+})
+
+test('moving down to within 24 px of the end pins, 25 do not', () => {
+  expect(after(reading, scrolled(away(25))).isPinned).toBe(false)
+  expect(after(reading, scrolled(away(24))).isPinned).toBe(true)
+})
+
+test('moving down pins while the answer grows under the hand', () => {
+  expect(after(reading, grew(away(430, 2030)), scrolled(away(20, 2060))).isPinned).toBe(true)
+})
+
+test('asking for the latest, and sending, pins', () => {
+  expect(after(reading, { type: 'asked-for-latest' }).isPinned).toBe(true)
+})
+
+test('content that shrinks, or a window that grows, moves the place up and lets nothing go', () => {
+  expect(after(pinned, scrolled(away(0, 1800))).isPinned).toBe(true)
+  const taller = { top: 1300, viewHeight: 700, contentHeight: 2000 }
+  expect(after(pinned, scrolled(taller)).isPinned).toBe(true)
+})
+
+test('a move up where nothing is above means nothing', () => {
+  const short: PinState = {
+    isPinned: true,
+    place: { top: 0, viewHeight: view, contentHeight: 300 },
+  }
+  expect(after(short, { type: 'moved-up' }).isPinned).toBe(true)
+})
+
+test('fractions of a pixel are not a move', () => {
+  expect(after(pinned, scrolled(away(0.6))).isPinned).toBe(true)
+})
