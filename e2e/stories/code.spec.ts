@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process'
+
+import { openPlayground } from '../support/playground.ts'
+import { mockKey, providerAt } from '../support/provider-env.ts'
+import { expect, test } from '../support/test.ts'
+
+const hasBash = spawnSync('bash', ['-c', 'curl --version']).status === 0
+const nasty = "It's \"quoted\" \\ `whoami` $HOME $(id) %s !x 🙂 \u2028 שלום\n'''\nJSON\nend"
+
+test('S1, 51: the cURL that is shown, run in a real shell, sends the very bytes that Send sends', async ({
+  page,
+  upstream,
+  startServerWith,
+}) => {
+  test.skip(!hasBash, 'bash or curl is missing: not run')
+  const server = await startServerWith(providerAt('modelslab', upstream.url))
+  const { composer, settled } = await openPlayground(page, server.url)
+  await composer.fill(nasty)
+  await page.getByRole('tab', { name: 'Code' }).click()
+  const code = page.getByRole('tabpanel').locator('pre')
+  await expect(code).toContainText('end')
+  const snippet = await code.evaluate((element) => element.textContent ?? '')
+  expect(snippet).not.toContain(mockKey('modelslab'))
+  const ran = spawnSync('bash', ['-c', snippet.replace(/^export .*$/m, '')], {
+    env: { PATH: process.env['PATH'], MODELSLAB_API_KEY: mockKey('modelslab') },
+    encoding: 'utf8',
+    timeout: 10_000,
+  })
+  expect(ran.stdout).toContain('Hello')
+  await composer.press('Enter')
+  await settled()
+  const [fromShell, fromSend] = upstream.requests
+  expect(fromShell?.body).toBe(fromSend?.body)
+  expect(fromShell?.path).toBe(fromSend?.path)
+  expect(fromShell?.headers.authorization).toBe(fromSend?.headers.authorization)
+})
+
+test('while the demo stands in, the code can be run against this server with no key', async ({
+  page,
+  server,
+}) => {
+  test.skip(!hasBash, 'bash or curl is missing: not run')
+  const { composer } = await openPlayground(page)
+  await composer.fill('hi')
+  await page.getByRole('tab', { name: 'Code' }).click()
+  const code = page.getByRole('tabpanel').locator('pre')
+  await expect(code).toContainText('https://modelslab.com/api/v7/llm/chat/completions')
+  await page.getByRole('radio', { name: /demo/i }).click()
+  await expect(code).toContainText(`${server.url}/demo/v1/chat/completions`)
+  const snippet = await code.evaluate((element) => element.textContent ?? '')
+  const ran = spawnSync('bash', ['-c', snippet], { encoding: 'utf8', timeout: 20_000 })
+  expect(ran.stdout).toContain('data: [DONE]')
+})
+
+test('the code follows every turn of a knob', async ({ page }) => {
+  const { composer } = await openPlayground(page)
+  await composer.fill('hi')
+  const temperature = page.getByRole('spinbutton', { name: 'Temperature', exact: true })
+  await temperature.fill('1.1')
+  await page.getByRole('checkbox', { name: 'Send Presence Penalty' }).click()
+  await page.getByRole('tab', { name: 'Code' }).click()
+  const panel = page.getByRole('tabpanel')
+  await expect(panel.locator('pre')).toContainText('"temperature": 1.1')
+  await expect(panel.locator('pre')).not.toContainText('presence_penalty')
+  await expect(panel).toContainText(/4 parameters sent, 1 left out/)
+})
+
+test('55: Copy works where the clipboard interface is missing, as on plain http', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined })
+    document.addEventListener('copy', () => {
+      const field = document.activeElement
+      const text = field instanceof HTMLTextAreaElement ? field.value : String(getSelection())
+      Object.assign(window, { copied: text })
+    })
+  })
+  await openPlayground(page)
+  await page.getByRole('tab', { name: 'Model' }).click()
+  await page.getByRole('button', { name: 'Copy model ID' }).click()
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { copied?: string }).copied))
+    .toBe('moonshotai-kimi-k2-0905')
+})
+
+test('S14, S20–S27: the model pane has the one price, the endpoints and Claude Code', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  await page.getByRole('tab', { name: 'Model' }).click()
+  const panel = page.getByRole('tabpanel')
+  await expect(panel).toContainText('$0.40')
+  await expect(panel).toContainText('$2.00')
+  for (const path of ['chat/completions', 'v1/messages', 'v1/messages/count_tokens', 'v1/models'])
+    await expect(panel).toContainText(`https://modelslab.com/api/v7/llm/${path}`)
+  await page.getByRole('button', { name: 'Use with Claude Code' }).click()
+  await expect(panel).toContainText('ANTHROPIC_BASE_URL="https://modelslab.com/api/v7/llm"')
+})
