@@ -96,7 +96,9 @@ export function parseProviders(text: string): Result<readonly ProviderRow[], str
   const parsed = v.safeParse(fileSchema, json.value)
   if (!parsed.success) {
     const [issue] = parsed.issues
-    return fail(`${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`)
+    // What was received stays out: somebody may have put a key there.
+    const reason = issue.message.replace(/ but received [^]*$/, '')
+    return fail(`${v.getDotPath(issue) ?? 'the file'}: ${reason}`)
   }
   const rows = parsed.output.providers.map(buildRow)
   const fault = findFault(rows)

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+
+import { createFakeTime } from '../testing/fake-time.ts'
+import { describeRunLog } from './describe-run-log.ts'
+import { createMemoryLog } from './memory-log.ts'
+
+describeRunLog('the memory log', (limits) => {
+  const time = createFakeTime()
+  return { log: createMemoryLog(time.setTimer, limits), advance: time.advance }
+})
+
+test('an evicted run leaves no timer behind', async () => {
+  const time = createFakeTime()
+  const log = createMemoryLog(time.setTimer, { maxBytes: 1_000, keepEndedMs: 1_000 })
+  for (const runId of ['a', 'b', 'c', 'd', 'e']) {
+    await log.open(runId, 'ann')
+    await log.append(runId, { type: 'chunk', atMs: 0, text: 'x'.repeat(200) })
+    await log.append(runId, { type: 'end', atMs: 0, cause: 'eof' })
+  }
+  expect(time.count()).toBe(1)
+  await time.advance(1_001)
+  expect(time.count()).toBe(0)
+})
