@@ -21,14 +21,17 @@ export const rooms: Readonly<Record<string, Room>> = {
       'react-markdown',
       'remark-*',
       'rehype-*',
+      'micromark',
       'micromark-*',
+      'mdast',
       'mdast-*',
+      'hast',
       'hast-*',
+      'vfile',
       'unist-*',
       'unified',
       'lowlight',
       'temml',
-      'marked',
       '@ariakit/react',
       'lucide-react',
       '@tanstack/react-query',
@@ -42,7 +45,14 @@ export const rooms: Readonly<Record<string, Room>> = {
 }
 
 /** In `ui`: what every pane may import. `app` is the only place where panes meet. */
-export const sharedFolders: readonly string[] = ['kit', 'access']
+export const sharedFolders: readonly string[] = ['kit', 'access', 'markdown']
+
+/** Suites that several implementations run. They import the test runner, and are not built. */
+export const sharedSuites: readonly string[] = [
+  'describe-dialect',
+  'describe-run-log',
+  'describe-conversation-repo',
+]
 
 /** Everything that may lie at the top of the repository. */
 export const topLevel: ReadonlySet<string> = new Set([

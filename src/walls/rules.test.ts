@@ -71,9 +71,11 @@ describe('[W1] rooms', () => {
     ],
     ['a file outside the house', 'src/ui/app/a.ts', `import p from '../../../package.json'`],
     ['a file in no room', 'src/a.ts', `import { app } from './proxy/app.ts'`],
+    ['a fake in what is built', 'src/client/a.ts', `import { clock } from './testing/clock.ts'`],
     ['a room nobody planned', 'src/shared/a.ts', `import { app } from '../proxy/app.ts'`],
   ])
   allows(checkRooms, [
+    ['a fake its tools', 'src/core/testing/a.ts', `import { vi } from 'vitest'`],
     ['a test its tools', 'src/core/a.test.ts', `import { test } from 'vitest'`],
     ['a subpath', 'src/client/a.ts', `import { createStore } from 'zustand/vanilla'`],
     ['a family of packages', 'src/ui/chat/a.ts', `import math from 'remark-math'`],

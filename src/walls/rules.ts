@@ -1,14 +1,18 @@
 import { posix } from 'node:path'
 
-import { rooms, sharedFolders, topLevel } from './rooms.ts'
+import { rooms, sharedFolders, sharedSuites, topLevel } from './rooms.ts'
 import type { SourceFile, SourceTree } from './source-file.ts'
 
 /** Looks at a whole tree and returns one line for each break. An empty list means: it holds. */
 export type Rule = (tree: SourceTree) => string[]
 
-/** Suites that many implementations share import the test runner, and are not built. */
+/**
+ * What only tests import: fakes in `testing`, recordings, and the suites that many implementations
+ * share. None of it is built.
+ */
 const isTest = (path: string): boolean =>
-  /\.test\.(tsx?|mjs)$|(^|\/)describe-[^/]+\.tsx?$|\/__fixtures__\//.test(path)
+  /\.test\.(tsx?|mjs)$|\/(__fixtures__|testing)\//.test(path) ||
+  sharedSuites.some((name) => path.endsWith(`/${name}.ts`))
 
 /** The parts of a path below `src`: `['ui', 'chat', 'message.tsx']`; null for files elsewhere. */
 function placeIn(path: string): readonly string[] | null {
@@ -36,7 +40,9 @@ function mayImport(path: string, specifier: string): boolean {
   const room = rooms[placeIn(path)?.[0] ?? '']
   if (room === undefined) return false
   if (isRelative(specifier)) {
-    const target = placeIn(resolveFrom(path, specifier))?.[0]
+    const file = resolveFrom(path, specifier)
+    if (isTest(file)) return false
+    const target = placeIn(file)?.[0]
     // The front doors read package.json and the build's output as well.
     return target === undefined ? room.packages === 'any' : room.rooms.includes(target)
   }
