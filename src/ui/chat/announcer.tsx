@@ -12,6 +12,8 @@ export function Announcer(): ReactElement {
   const answer = useNotices((notices) => notices.spokenAnswer)
   return (
     <>
+      {/* A role and not `<output>`, which belongs to a form. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <div role="status" aria-live="polite" className="hidden-text">
         {status}
       </div>

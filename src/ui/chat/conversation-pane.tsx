@@ -1,4 +1,4 @@
-import './chat.css'
+import './chat.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
 import { useMemo, useRef, useState, type ReactElement } from 'react'
 
@@ -18,8 +18,6 @@ interface ConversationPaneProps {
 
 /** The conversation and the place to write: fills the cell it is put into. */
 export function ConversationPane({ onSetup }: ConversationPaneProps): ReactElement {
-  const log = useRef<HTMLDivElement>(null)
-  const content = useRef<HTMLDivElement>(null)
   const composer = useRef<ComposerHandle>(null)
   const [editingId, setEditingId] = useState<string | null>(null)
   const isCoarse = useMedia(coarsePointer)
@@ -28,9 +26,7 @@ export function ConversationPane({ onSetup }: ConversationPaneProps): ReactEleme
   const runId = useStreamingRunId()
   const conversationId = useWorkspace((workspace) => workspace.conversationId)
   const followsAnswer = useWorkspace((workspace) => workspace.preferences.followsAnswer)
-  const { isBehind, jumpToLatest } = usePinnedScroll({
-    log,
-    content,
+  const { log, content, isBehind, jumpToLatest } = usePinnedScroll({
     isStreaming: runId !== null,
     followsAnswer,
     conversationId,

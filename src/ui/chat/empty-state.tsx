@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 
+import type { Commands } from '../../client/commands/commands.ts'
 import type { ModelRecord } from '../../core/catalog/model.ts'
 import { formatUsdPerMillion } from '../../core/catalog/price.ts'
 import { suggestions } from '../../core/catalog/suggestions.ts'
@@ -14,12 +15,9 @@ interface EmptyStateProps {
 
 /** The conversation before its first word (S15). */
 export function EmptyState({ onFilled }: EmptyStateProps): ReactElement {
-  const { usePrompt: takePrompt } = useCommands()
+  const commands = useCommands()
   const model = useModel()
   const facts = factsOf(model)
-  const choose = async (text: string) => {
-    if ((await takePrompt(text)) === 'filled') onFilled()
-  }
   return (
     <div className="empty">
       <h2 className="empty-title">{model.name}</h2>
@@ -35,7 +33,7 @@ export function EmptyState({ onFilled }: EmptyStateProps): ReactElement {
             key={text}
             type="button"
             className="prompt-card"
-            onClick={() => void choose(text)}
+            onClick={() => void take(text, commands, onFilled)}
           >
             {text}
           </button>
@@ -43,6 +41,11 @@ export function EmptyState({ onFilled }: EmptyStateProps): ReactElement {
       </div>
     </div>
   )
+}
+
+/** Outside the component: by its name the command would pass for a hook. */
+async function take(text: string, commands: Commands, onFilled: () => void): Promise<void> {
+  if ((await commands.usePrompt(text)) === 'filled') onFilled()
 }
 
 /** `256K context · $0.40 in / $2.00 out per 1M`; what is not known is left out. */

@@ -8,9 +8,13 @@ export function useNow(isTicking: boolean): number {
   const [time, setTime] = useState(now)
   useEffect(() => {
     if (!isTicking) return
-    setTime(now())
-    const timer = setInterval(() => setTime(now()), 1000)
-    return () => clearInterval(timer)
+    const tick = () => setTime(now())
+    const first = setTimeout(tick) // what was read when the clock last ran may be old
+    const timer = setInterval(tick, 1000)
+    return () => {
+      clearTimeout(first)
+      clearInterval(timer)
+    }
   }, [isTicking, now])
   return time
 }

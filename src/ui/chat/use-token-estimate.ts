@@ -17,9 +17,11 @@ export function useTokenEstimates<K extends string>(
   useEffect(() => {
     if (!isNeeded) return
     let isMounted = true
-    void loadEstimate().then((count) => {
+    const load = async () => {
+      const count = await loadEstimate()
       if (isMounted) setEstimate({ count })
-    })
+    }
+    void load()
     return () => {
       isMounted = false
     }

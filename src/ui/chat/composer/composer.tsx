@@ -1,4 +1,4 @@
-import { useImperativeHandle, useRef, useState, type ReactElement, type Ref } from 'react'
+import { useImperativeHandle, useState, type ReactElement, type Ref } from 'react'
 
 import { useCommands, useWorkspace } from '../../access/client-context.tsx'
 import { useModel } from '../../access/use-serving.ts'
@@ -30,12 +30,11 @@ export function Composer({ isStreaming, onEditLast, ref }: ComposerProps): React
   const enterSends = useWorkspace((workspace) => workspace.preferences.enterSends)
   const isSoftKeyboard = useSoftKeyboard()
   const isCoarse = useMedia(coarsePointer)
-  const field = useRef<HTMLTextAreaElement>(null)
-  const { draft, onInput, onCompositionEnd } = useDraftField(field)
+  const { field, draft, onInput, onCompositionEnd } = useDraftField()
   const [isWarned, setIsWarned] = useState(false)
   const hasKey = hasApiKey(draft)
 
-  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), [])
+  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), [field])
 
   const sendDraft = () => {
     if (isStreaming || (field.current?.value ?? '').trim() === '') return

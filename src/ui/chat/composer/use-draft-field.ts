@@ -5,6 +5,7 @@ import { useCommands, useWorkspace } from '../../access/client-context.tsx'
 import { fitHeight } from './fit-height.ts'
 
 export interface DraftField {
+  readonly field: RefObject<HTMLTextAreaElement | null>
   readonly draft: string
   readonly onInput: (event: FormEvent<HTMLTextAreaElement>) => void
   readonly onCompositionEnd: () => void
@@ -15,11 +16,12 @@ export interface DraftField {
  * input method composes, which breaks the composition (ux.md §1.2). The field is written to only
  * when the draft changed elsewhere: sent, restored, or filled with a suggestion.
  */
-export function useDraftField(field: RefObject<HTMLTextAreaElement | null>): DraftField {
+export function useDraftField(): DraftField {
   const { setDraft } = useCommands()
   const draft = useWorkspace(
     (workspace) => workspace.drafts[draftKey(workspace.conversationId)] ?? '',
   )
+  const field = useRef<HTMLTextAreaElement>(null)
   const typed = useRef<string | null>(null)
   const isBusy = useRef(false)
 
@@ -29,7 +31,7 @@ export function useDraftField(field: RefObject<HTMLTextAreaElement | null>): Dra
     if (draft !== typed.current && element.value !== draft) element.value = draft
     typed.current = draft
     fitHeight(element)
-  }, [draft, field])
+  }, [draft])
 
   useLayoutEffect(adopt, [adopt])
 
@@ -45,5 +47,5 @@ export function useDraftField(field: RefObject<HTMLTextAreaElement | null>): Dra
     isBusy.current = false
     adopt()
   }
-  return { draft, onInput, onCompositionEnd }
+  return { field, draft, onInput, onCompositionEnd }
 }

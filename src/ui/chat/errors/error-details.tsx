@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import type { ApiError } from '../../../core/chat/api-error.ts'
 import type { Run } from '../../../core/run/run.ts'
 import { CopyButton } from '../../kit/copy-button.tsx'
+import { RawText } from '../raw-text.tsx'
 
 interface ErrorDetailsProps {
   readonly error: ApiError | null
@@ -36,11 +37,7 @@ export function ErrorDetails({ error, run }: ErrorDetailsProps): ReactElement {
           </div>
         ))}
       </dl>
-      {raw !== '' && (
-        <pre dir="ltr" tabIndex={0} aria-label="The provider's own words">
-          {raw}
-        </pre>
-      )}
+      {raw !== '' && <RawText label="The provider's own words" text={raw} />}
       <CopyButton
         className="plain-button"
         label="Copy details"

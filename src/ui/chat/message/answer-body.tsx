@@ -20,7 +20,7 @@ export function AnswerBody({ runs, isLive }: AnswerBodyProps): ReactElement {
   const whole = textOfRuns(runs)
   const text = isCalm && isLive ? releasedText(whole) : whole
   return (
-    <MessageBoundary text={whole}>
+    <MessageBoundary text={whole} isLive={isLive}>
       {runs.map((run) => (
         <Reasoning key={run.id} run={run} />
       ))}

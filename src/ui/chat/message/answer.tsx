@@ -51,7 +51,7 @@ export function Answer({ node, variants, ordinal, isLast }: AnswerProps): ReactE
         <ErrorCard trouble={trouble} run={last} runs={runs} nodeId={node.id} isLast={isLast} />
       )}
       {hasStarted && (
-        <Traces runs={runs} nodeId={node.id} isLast={isLast}>
+        <Traces runs={runs} nodeId={node.id} ordinal={ordinal} isLast={isLast}>
           {isOver && <AnswerActions nodeId={node.id} runs={runs} ordinal={ordinal} />}
         </Traces>
       )}

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 
 import type { Run } from '../../../core/run/run.ts'
 import { CopyButton } from '../../kit/copy-button.tsx'
+import { RawText } from '../raw-text.tsx'
 
 interface ExchangeDialogProps {
   readonly runs: readonly Run[]
@@ -44,9 +45,7 @@ function Exchange({ run, part }: { readonly run: Run; readonly part: string }): 
           <h3>Request body{part}</h3>
           <CopyButton className="plain-button" label={`Copy request body${part}`} text={run.body} />
         </div>
-        <pre dir="ltr" tabIndex={0} aria-label={`Request body${part}`}>
-          {run.body}
-        </pre>
+        <RawText label={`Request body${part}`} text={run.body} />
       </section>
       <section className="exchange-part">
         <h3>Response{part}</h3>

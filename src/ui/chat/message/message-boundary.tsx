@@ -3,32 +3,33 @@ import { Component, type ReactNode } from 'react'
 interface MessageBoundaryProps {
   /** Shown as it is when it cannot be shown as meant. */
   readonly text: string
+  /** A change tries again: the whole message may be fine where a part of it was not. */
+  readonly isLive: boolean
   readonly children: ReactNode
 }
 
+interface MessageBoundaryState {
+  readonly hasFailed: boolean
+  readonly isLive: boolean
+}
+
 /** One message that cannot be rendered is shown as plain text; the others never notice. */
-export class MessageBoundary extends Component<
-  MessageBoundaryProps,
-  { failedText: string | null }
-> {
-  override state = { failedText: null as string | null }
+export class MessageBoundary extends Component<MessageBoundaryProps, MessageBoundaryState> {
+  override state: MessageBoundaryState = { hasFailed: false, isLive: this.props.isLive }
 
-  static getDerivedStateFromError(): { failedText: string } {
-    return { failedText: '' }
+  static getDerivedStateFromError(): Partial<MessageBoundaryState> {
+    return { hasFailed: true }
   }
 
-  override componentDidCatch(): void {
-    this.setState({ failedText: this.props.text })
-  }
-
-  override componentDidUpdate(): void {
-    // More text has come: perhaps it was only half of something.
-    const { failedText } = this.state
-    if (failedText && failedText !== this.props.text) this.setState({ failedText: null })
+  static getDerivedStateFromProps(
+    { isLive }: MessageBoundaryProps,
+    state: MessageBoundaryState,
+  ): MessageBoundaryState | null {
+    return isLive === state.isLive ? null : { hasFailed: false, isLive }
   }
 
   override render(): ReactNode {
-    if (this.state.failedText === null) return this.props.children
+    if (!this.state.hasFailed) return this.props.children
     return (
       <>
         <p className="boundary-note">This message cannot be formatted. Here it is as it came.</p>

@@ -2,6 +2,7 @@ import { SquareFunction } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import type { ToolCall } from '../../../core/chat/message.ts'
+import { RawText } from '../raw-text.tsx'
 
 /** A call that the model asks for. Nothing here runs it; the arguments stand as they came. */
 export function ToolCallCard({ call }: { readonly call: ToolCall }): ReactElement {
@@ -16,9 +17,7 @@ export function ToolCallCard({ call }: { readonly call: ToolCall }): ReactElemen
           {call.id}
         </bdi>
       </p>
-      <pre dir="ltr" tabIndex={0} aria-label={`Arguments of ${call.name}`}>
-        {call.argumentsText}
-      </pre>
+      <RawText label={`Arguments of ${call.name}`} text={call.argumentsText} />
     </section>
   )
 }

@@ -13,7 +13,7 @@ export function UserText({ text, ordinal }: UserTextProps): ReactElement {
   useLayoutEffect(() => {
     const element = box.current
     if (element && !isOpen) setIsLong(element.scrollHeight > element.clientHeight + 1)
-  }, [text, isOpen])
+  }, [isOpen])
   return (
     <div className="user-bubble">
       <div

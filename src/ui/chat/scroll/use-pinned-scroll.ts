@@ -5,14 +5,15 @@ import { watchReader } from './reader-gestures.ts'
 import { placeOf, scrollerOf, scrollToEnd } from './scroller.ts'
 
 export interface PinnedScroll {
+  readonly log: RefObject<HTMLDivElement | null>
+  /** What is in the log and grows. */
+  readonly content: RefObject<HTMLDivElement | null>
   /** There is something below, and the log does not follow. */
   readonly isBehind: boolean
   readonly jumpToLatest: () => void
 }
 
 interface Options {
-  readonly log: RefObject<HTMLElement | null>
-  readonly content: RefObject<HTMLElement | null>
   /** Growth is followed while this holds, and until the reader first touches a conversation just opened. */
   readonly isStreaming: boolean
   readonly followsAnswer: boolean
@@ -29,7 +30,10 @@ const atTheEnd: PinState = { isPinned: true, place: { top: 0, viewHeight: 0, con
  * The rules are in `pinned.ts`; this only listens and moves.
  */
 export function usePinnedScroll(options: Options): PinnedScroll {
-  const { log, content, isStreaming, followsAnswer, conversationId, runId } = options
+  const { isStreaming, followsAnswer, conversationId, runId } = options
+  const log = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const opened = useRef<string | null>(undefined)
   const state = useRef(atTheEnd)
   const isTouched = useRef(false)
   const isFollowing = useFollowing(isStreaming)
@@ -44,9 +48,11 @@ export function usePinnedScroll(options: Options): PinnedScroll {
   const jumpToLatest = useCallback(() => {
     take({ type: 'asked-for-latest' })
     if (log.current) scrollToEnd(log.current)
-  }, [log, take])
+  }, [take])
 
   useLayoutEffect(() => {
+    if (opened.current === conversationId) return
+    opened.current = conversationId
     isTouched.current = false
     jumpToLatest()
   }, [conversationId, jumpToLatest])
@@ -65,7 +71,7 @@ export function usePinnedScroll(options: Options): PinnedScroll {
         isTouched.current = true
       },
     })
-  }, [log, take])
+  }, [take])
 
   useEffect(() => {
     const element = log.current
@@ -79,9 +85,9 @@ export function usePinnedScroll(options: Options): PinnedScroll {
     observer.observe(inner)
     observer.observe(scrollerOf(element))
     return () => observer.disconnect()
-  }, [log, content, followsAnswer, isFollowing, take])
+  }, [followsAnswer, isFollowing, take])
 
-  return { isBehind, jumpToLatest }
+  return { log, content, isBehind, jumpToLatest }
 }
 
 /**

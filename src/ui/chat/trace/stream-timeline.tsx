@@ -26,7 +26,7 @@ export function StreamTimeline({ run }: { readonly run: Run }): ReactElement {
         viewBox={`0 0 ${width} ${height}`}
         width={width}
         height={height}
-        role="img"
+        role="img" // oxlint-disable-line jsx-a11y/prefer-tag-over-role -- it is drawn, not loaded
         aria-label={describeTimeline(run)}
       >
         <rect className="timeline-wait" x="0" y="6" width={Math.max(0, waitEnd)} height="6" />

@@ -11,11 +11,13 @@ import { TraceDisclosure } from './trace-table.tsx'
 
 interface TraceLineProps {
   readonly run: Run
+  /** Whose trace it is: `answer 3`. */
+  readonly name: string
   readonly children: ReactNode
 }
 
 /** The figures of one run, in one line that stands from the first token on. */
-export function TraceLine({ run, children }: TraceLineProps): ReactElement {
+export function TraceLine({ run, name, children }: TraceLineProps): ReactElement {
   const isDemo = useProviders()?.standIn === run.providerId
   const estimate = useEstimate(run)
   const readings = readRun(run, { price: modelOf(run).price, estimate, isDemo })
@@ -32,10 +34,10 @@ export function TraceLine({ run, children }: TraceLineProps): ReactElement {
     <div className="trace-line">
       <dl className="readings mono">
         {figures.map(
-          ([name, value]) =>
+          ([label, value]) =>
             value !== null && (
-              <div key={name}>
-                <dt>{name}</dt>
+              <div key={label}>
+                <dt>{label}</dt>
                 <dd>
                   <bdi dir="ltr">{value}</bdi>
                 </dd>
@@ -43,7 +45,7 @@ export function TraceLine({ run, children }: TraceLineProps): ReactElement {
             ),
         )}
       </dl>
-      {isFinal(run) && <TraceDisclosure run={run} />}
+      {isFinal(run) && <TraceDisclosure run={run} name={name} />}
       {children}
     </div>
   )

@@ -4,8 +4,14 @@ import { useId, useState, type ReactElement } from 'react'
 import type { Run } from '../../../core/run/run.ts'
 import { timelineRows } from './readings.ts'
 
+interface TraceDisclosureProps {
+  readonly run: Run
+  /** Whose timeline it is: `answer 3`. */
+  readonly name: string
+}
+
 /** The picture's data for those who want it as a table. */
-export function TraceDisclosure({ run }: { readonly run: Run }): ReactElement {
+export function TraceDisclosure({ run, name }: TraceDisclosureProps): ReactElement {
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   return (
@@ -13,7 +19,7 @@ export function TraceDisclosure({ run }: { readonly run: Run }): ReactElement {
       <button
         type="button"
         className="icon-button trace-toggle"
-        aria-label="View as table"
+        aria-label={`View as table, timeline of ${name}`}
         title="View as table"
         aria-expanded={isOpen}
         aria-controls={id}
