@@ -102,7 +102,11 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
         },
       }),
     resume: (place, run) =>
-      follow(place, run, { kind: 'resume', runId: run.id, startedAt: run.startedAt }),
+      follow(place, run, {
+        kind: 'resume',
+        runId: run.id,
+        postedAt: run.status === 'waiting' ? run.startedAt : null,
+      }),
     stop: (conversationId, runIds) => {
       for (const { run } of inFlight(conversationId))
         if (runIds === undefined || runIds.includes(run.run.id)) run.stop()

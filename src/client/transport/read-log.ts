@@ -57,12 +57,10 @@ export function createLogReader(
     try {
       while (isGood && !signal.aborted) {
         watch.restart()
-        const { done, value } = await reader.read()
-        if (done) break
+        const value = await nextBytes(reader)
+        if (!value) break
         parser.feed(decoder.decode(value, { stream: true }))
       }
-    } catch {
-      // the line broke: the caller asks again after `lastSeq`
     } finally {
       watch.end()
       signal.removeEventListener('abort', stop)
@@ -78,6 +76,17 @@ export function createLogReader(
       return isEnded
     },
     read,
+  }
+}
+
+/** Null at the end of the line, orderly or not: the caller asks again after `lastSeq`. */
+async function nextBytes(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): Promise<Uint8Array | null> {
+  try {
+    return (await reader.read()).value ?? null
+  } catch {
+    return null
   }
 }
 

@@ -234,7 +234,7 @@ test('what the server refuses is not asked again', async () => {
 })
 
 test('[P2] a log that is gone is an interruption', async () => {
-  const { clock, proxy, lost, open } = setUp({ kind: 'resume', runId, startedAt: 0 })
+  const { clock, proxy, lost, open } = setUp({ kind: 'resume', runId, postedAt: null })
   open()
   await clock.settle()
   expect(lost.map((error) => error.kind)).toEqual(['interrupted'])
@@ -245,7 +245,7 @@ test('a run that was just posted may still be on its way', async () => {
   const { clock, proxy, lost, seen, open, client } = setUp({
     kind: 'resume',
     runId,
-    startedAt: 1_000_000,
+    postedAt: 1_000_000,
   })
   open()
   await clock.settle()

@@ -12,7 +12,8 @@ export type StreamDeps = Pick<ClientDeps, 'now' | 'random' | 'setTimer' | 'page'
 /** What is read: a run that this page starts, or one that was started before. */
 export type RunSource =
   | { readonly kind: 'start'; readonly start: StartRun }
-  | { readonly kind: 'resume'; readonly runId: string; readonly startedAt: number }
+  /** `postedAt` (epoch ms) when it was posted but is not known to have arrived. */
+  | { readonly kind: 'resume'; readonly runId: string; readonly postedAt: number | null }
 
 export interface StreamListener {
   /** Each record once, in order, the last one of type `end`. */
@@ -33,8 +34,8 @@ export interface RunStream {
 
 /** A POST that nobody answers is posted again this often: the same id starts one run (law P4). */
 const postAttempts = 4
-/** A run this young may not have reached the server when its log is asked for. */
-const arrivalMs = 10_000
+/** A run this young may not have reached the server when another page asks for its log. */
+const arrivalMs = 5000
 
 const interrupted: ApiError = {
   kind: 'interrupted',
@@ -82,8 +83,9 @@ export function streamRun(
   const mayStillArrive = (status: number) =>
     status === 404 &&
     source.kind === 'resume' &&
+    source.postedAt !== null &&
     reader.lastSeq === null &&
-    deps.now() - source.startedAt < arrivalMs
+    deps.now() - source.postedAt < arrivalMs
 
   /** One request and all that comes of it. @returns the error that ends the following, if any. */
   async function connect(): Promise<ApiError | null> {
