@@ -1,0 +1,20 @@
+import type { Root } from 'mdast'
+// Its types name the node `inlineMath`.
+import type {} from 'mdast-util-math'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+
+/**
+ * Mark maths between `$$` or `\[` inside a paragraph as display maths. remark-math calls it inline
+ * and forgets the delimiters; models write `$$ … $$` on one line and mean a formula of its own.
+ */
+export function remarkDisplayMath(): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const source = String(file)
+    visit(tree, 'inlineMath', (node) => {
+      const start = node.position?.start.offset ?? 0
+      if (!['$$', '\\['].includes(source.slice(start, start + 2))) return
+      node.data = { ...node.data, hProperties: { className: ['language-math', 'math-display'] } }
+    })
+  }
+}
