@@ -75,7 +75,8 @@ const guardIntent: Guard = async (c, next) => checkIntent(c.req.raw) ?? (await n
 function guardAccess({ access }: ProxyContext): Guard {
   return async (c, next) => {
     const isOpen = c.req.path === '/api/session' || (await access.isAllowed(c.req.raw))
-    return isOpen ? await next() : refuse(401, 'This server asks for its access token first.')
+    if (!isOpen) return refuse(401, 'This server asks for its access token first.')
+    return next()
   }
 }
 

@@ -39,7 +39,7 @@ function formsOf(secret: string): string[] {
 export function collectSecretForms(keys: readonly string[]): readonly string[] {
   const secrets = keys.filter((key) => key.length >= shortestSecret)
   // Longest first: a form that is part of another one must not spoil it.
-  return [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length)
+  return [...new Set(secrets.flatMap(formsOf))].toSorted((a, b) => b.length - a.length)
 }
 
 const replaceAll = (text: string, forms: readonly string[]): string =>

@@ -63,21 +63,25 @@ export function createLiveRuns(deps: LiveRunsDeps): LiveRuns {
     })
   }
 
-  function pump({ runId, owner, call, ...job }: NewRun): void {
-    const controller = new AbortController()
-    const done = pumpRun({
-      ...deps,
-      ...job,
-      runId,
-      controller,
-      call: () => call(controller.signal),
-    })
+  async function pumpToEnd(
+    { runId, call, secretForms, headersTimeoutMs }: NewRun,
+    controller: AbortController,
+  ): Promise<void> {
+    try {
+      const send = () => call(controller.signal)
+      await pumpRun({ ...deps, runId, secretForms, headersTimeoutMs, controller, call: send })
+    } catch {
       // The upstream cannot make a pump reject: this is a fault of ours or of the log's store.
-      .catch(() => deps.report('A run could not be written to its log.'))
-      .then(() => {
-        live.get(runId)?.cancelOrphanTimer()
-        live.delete(runId)
-      })
+      deps.report('A run could not be written to its log.')
+    }
+    live.get(runId)?.cancelOrphanTimer()
+    live.delete(runId)
+  }
+
+  function pump(newRun: NewRun): void {
+    const { runId, owner } = newRun
+    const controller = new AbortController()
+    const done = pumpToEnd(newRun, controller)
     const run: LiveRun = { owner, controller, done, readers: 0, cancelOrphanTimer: () => {} }
     live.set(runId, run)
     armOrphanTimer(run)

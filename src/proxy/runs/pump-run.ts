@@ -104,14 +104,9 @@ async function relay(pump: Pump): Promise<RunEnd> {
 }
 
 /** An answer that comes although nobody waits any more is let go, so that its socket closes. */
-function callOnce(pump: Pump): Promise<UpstreamResponse> {
-  const answer = pump.call()
-  answer.then(
-    ({ body }) => {
-      if (pump.controller.signal.aborted) closeBody(body[Symbol.asyncIterator]())
-    },
-    () => {}, // the race has heard it
-  )
+async function callOnce(pump: Pump): Promise<UpstreamResponse> {
+  const answer = await pump.call()
+  if (pump.controller.signal.aborted) closeBody(answer.body[Symbol.asyncIterator]())
   return answer
 }
 

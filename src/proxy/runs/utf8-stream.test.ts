@@ -5,7 +5,7 @@ import { createUtf8Stream } from './utf8-stream.ts'
 
 function decodeCut(bytes: Uint8Array, cuts: readonly number[]): string {
   const stream = createUtf8Stream()
-  const places = [...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort(
+  const places = [...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].toSorted(
     (a, b) => a - b,
   )
   let from = 0

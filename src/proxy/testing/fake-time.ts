@@ -19,10 +19,11 @@ interface Timer {
 export const settle = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
+    port1.addEventListener('message', () => {
       port1.close()
       resolve()
-    }
+    })
+    port1.start()
     port2.postMessage(null)
   })
 
@@ -31,7 +32,7 @@ export function createFakeTime(): FakeTime {
   const timers = new Set<Timer>()
 
   const nextDue = (until: number): Timer | undefined =>
-    [...timers].filter(({ dueAt }) => dueAt <= until).sort((a, b) => a.dueAt - b.dueAt)[0]
+    [...timers].filter(({ dueAt }) => dueAt <= until).toSorted((a, b) => a.dueAt - b.dueAt)[0]
 
   return {
     now: () => time,

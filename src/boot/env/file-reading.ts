@@ -1,0 +1,44 @@
+import { readFileSync, statSync } from 'node:fs'
+
+/** A file as it is now. `read` looks at its date and size on every call and reads it when they changed. */
+export interface FileReading<T> {
+  read(): T
+}
+
+/** Null when there is no such file. */
+function fingerprint(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats === undefined ? null : `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${stats.ino}`
+}
+
+function readTextOrNull(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null // gone since, a folder, or not ours to read: as good as not there
+  }
+}
+
+/**
+ * Asked when it is needed instead of watched: no watcher to lose on a network disk or when an
+ * editor replaces the file, and a change counts from the next request on. A look costs some
+ * microseconds.
+ * @param interpret gets the text, or null when there is no readable file; called at each change.
+ */
+export function createFileReading<T>(
+  path: string,
+  interpret: (text: string | null) => T,
+): FileReading<T> {
+  let seen: string | null | undefined
+  let value: T
+  return {
+    read() {
+      const found = fingerprint(path)
+      if (found !== seen || seen === undefined) {
+        seen = found
+        value = interpret(found === null ? null : readTextOrNull(path))
+      }
+      return value
+    },
+  }
+}

@@ -1,0 +1,81 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { getRequestListener } from '@hono/node-server'
+
+import { fail, ok, type Result } from '../core/result.ts'
+
+/** Slow senders are cut (security.md row 62). They count only when given at creation. */
+const serverOptions = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16_384,
+}
+
+export type Answer = (request: Request) => Promise<Response>
+
+/** What node-server would do by default is to print the whole error, headers and all. */
+const answerFault = (): Response =>
+  new Response(null, { status: 400, headers: { 'cache-control': 'no-store' } })
+
+const describeListenFault = (error: unknown, host: string, port: number): string => {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use. Stop what runs there, or set PORT to another number.`
+  if (code === 'EACCES') return `Port ${port} needs more rights. Set PORT to a number above 1023.`
+  return `${host}:${port} cannot be opened. Check HOST and PORT.`
+}
+
+export interface Listening {
+  readonly port: number
+  /** No new connections; those that are open may finish within the time, then they are cut. */
+  close(drainMs: number): Promise<void>
+}
+
+async function listenOn(answer: Answer, host: string, port: number): Promise<Server> {
+  const listener = getRequestListener(answer, { errorHandler: answerFault })
+  const server = createServer(serverOptions, (incoming, outgoing) => {
+    void listener(incoming, outgoing)
+  })
+  server.listen(port, host)
+  await once(server, 'listening') // rejects when the server reports an error first
+  return server
+}
+
+async function closeServer(server: Server, drainMs: number): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), drainMs)
+  await closed
+  clearTimeout(timer)
+}
+
+/** `localhost` is two addresses where there is IPv6; browsers try both. */
+const addressesOf = (host: string): readonly [string, ...string[]] =>
+  host === 'localhost' ? ['127.0.0.1', '::1'] : [host]
+
+/** @returns on failure one sentence for the operator. */
+export async function listen(
+  answer: Answer,
+  host: string,
+  port: number,
+): Promise<Result<Listening, string>> {
+  const [first, ...others] = addressesOf(host)
+  const main = await listenOn(answer, first, port).catch((error: unknown) => ({ error }))
+  if ('error' in main) return fail(describeListenFault(main.error, host, port))
+  const given = (main.address() as AddressInfo).port // a server that listens on a TCP port has one
+  const servers = [main]
+  for (const address of others) {
+    const extra = await listenOn(answer, address, given).catch(() => null) // no IPv6 here
+    if (extra !== null) servers.push(extra)
+  }
+  return ok({
+    port: given,
+    close: async (drainMs) => {
+      await Promise.all(servers.map((server) => closeServer(server, drainMs)))
+    },
+  })
+}
