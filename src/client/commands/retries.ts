@@ -85,18 +85,10 @@ export function createRetries(
   return {
     consider: ({ conversationId, nodeId }, run) => {
       if (nodeId === null || tried.has(run.id) || hasOutput(run)) return
-      switch (run.error?.kind) {
-        case 'rate-limited':
-        case 'overloaded':
-          waitForTime(
-            conversationId,
-            nodeId,
-            Math.min(run.error.retryAfterMs ?? defaultWaitMs, longestWaitMs),
-          )
-          return
-        case 'offline':
-          waitForNetwork(conversationId, nodeId, run)
-      }
+      const { kind, retryAfterMs = defaultWaitMs } = run.error ?? {}
+      if (kind === 'rate-limited' || kind === 'overloaded')
+        waitForTime(conversationId, nodeId, Math.min(retryAfterMs, longestWaitMs))
+      else if (kind === 'offline') waitForNetwork(conversationId, nodeId, run)
     },
     now: async (nodeId) => {
       if (waiting.has(nodeId)) await go(nodeId)
@@ -104,11 +96,11 @@ export function createRetries(
     },
     cancel,
     cancelIn: (conversationId) => {
-      for (const [nodeId, entry] of [...waiting])
+      for (const [nodeId, entry] of waiting)
         if (entry.conversationId === conversationId) cancel(nodeId)
     },
     dispose: () => {
-      for (const nodeId of [...waiting.keys()]) cancel(nodeId)
+      for (const nodeId of waiting.keys()) cancel(nodeId)
     },
   }
 }

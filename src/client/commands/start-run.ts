@@ -107,16 +107,20 @@ async function prepareRun(context: CommandContext, messages: readonly ChatMessag
   return createRun({ ...facts, providerId: serving.actual.id, body: encoded.value.body })
 }
 
-/** What the server offers, as fresh as can be had: an old answer is better than none. */
+/**
+ * What the server offers, as the page shows it just now: the request that is sent is the one that
+ * was seen. Only a page that does not know yet asks and waits.
+ */
 export async function currentProviders({
   queryClient,
   queries,
 }: CommandContext): Promise<Result<ProvidersAnswer, ApiError>> {
+  const known = queryClient.getQueryData<ProvidersAnswer>(queryKeys.providers)
+  if (known) return ok(known)
   try {
-    return ok(await queryClient.fetchQuery(queries.providers()))
+    return ok(await queryClient.fetchQuery({ ...queries.providers(), retry: false }))
   } catch (cause) {
-    const known = queryClient.getQueryData<ProvidersAnswer>(queryKeys.providers)
-    return known ? ok(known) : fail(toApiError(cause))
+    return fail(toApiError(cause))
   }
 }
 

@@ -77,9 +77,13 @@ export function describeConversationRepo(
           content: [],
         })
       await Promise.all(['x', 'y', 'z'].map((id) => repo.change('c', add(id))))
-      expect(Object.keys((await repo.read('c'))?.conversation.nodes ?? {}).sort()).toEqual(
-        ['c-a', 'c-q', 'x', 'y', 'z'].sort(),
-      )
+      expect(Object.keys((await repo.read('c'))?.conversation.nodes ?? {}).toSorted()).toEqual([
+        'c-a',
+        'c-q',
+        'x',
+        'y',
+        'z',
+      ])
       repo.close()
     })
 

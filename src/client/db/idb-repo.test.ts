@@ -121,7 +121,7 @@ test('a newer version in another tab gets its way, and this one says that it let
   const repo = await openIdbRepo({ onOutdated })
   const newer = await openRaw(2)
   expect(onOutdated).toHaveBeenCalledOnce()
-  await expect(repo.list()).rejects.toThrow()
+  await expect(repo.list()).rejects.toMatchObject({ name: 'VersionError' })
   newer.close()
   repo.close()
 })

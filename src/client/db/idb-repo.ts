@@ -103,7 +103,7 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
           .map(parseConversationRow)
           .filter((row) => row !== null && row.hiddenAt === null)
           .flatMap((row) => (row ? [summaryOf(row.conversation)] : []))
-          .sort(newestFirst),
+          .toSorted(newestFirst),
       ),
 
     read: (id) =>

@@ -40,7 +40,7 @@ export function createMemoryRepo(): ConversationRepo {
       [...conversations.values()]
         .filter((conversation) => !hiddenAt.has(conversation.id))
         .map(summaryOf)
-        .sort(newestFirst),
+        .toSorted(newestFirst),
     read: async (id) => {
       const conversation = conversations.get(id)
       if (!conversation || hiddenAt.has(id)) return null
@@ -72,7 +72,7 @@ export function createMemoryRepo(): ConversationRepo {
       else if (conversations.has(id)) hiddenAt.set(id, at)
     },
     purge: async (hiddenUntil) => {
-      for (const [id, at] of [...hiddenAt]) if (at <= hiddenUntil) remove(id)
+      for (const [id, at] of hiddenAt) if (at <= hiddenUntil) remove(id)
     },
     close: () => {},
   }

@@ -48,7 +48,7 @@ export function createDocuments(
   repo: Promise<ConversationRepo>,
   channel: TabChannel,
 ): Documents {
-  const read = (id: string) => queryClient.fetchQuery(queries.conversation(id))
+  const read = (id: string) => queryClient.fetchQuery({ ...queries.conversation(id), retry: false })
 
   async function show(id: string, document: ConversationDocument): Promise<void> {
     const { queryKey } = queries.conversation(id)

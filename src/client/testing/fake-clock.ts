@@ -22,7 +22,7 @@ export function createFakeClock(startMs = 1_000_000): FakeClock {
 
   function nextUntil(endMs: number) {
     const due = [...timers].filter((timer) => timer.at <= endMs)
-    return due.sort((a, b) => a.at - b.at)[0]
+    return due.toSorted((a, b) => a.at - b.at)[0]
   }
 
   return {

@@ -20,7 +20,7 @@ export function createFakePage(path = '/'): FakePage {
       return () => known.delete(listener)
     },
     fire: (event) => {
-      for (const listener of [...(listeners.get(event) ?? [])]) listener()
+      for (const listener of Array.from(listeners.get(event) ?? [])) listener()
     },
     listenerCount: () => [...listeners.values()].reduce((sum, each) => sum + each.size, 0),
   }

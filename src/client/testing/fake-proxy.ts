@@ -100,7 +100,7 @@ export function createFakeProxy(providers: ProvidersAnswer): FakeProxy {
       return errorAnswer(403, { kind: 'refused', message: 'No header.' })
     if (path === routes.providers) return Response.json(providers)
     if (path.endsWith('/models')) return Response.json(proxy.models)
-    if (method === 'POST') return startRun(String(init.body), init.signal)
+    if (method === 'POST') return startRun(init.body, init.signal)
     const [, runId = '', after] = /^\/api\/runs\/([0-9a-f]+)(?:\?after=(\d+))?$/.exec(path) ?? []
     const run = proxy.runs.get(runId)
     if (!run) return errorAnswer(404, { kind: 'interrupted', message: 'No such run.' })
@@ -110,12 +110,12 @@ export function createFakeProxy(providers: ProvidersAnswer): FakeProxy {
     return new Response(null, { status: 204 })
   }
 
-  function startRun(body: string, signal: RequestInit['signal']): Response {
+  function startRun(body: RequestInit['body'], signal: RequestInit['signal']): Response {
     if (proxy.faults.refusal) {
       const { status, error } = proxy.faults.refusal
       return errorAnswer(status, error)
     }
-    const parsed = parseJson(body)
+    const parsed = parseJson(typeof body === 'string' ? body : '')
     const start = parseStartRun(parsed.ok ? parsed.value : null)
     if (!start.ok) return errorAnswer(400, { kind: 'refused', message: start.error })
     const known = proxy.runs.get(start.value.runId)

@@ -32,10 +32,14 @@ export interface ProxyClient {
   stopRun(runId: string): ProxyResult<null>
 }
 
+/** A list is there in a moment, or not at all; streams have their own watch. */
+const factsTimeoutMs = 15_000
+
 export function createProxyClient({
   fetch,
   page,
-}: Pick<ClientDeps, 'fetch' | 'page'>): ProxyClient {
+  setTimer,
+}: Pick<ClientDeps, 'fetch' | 'page' | 'setTimer'>): ProxyClient {
   async function ask(path: string, init?: RequestInit): ProxyResult<Response> {
     let response: Response
     try {
@@ -48,10 +52,17 @@ export function createProxyClient({
   }
 
   const askJson = async (path: string): ProxyResult<unknown> => {
-    const answer = await ask(path, { headers: { accept: 'application/json' } })
-    if (!answer.ok) return answer
-    const body = await readJson(answer.value)
-    return body.ok ? body : fail({ status: answer.value.status, error: notOurs })
+    const timeout = new AbortController()
+    const cancel = setTimer(() => timeout.abort(), factsTimeoutMs)
+    try {
+      const init = { headers: { accept: 'application/json' }, signal: timeout.signal }
+      const answer = await ask(path, init)
+      if (!answer.ok) return answer
+      const body = await readJson(answer.value)
+      return body.ok ? body : fail({ status: answer.value.status, error: notOurs })
+    } finally {
+      cancel()
+    }
   }
 
   const changing = { [clientHeader.name]: clientHeader.value }

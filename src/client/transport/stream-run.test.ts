@@ -64,7 +64,7 @@ function readAll(fetch: (path: string) => Promise<Response>): Promise<readonly N
     }
     streamRun(
       { now: () => 0, random: () => 0, setTimer, page },
-      createProxyClient({ fetch, page }),
+      createProxyClient({ fetch, page, setTimer }),
       start,
       {
         onRecord: (record) => {
@@ -116,7 +116,7 @@ function setUp(source: RunSource = start) {
   const links: Link[] = []
   const lost: ApiError[] = []
   const deps = { ...clock, random: () => 0, page }
-  const client = createProxyClient({ fetch: proxy.fetch, page })
+  const client = createProxyClient({ fetch: proxy.fetch, page, setTimer: clock.setTimer })
   const open = () =>
     streamRun(deps, client, source, {
       onRecord: (record) => seen.push(record),
@@ -151,7 +151,7 @@ test('a server that never answers the request is given up after the same silence
       calls.push(path)
       init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
     })
-  streamRun(deps, createProxyClient({ fetch, page }), start, {
+  streamRun(deps, createProxyClient({ fetch, page, setTimer: clock.setTimer }), start, {
     onRecord: () => {},
     onLink: (link) => links.push(link),
     onStarted: () => {},

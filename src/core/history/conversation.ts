@@ -46,7 +46,7 @@ export function pathOf(conversation: Conversation): readonly ConversationNode[] 
     path.push(node)
     id = node.parentId
   }
-  return path.reverse()
+  return path.toReversed()
 }
 
 /** The messages with the same parent, oldest first, the node itself included. */
@@ -56,7 +56,7 @@ export const variantsOf = (
 ): readonly ConversationNode[] =>
   Object.values(conversation.nodes)
     .filter((each) => each.parentId === node.parentId && each.role === node.role)
-    .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
 
 /** The conversation with one more message, which becomes the leaf. The first user text becomes its title. */
 export function withNode(conversation: Conversation, node: ConversationNode): Conversation {

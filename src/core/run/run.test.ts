@@ -142,16 +142,12 @@ test('[R4] times are the log’s, and an empty first delta is no first token', (
 
 test('the status tells waiting, opened, thinking and answering apart', () => {
   const thought: StreamEvent = { type: 'reasoning-delta', text: 'hm', field: 'reasoning' }
-  const statuses = [opened, decoded(1, thought), decoded(2, text('a')), decoded(3, thought)].reduce(
-    (runs: Run[], input) => [...runs, reduceRun(runs.at(-1) ?? aRun(), input)],
-    [],
-  )
-  expect(statuses.map((run) => run.status)).toEqual([
-    'opened',
-    'thinking',
-    'answering',
-    'answering',
-  ])
+  const statusAfter = (...inputs: RunInput[]) => reduceAll(inputs).status
+  expect(statusAfter()).toBe('waiting')
+  expect(statusAfter(opened)).toBe('opened')
+  expect(statusAfter(opened, decoded(1, thought))).toBe('thinking')
+  expect(statusAfter(opened, decoded(1, thought, text('a')))).toBe('answering')
+  expect(statusAfter(opened, decoded(1, thought, text('a'), thought))).toBe('answering')
 })
 
 test('pieces of two tool calls are put together by their keys', () => {

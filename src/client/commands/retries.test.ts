@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest'
+
+import type { ApiErrorKind } from '../../core/chat/api-error.ts'
+import { dialects } from '../../core/dialect/dialects.ts'
+import { createHand, createTestHouse } from '../testing/test-house.ts'
+
+function setUp() {
+  const house = createTestHouse()
+  const hand = createHand(house, house.client)
+  const failWith = async (kind: ApiErrorKind, headers: Record<string, string> = {}) => {
+    const { status, body } = dialects['openai-chat'].encodeError({ kind, message: 'No.' })
+    await hand.failWith(status, body, headers)
+    await house.clock.settle()
+  }
+  return { ...house, ...hand, failWith }
+}
+
+test.each(['rate-limited', 'overloaded'] as const)(
+  '%s before the first word is tried again once, visibly, as another answer',
+  async (kind) => {
+    const { client, proxy, clock, ...hand } = setUp()
+    await hand.send('Hello')
+    const [, answer] = await hand.path()
+    const failedAt = clock.now()
+    await hand.failWith(kind, { 'retry-after': '2' })
+    const failed = hand.lastId()
+    expect(await hand.run(failed)).toMatchObject({ status: 'failed', error: { kind } })
+    expect(client.notices.getState().retries).toEqual({
+      [answer?.id ?? '']: { nodeId: answer?.id, retryAt: failedAt + 2000 },
+    })
+    await clock.advance(failedAt + 1999 - clock.now())
+    expect(proxy.upstream).toHaveLength(1)
+    await clock.advance(1)
+    expect(proxy.upstream).toHaveLength(2)
+    expect(client.notices.getState().retries).toEqual({})
+    const { nodes } = (await hand.document()).conversation
+    expect(Object.values(nodes).filter((node) => node.role === 'assistant')).toHaveLength(2)
+    await hand.failWith(kind, { 'retry-after': '2' })
+    await clock.advance(120_000)
+    expect(proxy.upstream).toHaveLength(2) // once
+  },
+)
+
+test.each([
+  ['nothing', {}, 5000],
+  ['an hour', { 'retry-after': '3600' }, 60_000],
+  ['rubbish', { 'retry-after': 'soon' }, 5000],
+])('when the provider asks for %s, the wait is known and short', async (_, headers, delayMs) => {
+  const { client, clock, ...hand } = setUp()
+  await hand.send('Hello')
+  const failedAt = clock.now()
+  await hand.failWith('rate-limited', headers)
+  expect(Object.values(client.notices.getState().retries).map(({ retryAt }) => retryAt)).toEqual([
+    failedAt + delayMs,
+  ])
+})
+
+test('the wait can be cut short, or called off', async () => {
+  const now = setUp()
+  await now.send('Hello')
+  const [, answer] = await now.path()
+  await now.failWith('rate-limited')
+  await now.client.commands.retryNow(answer?.id ?? '')
+  await now.clock.settle()
+  expect(now.proxy.upstream).toHaveLength(2)
+  await now.clock.advance(60_000)
+  expect(now.proxy.upstream).toHaveLength(2)
+
+  const off = setUp()
+  await off.send('Hello')
+  const [, other] = await off.path()
+  await off.failWith('rate-limited')
+  off.client.commands.cancelRetry(other?.id ?? '')
+  expect(off.client.notices.getState().retries).toEqual({})
+  await off.clock.advance(60_000)
+  expect(off.proxy.upstream).toHaveLength(1)
+})
+
+test('whoever goes on by himself is not overtaken by a retry', async () => {
+  const { client, proxy, clock, ...hand } = setUp()
+  await hand.send('One')
+  await hand.failWith('rate-limited')
+  await hand.send('Two')
+  expect(client.notices.getState().retries).toEqual({})
+  await clock.advance(60_000)
+  expect(proxy.upstream).toHaveLength(2)
+})
+
+test('once a word came, nothing is asked again silently', async () => {
+  const { client, proxy, clock, ...hand } = setUp()
+  await hand.send('Hello')
+  await hand.open()
+  await hand.say('Half ')
+  await hand.append({ type: 'end', atMs: 50, cause: 'eof' })
+  expect(await hand.lastRun()).toMatchObject({ text: 'Half ', status: 'interrupted' })
+  await clock.advance(60_000)
+  expect(proxy.upstream).toHaveLength(1)
+  expect(client.notices.getState().retries).toEqual({})
+})
+
+test('a wrong key is not tried again', async () => {
+  const { client, proxy, clock, ...hand } = setUp()
+  await hand.send('Hello')
+  await hand.failWith('bad-key')
+  expect(await hand.lastRun()).toMatchObject({ status: 'failed', error: { kind: 'bad-key' } })
+  await clock.advance(60_000)
+  expect(proxy.upstream).toHaveLength(1)
+  expect(client.notices.getState().retries).toEqual({})
+})
+
+test('offline: the message is saved, and sent once the device is online, under the same id', async () => {
+  const { client, page, proxy, clock, ...hand } = setUp()
+  await client.queryClient.fetchQuery(client.queries.providers())
+  proxy.faults.isDown = true
+  page.state.isOnline = false
+  await hand.send('Hello')
+  const [, answer] = await hand.path()
+  const runId = answer?.role === 'assistant' ? (answer.runIds[0] ?? '') : ''
+  expect(await hand.run(runId)).toMatchObject({ status: 'failed', error: { kind: 'offline' } })
+  expect(hand.draft()).toBe('')
+
+  proxy.faults.isDown = false
+  page.state.isOnline = true
+  page.fire('online')
+  await clock.settle()
+  expect(proxy.upstream.map((start) => start.runId)).toEqual([runId])
+  await hand.open()
+  await hand.say('Hi.')
+  await hand.complete()
+  expect(await hand.run(runId)).toMatchObject({ status: 'complete', text: 'Hi.' })
+  expect(await hand.path()).toHaveLength(2)
+})
+
+test('offline again after that: no second try by itself', async () => {
+  const { client, page, proxy, clock, ...hand } = setUp()
+  await client.queryClient.fetchQuery(client.queries.providers())
+  proxy.faults.isDown = true
+  page.state.isOnline = false
+  await hand.send('Hello')
+  const posts = () => proxy.calls.filter((call) => call.startsWith('POST')).length
+  page.fire('online')
+  await clock.settle()
+  page.fire('online')
+  await clock.settle()
+  expect(posts()).toBe(2)
+})
+
+test('with no server the run ends as server-down, in the transcript, with the message kept', async () => {
+  const { client, proxy, clock, ...hand } = setUp()
+  await client.queryClient.fetchQuery(client.queries.providers())
+  proxy.faults.isDown = true
+  await hand.send('Hello')
+  await clock.advance(5000)
+  const [question, answer] = await hand.path()
+  expect(question).toMatchObject({ content: [{ text: 'Hello' }] })
+  const runId = answer?.role === 'assistant' ? (answer.runIds[0] ?? '') : ''
+  expect((await hand.run(runId)).error?.kind).toBe('server-down')
+  expect(client.runs.getState().live).toEqual({})
+})
