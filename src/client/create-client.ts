@@ -82,10 +82,10 @@ export function createClient(deps: ClientDeps): RunningClient {
   late.retries = createRetries(deps, notices, {
     runBeside: async (conversationId, nodeId) =>
       (await answerAgain(conversationId, nodeId))?.run.id ?? null,
-    repost: async (conversationId, nodeId, run) => {
+    repost: async (place, run) => {
       const fresh = createRun({ ...run, startedAt: deps.now() })
-      const document = await documents.change(conversationId, (stored) => stored, [fresh])
-      if (document) live.begin({ conversationId, nodeId }, fresh)
+      const document = await documents.change(place.conversationId, (stored) => stored, [fresh])
+      if (document) live.begin(place, fresh)
     },
     runByHand: answers.runAgain,
   })
@@ -101,7 +101,7 @@ export function createClient(deps: ClientDeps): RunningClient {
 
   void repo.then(async (opened) => {
     for (const { conversationId, run } of await opened.unfinishedRuns())
-      live.resume({ conversationId, nodeId: null }, run)
+      live.resume(conversationId, run)
     await opened.purge(deps.now() - undoableMs)
   })
 

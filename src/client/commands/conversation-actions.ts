@@ -20,7 +20,7 @@ export function createConversationActions(
   async function resumeRuns(conversationId: string): Promise<void> {
     const document = await documents.read(conversationId)
     for (const run of Object.values(document?.runs ?? {})) {
-      if (!isFinal(run)) live.resume({ conversationId, nodeId: null }, run)
+      if (!isFinal(run)) live.resume(conversationId, run)
       else if (run.status !== 'interrupted' && live.store.getState().live[run.id]) live.drop(run.id)
     }
   }

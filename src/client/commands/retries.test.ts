@@ -157,3 +157,18 @@ test('with no server the run ends as server-down, in the transcript, with the me
   expect((await hand.run(runId)).error?.kind).toBe('server-down')
   expect(client.runs.getState().live).toEqual({})
 })
+
+test('a continuation that fails does not throw away the answer it continues', async () => {
+  const { client, proxy, clock, ...hand } = setUp()
+  await hand.send('Hello')
+  await hand.open()
+  await hand.say('Half ')
+  await hand.complete()
+  const [, answer] = await hand.path()
+  await client.commands.continueAnswer(answer?.id ?? '')
+  await clock.settle()
+  await hand.failWith('rate-limited')
+  await clock.advance(60_000)
+  expect(proxy.upstream).toHaveLength(2)
+  expect((await hand.path())[1]?.id).toBe(answer?.id)
+})

@@ -25,7 +25,7 @@ export interface RetryActions {
   /** A new answer beside it. @returns the id of its run, or null when it cannot be. */
   readonly runBeside: (conversationId: string, nodeId: string) => Promise<string | null>
   /** The very same run again, under the same id: it never reached the server, as far as we know. */
-  readonly repost: (conversationId: string, nodeId: string, run: Run) => Promise<void>
+  readonly repost: (place: RunPlace, run: Run) => Promise<void>
   readonly runByHand: (nodeId: string) => Promise<void>
 }
 
@@ -71,24 +71,25 @@ export function createRetries(
     notices.setState({ retries: { ...retries, [nodeId]: { nodeId, retryAt } } })
   }
 
-  function waitForNetwork(conversationId: string, nodeId: string, run: Run): void {
+  function waitForNetwork(nodeId: string, place: RunPlace, run: Run): void {
     waiting.set(nodeId, {
-      conversationId,
+      conversationId: place.conversationId,
       go: async () => {
         tried.add(run.id)
-        await actions.repost(conversationId, nodeId, run)
+        await actions.repost(place, run)
       },
       cancels: [page.on('online', () => void go(nodeId))],
     })
   }
 
   return {
-    consider: ({ conversationId, nodeId }, run) => {
+    consider: (place, run) => {
+      const { conversationId, nodeId, isContinuation } = place
       if (nodeId === null || tried.has(run.id) || hasOutput(run)) return
       const { kind, retryAfterMs = defaultWaitMs } = run.error ?? {}
-      if (kind === 'rate-limited' || kind === 'overloaded')
+      if (kind === 'offline') waitForNetwork(nodeId, place, run)
+      else if (!isContinuation && (kind === 'rate-limited' || kind === 'overloaded'))
         waitForTime(conversationId, nodeId, Math.min(retryAfterMs, longestWaitMs))
-      else if (kind === 'offline') waitForNetwork(conversationId, nodeId, run)
     },
     now: async (nodeId) => {
       if (waiting.has(nodeId)) await go(nodeId)

@@ -50,7 +50,10 @@ export async function startAnswer(
   if (!document) return null
   context.undo.noteSend()
   if (isFinal(run)) context.notices.setState({ alert: run.error?.message ?? '' })
-  else context.live.begin({ conversationId: plan.conversationId, nodeId }, run)
+  else {
+    const isContinuation = plan.place.kind === 'continuation'
+    context.live.begin({ conversationId: plan.conversationId, nodeId, isContinuation }, run)
+  }
   return { nodeId, run }
 }
 

@@ -146,6 +146,6 @@ export function createSafeRepo(
         await disk.purge(hiddenUntil).catch(orTrouble(undefined))
       }),
     isSaved: (id) => !unsaved.has(id),
-    close: () => disk.close(),
+    close: () => void last.then(() => disk.close()), // what was asked for before is written
   }
 }

@@ -14,6 +14,8 @@ import { followRun, type FollowDeps, type FollowedRun } from './follow-run.ts'
 export interface RunPlace {
   readonly conversationId: string
   readonly nodeId: string | null
+  /** The answer has runs before this one: asking for it anew would lose theirs. */
+  readonly isContinuation: boolean
 }
 
 /** The runs in flight on this page: each is followed by exactly one reader, which ends here. */
@@ -24,7 +26,7 @@ export interface LiveRuns {
   /** Sends a run that is on disk already (law H1) and follows it. */
   begin(place: RunPlace, run: Run): void
   /** Follows a run that was begun before, here or in another tab. Nothing when it is followed. */
-  resume(place: RunPlace, run: Run): void
+  resume(conversationId: string, run: Run): void
   /** Stops the runs in flight of a conversation, or those of these that are. */
   stop(conversationId: string, runIds?: readonly string[]): void
   /** Another tab saw the end: what is on disk is the truth. */
@@ -101,8 +103,8 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
           body: run.body,
         },
       }),
-    resume: (place, run) =>
-      follow(place, run, {
+    resume: (conversationId, run) =>
+      follow({ conversationId, nodeId: null, isContinuation: false }, run, {
         kind: 'resume',
         runId: run.id,
         postedAt: run.status === 'waiting' ? run.startedAt : null,

@@ -48,7 +48,14 @@ export function createDocuments(
   repo: Promise<ConversationRepo>,
   channel: TabChannel,
 ): Documents {
-  const read = (id: string) => queryClient.fetchQuery({ ...queries.conversation(id), retry: false })
+  async function read(id: string): Promise<ConversationDocument | null> {
+    const query = queries.conversation(id)
+    try {
+      return await queryClient.fetchQuery({ ...query, retry: false })
+    } catch {
+      return query.queryFn() // a newer read or write cancelled ours
+    }
+  }
 
   async function show(id: string, document: ConversationDocument): Promise<void> {
     const { queryKey } = queries.conversation(id)

@@ -131,3 +131,15 @@ test('a storage that refuses is reported, and the page goes on', () => {
   expect(troubles).toEqual([true, false])
   expect(open().store.getState().drafts).toEqual({ new: 'Hello' })
 })
+
+test('two tabs do not answer each other’s writes for ever', async () => {
+  const { clock, page, open } = setUp()
+  const [one, two] = [open(), open()]
+  one.store.setState({ drafts: { a: 'x' } })
+  one.flush()
+  let changes = 0
+  two.store.subscribe(() => changes++)
+  page.fire('storage')
+  await clock.settle()
+  expect([changes, clock.pending()]).toEqual([0, 0])
+})

@@ -57,6 +57,7 @@ export function createWorkspaceStore(
     page.on('hidden', flush),
     page.on('storage', () => {
       const shared = sharedMembers(readKept())
+      if (JSON.stringify(shared) === JSON.stringify(sharedMembers(store.getState()))) return
       store.setState(shared)
       written = { ...written, ...shared }
     }),

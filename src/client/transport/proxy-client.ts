@@ -65,6 +65,14 @@ export function createProxyClient({
     }
   }
 
+  /** A log, and nothing that merely says 200: a page of HTML would be read for ever in vain. */
+  const askLog = async (path: string, init: RequestInit): ProxyResult<Response> => {
+    const answer = await ask(path, init)
+    if (!answer.ok || isEventStream(answer.value)) return answer
+    void answer.value.body?.cancel().catch(() => {}) // nobody reads it
+    return fail({ status: answer.value.status, error: notOurs })
+  }
+
   const changing = { [clientHeader.name]: clientHeader.value }
 
   return {
@@ -77,14 +85,16 @@ export function createProxyClient({
     },
     models: (providerId) => askJson(routes.models(providerId)),
     startRun: (start, signal) =>
-      ask(routes.runs, {
+      askLog(routes.runs, {
         method: 'POST',
         headers: { ...changing, 'content-type': 'application/json' },
         body: JSON.stringify(start),
         signal,
       }),
     readRun: (runId, after, signal) =>
-      ask(after === null ? routes.run(runId) : `${routes.run(runId)}?after=${after}`, { signal }),
+      askLog(after === null ? routes.run(runId) : `${routes.run(runId)}?after=${after}`, {
+        signal,
+      }),
     stopRun: async (runId) => {
       // keepalive: a stop that is followed by closing the tab still arrives.
       const init = { method: 'DELETE', headers: changing, keepalive: true }
@@ -93,6 +103,9 @@ export function createProxyClient({
     },
   }
 }
+
+const isEventStream = (response: Response): boolean =>
+  response.headers.get('content-type')?.startsWith('text/event-stream') === true
 
 const isProvidersAnswer = (value: unknown): boolean =>
   typeof value === 'object' &&

@@ -27,6 +27,7 @@ const records: readonly RunRecord[] = [
   { type: 'end', atMs: 4, cause: 'eof' },
 ]
 const numbered: readonly NumberedRecord[] = records.map((record, seq) => ({ seq, record }))
+const eventStream = { headers: { 'content-type': 'text/event-stream' } }
 const bytesFrom = (seq: number) =>
   new TextEncoder().encode(numbered.slice(seq).map(formatRecordFrame).join(''))
 
@@ -48,7 +49,7 @@ function cutAnswers(cuts: readonly number[], sliceBytes: number, obeysAfter = tr
         else controller.close()
       },
     })
-    return new Response(body)
+    return new Response(body, eventStream)
   }
 }
 
@@ -102,7 +103,7 @@ test('[P1] a missing position ends the connection instead of being skipped', asy
   let answers = 0
   const fetch = async (): Promise<Response> => {
     const kept = answers++ === 0 ? numbered.filter(({ seq }) => seq !== 1) : numbered
-    return new Response(kept.map(formatRecordFrame).join(''))
+    return new Response(kept.map(formatRecordFrame).join(''), eventStream)
   }
   expect(await readAll(fetch)).toEqual(numbered)
   expect(answers).toBe(2)
@@ -288,4 +289,18 @@ test('a stop is repeated while the server does not answer, and gives up in the e
   await clock.advance(20_000)
   await stopping
   expect(proxy.calls).toHaveLength(6)
+})
+
+test('a stranger on our port that answers 200 is not read for ever', async () => {
+  const { clock, deps, page } = setUp()
+  const lost: ApiError[] = []
+  const fetch = async () => new Response('<html>', { headers: { 'content-type': 'text/html' } })
+  streamRun(deps, createProxyClient({ fetch, page, setTimer: clock.setTimer }), start, {
+    onRecord: () => {},
+    onLink: () => {},
+    onStarted: () => {},
+    onLost: (error) => lost.push(error),
+  })
+  await clock.advance(60_000)
+  expect(lost.map((error) => error.kind)).toEqual(['server-down'])
 })
