@@ -22,7 +22,7 @@ export function ExchangeDialog({ runs, ordinal, onClose }: ExchangeDialogProps):
       backdrop={<div className="backdrop" />}
     >
       <div className="exchange-head">
-        <DialogHeading className="exchange-title">
+        <DialogHeading render={<h2 />} className="exchange-title">
           Request and response of answer {ordinal}
         </DialogHeading>
         <DialogDismiss className="icon-button" aria-label="Close">

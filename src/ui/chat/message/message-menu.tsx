@@ -21,7 +21,19 @@ export function MessageMenu({ label, entries }: MessageMenuProps): ReactElement 
       <MenuButton className="icon-button" aria-label={label}>
         <Ellipsis aria-hidden size={16} strokeWidth={1.5} />
       </MenuButton>
-      <Menu className="menu" aria-label={label} gutter={4} portal unmountOnHide>
+      <Menu
+        className="menu"
+        aria-label={label}
+        gutter={4}
+        // Out of the message, which clips what leaves it; modal, so that no focus sentinels are needed.
+        portal
+        portalElement={(place) => place.closest<HTMLElement>('.conversation')}
+        fixed
+        modal
+        backdrop={false}
+        preventBodyScroll={false}
+        unmountOnHide
+      >
         {entries.map((entry) => (
           <MenuItem key={entry.label} className="menu-item" onClick={entry.onChoose}>
             {entry.icon}

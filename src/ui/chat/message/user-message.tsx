@@ -43,10 +43,10 @@ export function UserMessage(props: UserMessageProps): ReactElement {
       {isEditing ? (
         <EditBox nodeId={node.id} text={text} />
       ) : (
-        <>
+        <div className="user-row">
           <UserText text={text} ordinal={ordinal} />
           <UserActions nodeId={node.id} text={text} ordinal={ordinal} />
-        </>
+        </div>
       )}
     </article>
   )

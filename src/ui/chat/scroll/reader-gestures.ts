@@ -3,6 +3,8 @@ import { scrollerOf } from './scroller.ts'
 interface Reader {
   /** The reader moves up, or begins to. */
   readonly onMoveUp: () => void
+  /** The reader asks for the end, wherever it is by now. */
+  readonly onAskForEnd: () => void
   readonly onScroll: () => void
   /** Any sign that somebody is at work in the log. */
   readonly onTouch: () => void
@@ -32,6 +34,8 @@ export function watchReader(log: HTMLElement, reader: Reader): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (!isOurs(event) || isTextField(event.target)) return
     reader.onTouch()
+    // The browser would go to where the end was when the key went down.
+    if (event.key === 'End' && !event.shiftKey) reader.onAskForEnd()
     if (upKeys.has(event.key) || (event.key === ' ' && event.shiftKey)) reader.onMoveUp()
   }
   const onSelection = () => {

@@ -66,12 +66,13 @@ export function usePinnedScroll(options: Options): PinnedScroll {
     if (!element) return
     return watchReader(element, {
       onMoveUp: () => take({ type: 'moved-up' }),
+      onAskForEnd: jumpToLatest,
       onScroll: () => take({ type: 'scrolled', place: placeOf(element) }),
       onTouch: () => {
         isTouched.current = true
       },
     })
-  }, [take])
+  }, [take, jumpToLatest])
 
   useEffect(() => {
     const element = log.current

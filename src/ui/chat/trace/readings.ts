@@ -47,12 +47,16 @@ export function readRun(run: Run, { price, estimate, isDemo }: ReadingsContext):
     ttft: run.firstTextAtMs === null ? null : formatDuration(run.firstTextAtMs),
     speed:
       isFinal(run) && speed !== null ? about(isOutputGuess, `${formatSpeed(speed)} tok/s`) : null,
-    tokens: isFinal(run) ? formatTokens(counts, isInputGuess, isOutputGuess) : null,
+    tokens:
+      isFinal(run) && hasCount(counts) ? formatTokens(counts, isInputGuess, isOutputGuess) : null,
     reasoning: usage.reasoningTokens ? formatCount(usage.reasoningTokens) : null,
     cost: isDemo ? 'none' : cost === null ? '—' : about(isGuess, formatUsd(cost)),
     end: endWord(run),
   }
 }
+
+const hasCount = ({ inputTokens, outputTokens }: TokenUsage): boolean =>
+  inputTokens !== null || outputTokens !== null
 
 const about = (isGuess: boolean, text: string): string => (isGuess ? `≈ ${text}` : text)
 
