@@ -4,7 +4,7 @@ import { withNode, type Conversation } from '../../core/history/conversation.ts'
 import type { ConversationRepo } from './conversation-repo.ts'
 import { aConversation, aRun, describeConversationRepo } from './describe-conversation-repo.ts'
 import { createMemoryRepo } from './memory-repo.ts'
-import { createSafeRepo, storageSentences } from './safe-repo.ts'
+import { createSafeRepo, openSafeRepo, storageSentences } from './safe-repo.ts'
 
 describeConversationRepo('conversations on a disk that works', async () =>
   createSafeRepo(createMemoryRepo(), () => {}),
@@ -80,4 +80,23 @@ test('when there is room again the whole conversation goes to disk and the sente
   expect((await disk.repo.read('c'))?.runs['r']?.text).toBe('Hi')
   expect(troubles.at(-1)).toBeNull()
   expect(await repo.read('c')).toEqual(await disk.repo.read('c'))
+})
+
+test('once a newer tab took the database, that is what is said, and the page works on', async () => {
+  const disk = createDisk()
+  const troubles: (string | null)[] = []
+  let letGo = () => {}
+  const repo = await openSafeRepo(
+    async ({ onOutdated }) => {
+      letGo = onOutdated
+      return disk.repo
+    },
+    (sentence) => troubles.push(sentence),
+  )
+  disk.state.isFull = true
+  letGo()
+  await repo.change('c', () => aConversation('c', []))
+  expect((await repo.read('c'))?.conversation.id).toBe('c')
+  expect(repo.isSaved('c')).toBe(false)
+  expect(troubles).toEqual([storageSentences.outdated])
 })

@@ -22,9 +22,16 @@ export async function openSafeRepo(
   openDisk: ClientDeps['openDisk'],
   onTrouble: (sentence: string | null) => void,
 ): Promise<SafeRepo> {
+  let isOutdated = false
+  const onOutdated = () => {
+    isOutdated = true
+    onTrouble(storageSentences.outdated)
+  }
   try {
-    const disk = await openDisk({ onOutdated: () => onTrouble(storageSentences.outdated) })
-    return createSafeRepo(disk, onTrouble)
+    const disk = await openDisk({ onOutdated })
+    return createSafeRepo(disk, (sentence) => {
+      if (!isOutdated) onTrouble(sentence) // every write fails now, and that is why
+    })
   } catch {
     onTrouble(storageSentences.unavailable)
     return createSafeRepo(createMemoryRepo(), () => {})
