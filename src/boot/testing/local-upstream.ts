@@ -34,7 +34,9 @@ export async function startLocalUpstream(answer: AnswerRequest): Promise<LocalUp
   let connections = 0
   const server = createServer((request, response) => {
     response.on('error', () => {}) // the other side may go at any time
-    const socketClosed = once(request.socket, 'close').then(() => performance.now())
+    const socketClosed = new Promise<number>((resolve) => {
+      request.socket.once('close', () => resolve(performance.now())) // after an error too
+    })
     const receive = async () => {
       const body = await readBody(request)
       const { method = '', url: path = '', headers } = request
