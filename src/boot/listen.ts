@@ -48,8 +48,11 @@ async function closeServer(server: Server, drainMs: number): Promise<void> {
   const closed = once(server, 'close')
   server.close()
   server.closeIdleConnections()
+  // A browser keeps a connection open after its answer: it is idle then, and may go.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const timer = setTimeout(() => server.closeAllConnections(), drainMs)
   await closed
+  clearInterval(sweep)
   clearTimeout(timer)
 }
 

@@ -27,6 +27,9 @@ function fallOver(fault: unknown): never {
 process.on('uncaughtException', fallOver)
 process.on('unhandledRejection', fallOver)
 
+// Node would open a debugger, and with it every key, to whoever may send us this signal.
+process.on('SIGUSR1', () => {})
+
 const server = await createServer({
   env: process.env,
   folder: process.cwd(),

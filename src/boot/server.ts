@@ -4,7 +4,7 @@ import { identifyOwner } from '../proxy/http/owner.ts'
 import { createMemoryLog } from '../proxy/runs/memory-log.ts'
 import { describeKeys } from './describe-keys.ts'
 import { createProviderRows } from './env/configured-rows.ts'
-import { isLoopbackHost, readServerSettings } from './env/server-options.ts'
+import { isWildcardHost, readServerSettings } from './env/server-options.ts'
 import { createSettings, type Environment } from './env/settings.ts'
 import { listen, type Answer } from './listen.ts'
 import { createNodeProxy, randomHex, setNodeTimer } from './node-proxy.ts'
@@ -74,7 +74,7 @@ export async function createServer(
     await proxy.close()
     return listening
   }
-  const url = `http://${isLoopbackHost(host) && !host.includes(':') ? host : formatHost(host)}:${listening.value.port}`
+  const url = `http://${formatHost(host)}:${listening.value.port}`
   print(`Verbatim runs at ${url}`)
   for (const line of describeKeys(settings, rows)) print(line)
   return ok({
@@ -88,7 +88,11 @@ export async function createServer(
   })
 }
 
-const formatHost = (host: string): string => (host.includes(':') ? `[${host}]` : host)
+/** As it stands in a URL that works on this machine. */
+function formatHost(host: string): string {
+  if (isWildcardHost(host)) return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
 
 const isProxyPath = (path: string): boolean => /^\/(api|demo)(\/|$)/.test(path)
 

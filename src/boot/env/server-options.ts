@@ -16,7 +16,8 @@ export interface ServerSettings {
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
 
-export const isLoopbackHost = (host: string): boolean => loopback.test(host)
+/** Addresses that mean "every one of mine": no browser asks for them by that name. */
+export const isWildcardHost = (host: string): boolean => host === '0.0.0.0' || host === '::'
 
 /** Numbers that may be set: variable, where it goes, and what one unit of it is. */
 const limitVariables = {
@@ -67,7 +68,7 @@ export function readServerSettings(settings: Settings): Result<ServerSettings, s
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     return fail('PORT must be a number from 0 to 65535.')
   const accessToken = settings.read('VERBATIM_ACCESS_TOKEN') ?? null
-  if (!isLoopbackHost(host) && accessToken === null)
+  if (!loopback.test(host) && accessToken === null)
     return fail(
       `HOST=${host} opens this server, and the money behind its keys, to other machines: ` +
         'set VERBATIM_ACCESS_TOKEN to a long random text first, or leave HOST at 127.0.0.1.',
@@ -76,7 +77,7 @@ export function readServerSettings(settings: Settings): Result<ServerSettings, s
   if (!limits.ok) return limits
   const logLimits = readNumbers(settings, logVariables, defaultMemoryLogLimits)
   if (!logLimits.ok) return logLimits
-  const ownNames = isWildcard(host) ? [] : [host.includes(':') ? `[${host}]` : host]
+  const ownNames = isWildcardHost(host) ? [] : [host.includes(':') ? `[${host}]` : host]
   return ok({
     host,
     port,
@@ -87,6 +88,3 @@ export function readServerSettings(settings: Settings): Result<ServerSettings, s
     logLimits: logLimits.value,
   })
 }
-
-/** Addresses that mean "every one of mine": no browser asks for them by that name. */
-const isWildcard = (host: string): boolean => host === '0.0.0.0' || host === '::'
