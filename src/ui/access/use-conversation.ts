@@ -55,8 +55,10 @@ export function useRun(runId: string | undefined): Run | undefined {
 /** The id of the run in flight at the end of the open conversation, or null. */
 export function useStreamingRunId(): string | null {
   const leaf = usePath().at(-1)?.node
-  const runId = leaf?.role === 'assistant' ? leaf.runIds.at(-1) : undefined
-  return useLiveRun(runId) ? (runId ?? null) : null
+  const runId = (leaf?.role === 'assistant' && leaf.runIds.at(-1)) || null
+  // Whether, and not what: the run itself changes with every frame.
+  const isLive = useStore(useClient().runs, ({ live }) => runId !== null && runId in live)
+  return isLive ? runId : null
 }
 
 /** The conversations, newest first. */

@@ -1,9 +1,9 @@
 import { CornerDownLeft, Square } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { useDeferredValue, useMemo, type ReactElement } from 'react'
 
 import { useCommands, useWorkspace } from '../../access/client-context.tsx'
 import { formatCount } from '../format-numbers.ts'
-import { useTokenEstimates } from '../use-token-estimate.ts'
+import { useTokenCounter } from '../use-token-counter.ts'
 
 interface ComposerRowProps {
   readonly draft: string
@@ -14,20 +14,23 @@ interface ComposerRowProps {
 export function ComposerRow({ draft, isStreaming }: ComposerRowProps): ReactElement {
   const { showTab } = useCommands()
   const system = useWorkspace((workspace) => workspace.system)
-  const tokens = useTokenEstimates({ draft, system: system.text })
+  const count = useTokenCounter(true)
+  const counted = useDeferredValue(draft) // typing never waits for the count
+  const draftTokens = useMemo(() => count?.(counted) ?? null, [count, counted])
+  const systemTokens = useMemo(() => count?.(system.text) ?? null, [count, system.text])
   const systemWords = !system.isSent || system.text.trim() === '' ? 'not sent' : null
   return (
     <div className="composer-row">
       <button type="button" className="quiet-button" onClick={() => showTab('parameters')}>
         System{' '}
         <bdi className="mono faint">
-          {systemWords ?? (tokens ? `${formatCount(tokens.system)} tok` : '')}
+          {systemWords ?? (systemTokens === null ? '' : `${formatCount(systemTokens)} tok`)}
         </bdi>
       </button>
       <span className="spring" />
-      {draft !== '' && tokens && (
+      {draft !== '' && draftTokens !== null && (
         <bdi className="mono faint" title="Estimated for this message alone">
-          ≈ {formatCount(tokens.draft)} tok
+          ≈ {formatCount(draftTokens)} tok
         </bdi>
       )}
       {/* One element for both, so that focus stays where it is. */}

@@ -9,7 +9,7 @@ interface ChatKeys {
 }
 
 const overlays =
-  'dialog[open], [popover]:popover-open, [role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
+  'dialog[open], [popover]:popover-open, [role=dialog], [role=alertdialog], [role=menu], [data-dialog][data-open]'
 
 /** Something lies above the page, and Escape or Enter are meant for it. */
 function hasOverlay(): boolean {

@@ -1,4 +1,4 @@
-import { Dialog, DialogDismiss, DialogHeading } from '@ariakit/react'
+import { Dialog, DialogDismiss, DialogHeading, HeadingLevel } from '@ariakit/react'
 import { X } from 'lucide-react'
 import type { ReactElement } from 'react'
 
@@ -22,9 +22,11 @@ export function ExchangeDialog({ runs, ordinal, onClose }: ExchangeDialogProps):
       backdrop={<div className="backdrop" />}
     >
       <div className="exchange-head">
-        <DialogHeading render={<h2 />} className="exchange-title">
-          Request and response of answer {ordinal}
-        </DialogHeading>
+        <HeadingLevel level={2}>
+          <DialogHeading className="exchange-title">
+            Request and response of answer {ordinal}
+          </DialogHeading>
+        </HeadingLevel>
         <DialogDismiss className="icon-button" aria-label="Close">
           <X aria-hidden size={20} strokeWidth={1.5} />
         </DialogDismiss>

@@ -1,6 +1,9 @@
-import { Menu, MenuButton, MenuItem, MenuProvider } from '@ariakit/react'
 import { Ellipsis } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { lazy, Suspense, useRef, useState, type ReactElement } from 'react'
+
+// The list with its library is 40 kB: fetched when somebody reaches for the button.
+const loadList = () => import('./message-menu-list.tsx')
+const MenuList = lazy(async () => ({ default: (await loadList()).MessageMenuList }))
 
 export interface MenuEntry {
   readonly label: string
@@ -14,33 +17,42 @@ interface MessageMenuProps {
   readonly entries: readonly MenuEntry[]
 }
 
+const preload = () => void loadList()
+
 /** The actions that are needed less often. */
 export function MessageMenu({ label, entries }: MessageMenuProps): ReactElement {
+  const button = useRef<HTMLButtonElement>(null)
+  const [isOpen, setIsOpen] = useState(false)
   return (
-    <MenuProvider placement="bottom-end">
-      <MenuButton className="icon-button" aria-label={label}>
-        <Ellipsis aria-hidden size={16} strokeWidth={1.5} />
-      </MenuButton>
-      <Menu
-        className="menu"
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="icon-button"
         aria-label={label}
-        gutter={4}
-        // Out of the message, which clips what leaves it; modal, so that no focus sentinels are needed.
-        portal
-        portalElement={(place) => place.closest<HTMLElement>('.conversation')}
-        fixed
-        modal
-        backdrop={false}
-        preventBodyScroll={false}
-        unmountOnHide
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onPointerEnter={preload}
+        onFocus={preload}
+        onClick={() => setIsOpen(true)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          setIsOpen(true)
+        }}
       >
-        {entries.map((entry) => (
-          <MenuItem key={entry.label} className="menu-item" onClick={entry.onChoose}>
-            {entry.icon}
-            {entry.label}
-          </MenuItem>
-        ))}
-      </Menu>
-    </MenuProvider>
+        <Ellipsis aria-hidden size={16} strokeWidth={1.5} />
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <MenuList
+            label={label}
+            entries={entries}
+            button={button}
+            onClose={() => setIsOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }

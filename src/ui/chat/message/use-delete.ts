@@ -14,6 +14,9 @@ function nextMessage(nodeId: string): HTMLElement | undefined {
   return messages[messages.findIndex((element) => element === messageOf(nodeId)) + 1]
 }
 
+/** The open menu makes the rest of the page inert, and then takes the focus back to its button. */
+const menuClosed = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
+
 /** Deletes a message; the focus, which would be lost with it, goes to the next one. */
 export function useDelete(nodeId: string): () => Promise<void> {
   const { deleteMessage } = useCommands()
@@ -21,6 +24,7 @@ export function useDelete(nodeId: string): () => Promise<void> {
   return useCallback(async () => {
     const next = nextMessage(nodeId)
     await deleteMessage(nodeId)
+    await menuClosed()
     if (next?.isConnected) next.focus()
     else focusComposer()
   }, [nodeId, deleteMessage, focusComposer])

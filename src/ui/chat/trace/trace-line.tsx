@@ -1,11 +1,11 @@
-import type { ReactElement, ReactNode } from 'react'
+import { useMemo, type ReactElement, type ReactNode } from 'react'
 
 import { textOf } from '../../../core/chat/message.ts'
 import { isFinal, type Run } from '../../../core/run/run.ts'
 import { useProviders } from '../../access/use-serving.ts'
 import { readRequest } from '../message/answer-settings.ts'
 import { modelOf } from '../message/use-answer.ts'
-import { useTokenEstimates } from '../use-token-estimate.ts'
+import { useTokenCounter } from '../use-token-counter.ts'
 import { readRun, type TokenEstimate } from './readings.ts'
 import { TraceDisclosure } from './trace-table.tsx'
 
@@ -57,8 +57,12 @@ function useEstimate(run: Run): TokenEstimate | null {
     isFinal(run) &&
     run.timeline.counts.length > 0 &&
     ((run.usage?.inputTokens ?? null) === null || (run.usage?.outputTokens ?? null) === null)
-  const counts = useTokenEstimates(isNeeded ? textsOf(run) : null)
-  return counts && { inputTokens: counts.input, outputTokens: counts.output }
+  const count = useTokenCounter(isNeeded)
+  return useMemo(() => {
+    if (!count) return null
+    const { input, output } = textsOf(run)
+    return { inputTokens: count(input), outputTokens: count(output) }
+  }, [run, count])
 }
 
 function textsOf(run: Run): { readonly input: string; readonly output: string } {

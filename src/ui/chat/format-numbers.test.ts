@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+
+import { formatContext, formatCount, formatDuration, formatSeconds } from './format-numbers.ts'
+
+test('durations are read without counting zeros', () => {
+  expect([0, 412.4, 999, 1000, 59_949, 59_950, 64_000].map(formatDuration)).toEqual([
+    '0 ms',
+    '412 ms',
+    '999 ms',
+    '1.0 s',
+    '59.9 s',
+    '1 min 0 s',
+    '1 min 4 s',
+  ])
+})
+
+test('clocks count whole seconds and never run backwards', () => {
+  expect([-5, 999, 3999].map(formatSeconds)).toEqual(['0 s', '0 s', '3 s'])
+})
+
+test('counts are grouped, contexts are in units of 1,024', () => {
+  expect(formatCount(262_144)).toBe('262,144')
+  expect([8192, 262_144, 1_048_576].map(formatContext)).toEqual(['8K', '256K', '1M'])
+})
