@@ -1,0 +1,110 @@
+import type { ApiError } from '../../chat/api-error.ts'
+import { assertNever } from '../../assert-never.ts'
+import type { ChatMessage, ContentPart, Reasoning } from '../../chat/message.ts'
+import type { ParamName } from '../../chat/params.ts'
+import type { ChatRequest, ToolDefinition } from '../../chat/request.ts'
+import { ok, type Result } from '../../result.ts'
+import { defaultTraits, type EncodedRequest, type ParamWarning } from '../dialect.ts'
+import { fitParams } from '../wire/fit-params.ts'
+import { formatBody } from '../wire/json-body.ts'
+import { encodeParams, openAiParams } from './params.ts'
+import { canReplay, replayReasoning } from './reasoning.ts'
+
+/** @see https://platform.openai.com/docs/api-reference/chat/create */
+export function encodeRequest(
+  request: ChatRequest,
+  traits = defaultTraits,
+): Result<EncodedRequest, ApiError> {
+  const fitted = fitParams(request.params, openAiParams)
+  if (!fitted.ok) return fitted
+  const { params, warnings } = fitted.value
+  const { tools, stream } = request
+  const body = formatBody({
+    model: request.model,
+    messages: request.messages.map(encodeMessage),
+    ...encodeParams(params, traits.maxTokensField),
+    // An empty list is refused by OpenAI; none at all means the same.
+    tools: tools && tools.length > 0 ? tools.map(encodeTool) : undefined,
+    tool_choice: encodeToolChoice(request.toolChoice),
+    response_format: encodeResponseFormat(request.responseFormat),
+    stream,
+    stream_options: stream && traits.asksStreamUsage ? { include_usage: true } : undefined,
+  })
+  if (!body.ok) return body
+  return ok({
+    operation: 'chat',
+    body: body.value,
+    warnings: [...warnings, ...request.messages.flatMap(reasoningWarning)],
+    sent: Object.keys(params) as ParamName[], // the keys of Params and no others
+  })
+}
+
+function encodeMessage(message: ChatMessage) {
+  switch (message.role) {
+    case 'system':
+      return { role: 'system', content: message.text }
+    case 'user':
+      return { role: 'user', content: encodeContent(message.content) }
+    case 'tool':
+      return { role: 'tool', tool_call_id: message.callId, content: message.text }
+    case 'assistant':
+      return encodeAssistant(message)
+    default:
+      return assertNever(message)
+  }
+}
+
+function encodeContent(parts: readonly ContentPart[]) {
+  const [first] = parts
+  if (first === undefined) return ''
+  if (parts.length === 1 && first.type === 'text') return first.text
+  return parts.map((part) =>
+    part.type === 'text'
+      ? { type: 'text', text: part.text }
+      : { type: 'image_url', image_url: { url: part.url } },
+  )
+}
+
+/** A turn of tool calls alone has the content null: `""` is refused by some (contract.md §2). */
+function encodeAssistant(message: ChatMessage & { role: 'assistant' }) {
+  const { text, reasoning, toolCalls = [] } = message
+  return {
+    role: 'assistant',
+    content: text === '' && toolCalls.length > 0 ? null : text,
+    ...(reasoning && replayReasoning(reasoning, text)),
+    tool_calls:
+      toolCalls.length === 0
+        ? undefined
+        : toolCalls.map(({ id, name, argumentsText }) => ({
+            id,
+            type: 'function',
+            function: { name, arguments: argumentsText },
+          })),
+  }
+}
+
+const reasoningWarning = (message: ChatMessage): readonly ParamWarning[] =>
+  message.role === 'assistant' && message.reasoning && !canReplay(message.reasoning)
+    ? [notReplayed(message.reasoning)]
+    : []
+
+const notReplayed = ({ field }: Reasoning): ParamWarning => ({
+  kind: 'unsupported',
+  param: null,
+  message: `Earlier thoughts that came as "${field}" cannot be sent back in this dialect.`,
+})
+
+const encodeTool = ({ name, description, schema }: ToolDefinition) => ({
+  type: 'function',
+  function: { name, description, parameters: schema },
+})
+
+function encodeToolChoice(choice: ChatRequest['toolChoice']) {
+  return typeof choice === 'object' ? { type: 'function', function: { name: choice.name } } : choice
+}
+
+function encodeResponseFormat(format: ChatRequest['responseFormat']) {
+  if (format === undefined) return undefined
+  if (format.type === 'json') return { type: 'json_object' }
+  return { type: 'json_schema', json_schema: { name: format.name, schema: format.schema } }
+}

@@ -1,0 +1,150 @@
+import type { StreamEvent, TokenLogprob } from '../../chat/stream-event.ts'
+import { arrayAt, isJsonObject, numberAt, objectAt, stringAt, type JsonValue } from '../../json.ts'
+import type { AnswerReader } from '../wire/answer-reader.ts'
+import { readFinishReason } from './finish-reason.ts'
+import { createInlineThinking } from './inline-thinking.ts'
+import { readReasoning } from './reasoning.ts'
+import { readUsage } from './read-usage.ts'
+import { createToolCallReader } from './tool-calls.ts'
+
+/**
+ * Understands chunks, and whole bodies: a message there is a delta that says everything.
+ * @see contract.md §2, where each oddity is counted
+ */
+export function createChunkReader(): AnswerReader {
+  const thinking = createInlineThinking()
+  const readToolCall = createToolCallReader()
+  /** Wire index → number of the answer, in the order their words came. */
+  const numbers = new Map<number, number>()
+  /** The first reason of each wire index: later ones repeat it or take it back. */
+  const reasons = new Map<number, string>()
+  let isStarted = false
+  let hasText = false
+  let hasRefusal = false
+  let hasCalls = false
+
+  function start(chunk: JsonValue): readonly StreamEvent[] {
+    const responseId = stringAt(chunk, 'id') ?? ''
+    const model = stringAt(chunk, 'model') ?? ''
+    // Azure opens with a frame in which both are empty.
+    if (isStarted || (responseId === '' && model === '')) return []
+    isStarted = true
+    return [{ type: 'start', responseId, model }]
+  }
+
+  /**
+   * Index 1 at the end of a single answer is z.ai's: an index that never had words of its own is
+   * not a second answer.
+   */
+  function numberOf(index: number, hasWords: boolean): number | null {
+    if (!numbers.has(index) && (hasWords || (index === 0 && numbers.size === 0)))
+      numbers.set(index, numbers.size)
+    return numbers.get(index) ?? null
+  }
+
+  function readChoice(choice: JsonValue): readonly StreamEvent[] {
+    const index = numberAt(choice, 'index') ?? 0
+    const delta = deltaOf(choice)
+    const text = textIn(delta)
+    const refusal = stringAt(delta, 'refusal') ?? ''
+    const reasoning = readReasoning(delta)
+    const pieces = toolPieces(delta)
+    const tokens = readLogprobs(choice)
+    const hasWords = text + refusal !== '' || reasoning !== null || pieces.length > 0
+    const number = numberOf(index, hasWords || tokens.length > 0)
+    const events: StreamEvent[] = []
+    const tag = number === null || number === 0 ? {} : { choice: number }
+    if (number !== null && number > 0) {
+      if (text + refusal !== '') events.push({ type: 'text-delta', text: text + refusal, ...tag })
+    } else {
+      if (reasoning) events.push({ type: 'reasoning-delta', ...reasoning })
+      if (text + refusal !== '') events.push(...thinking.push(text + refusal))
+      if (pieces.length > 0) events.push(...thinking.flush(), ...pieces.map(readToolCall))
+      hasText ||= text !== ''
+      hasRefusal ||= refusal !== ''
+      hasCalls ||= pieces.length > 0
+    }
+    if (tokens.length > 0) events.push({ type: 'logprobs', tokens, ...tag })
+    events.push(...readReason(choice, index, number))
+    return events
+  }
+
+  /** An empty reason stands in every chunk of some streams, but once and for all in a whole body. */
+  function readReason(
+    choice: JsonValue,
+    index: number,
+    number: number | null,
+  ): readonly StreamEvent[] {
+    const raw = stringAt(choice, 'finish_reason')
+    const isWhole = isJsonObject(choice) && !isJsonObject(choice['delta'])
+    if (raw === null || (raw === '' && !isWhole) || reasons.has(index)) return []
+    reasons.set(index, raw)
+    if (number === null || number === 0) return []
+    return [{ type: 'choice-end', choice: number, reason: readFinishReason(raw), rawReason: raw }]
+  }
+
+  /** The reason of the first answer; where it has none, one from an index without words. */
+  function mainReason(): string | null {
+    const isMain = (index: number) => (numbers.get(index) ?? 0) === 0
+    const own = [...reasons].find(([index]) => numbers.get(index) === 0)
+    return (own ?? [...reasons].find(([index]) => isMain(index)))?.[1] ?? null
+  }
+
+  /** A whole message inside a stream counts when nothing came in pieces (Perplexity sends both). */
+  function deltaOf(choice: JsonValue): JsonValue {
+    const delta = isJsonObject(choice) ? choice['delta'] : null
+    if (isJsonObject(delta)) return delta
+    return hasText ? {} : objectAt(choice, 'message')
+  }
+
+  return {
+    read: (chunk) => {
+      const events = [...start(chunk), ...arrayAt(chunk, 'choices').flatMap(readChoice)]
+      const usage = readUsage(chunk)
+      return usage ? [...events, { type: 'usage', usage }] : events
+    },
+    isLast: () => false,
+    hasFinish: () => mainReason() !== null,
+    flush: thinking.flush,
+    finish: () => {
+      const rawReason = mainReason()
+      if (rawReason === null) return null
+      const said = rawReason === '' ? 'stop' : readFinishReason(rawReason)
+      // Some say `stop` after calls (ollama/ollama#7963), all say it after a refusal.
+      if (said !== 'stop' || (!hasCalls && !hasRefusal))
+        return { type: 'finish', reason: said, rawReason }
+      return { type: 'finish', reason: hasCalls ? 'tool-calls' : 'refusal', rawReason }
+    },
+  }
+}
+
+/** Text, or Mistral's parts: those that are thoughts are read elsewhere. */
+function textIn(delta: JsonValue): string {
+  const whole = stringAt(delta, 'content')
+  if (whole !== null) return whole
+  return arrayAt(delta, 'content')
+    .map((part) => (stringAt(part, 'type') === 'thinking' ? '' : (stringAt(part, 'text') ?? '')))
+    .join('')
+}
+
+/** `function_call` is from before tools, and some runtimes still send it. */
+function toolPieces(delta: JsonValue): readonly JsonValue[] {
+  const pieces = arrayAt(delta, 'tool_calls')
+  const old = objectAt(delta, 'function_call')
+  return pieces.length > 0 || Object.keys(old).length === 0 ? pieces : [{ function: old }]
+}
+
+function readLogprobs(choice: JsonValue): readonly TokenLogprob[] {
+  const logprobs = objectAt(choice, 'logprobs')
+  return [...arrayAt(logprobs, 'content'), ...arrayAt(logprobs, 'refusal')].flatMap((each) => {
+    const chosen = readToken(each)
+    const alternatives = arrayAt(each, 'top_logprobs').flatMap((other) => readToken(other) ?? [])
+    return chosen ? [{ ...chosen, alternatives }] : []
+  })
+}
+
+function readToken(value: JsonValue) {
+  const token = stringAt(value, 'token')
+  const logprob = numberAt(value, 'logprob')
+  return token === null || logprob === null ? null : { token, logprob }
+}
