@@ -1,5 +1,5 @@
 import type { ChatRequest } from '../core/chat/request.ts'
-import type { FinishReason, StreamEvent } from '../core/chat/stream-event.ts'
+import type { StreamEvent } from '../core/chat/stream-event.ts'
 import { chooseAnswer } from './answers/choose-answer.ts'
 import { choiceChunks, type ChoiceTotals, type Chunk } from './choice-chunks.ts'
 import { countInputTokens } from './count-input.ts'
@@ -17,6 +17,8 @@ export interface AnswerJob {
   readonly clock: Clock
   readonly responseId: string
   readonly newId: () => string
+  /** The raw reason of an answer that a stop text ended; null for the dialect's usual one. */
+  readonly stopWord: string | null
   readonly signal: AbortSignal
 }
 
@@ -53,15 +55,14 @@ export async function* speakAnswer(job: AnswerJob): AsyncGenerator<StreamEvent> 
     spoken += tokens
     const trouble = spoken >= tokensBeforeTrouble ? troubleOf(model.behaviour) : null
     if (trouble === 'cut') return
-    if (trouble?.type === 'finish')
-      yield { type: 'usage', usage: { inputTokens, outputTokens: spoken } }
     if (trouble) {
+      yield { type: 'usage', usage: { inputTokens, outputTokens: spoken } }
       yield trouble
       return
     }
     yield* choiceEnds(runs, announced)
   }
-  yield* ending(runs, inputTokens)
+  yield* ending(runs, inputTokens, job.stopWord)
 }
 
 function startRuns(job: AnswerJob): ChoiceRun[] {
@@ -126,7 +127,11 @@ function* choiceEnds(runs: readonly ChoiceRun[], announced: Set<number>): Genera
 }
 
 /** The first answer's finish ends the stream; what all of them cost comes just before it. */
-function* ending(runs: readonly ChoiceRun[], inputTokens: number): Generator<StreamEvent> {
+function* ending(
+  runs: readonly ChoiceRun[],
+  inputTokens: number,
+  stopWord: string | null,
+): Generator<StreamEvent> {
   const totals = runs.flatMap((run) => run.totals ?? [])
   const sum = (count: (each: ChoiceTotals) => number) =>
     totals.reduce((total, each) => total + count(each), 0)
@@ -136,6 +141,10 @@ function* ending(runs: readonly ChoiceRun[], inputTokens: number): Generator<Str
     type: 'usage',
     usage: reasoningTokens > 0 ? { ...usage, reasoningTokens } : usage,
   }
-  const reason: FinishReason = totals[0]?.reason ?? 'stop'
-  yield { type: 'finish', reason, rawReason: null }
+  const first = totals[0]
+  yield {
+    type: 'finish',
+    reason: first?.reason ?? 'stop',
+    rawReason: typeof first?.stop === 'string' ? stopWord : null,
+  }
 }

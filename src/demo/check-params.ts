@@ -15,7 +15,7 @@ export function checkParams({ params }: ChatRequest, dialect: Dialect): ApiError
       kind: 'bad-parameter',
       status: 400,
       parameter: name,
-      message: `${name}: ${value} is not between ${support.min} and ${support.max}.`,
+      message: `Invalid value: ${value} is not between ${support.min} and ${support.max}.`,
     }
   }
   return null

@@ -91,8 +91,7 @@ function eventsMaker(stretch: Stretch, job: ChoiceJob) {
   let isFirst = true
   return (tokens: readonly TokenLogprob[]): StreamEvent[] => {
     const text = joinTokens(tokens)
-    if (stretch.kind === 'reasoning')
-      return [{ type: 'reasoning-delta', text, field: 'reasoning_content' }]
+    if (stretch.kind === 'reasoning') return [{ type: 'reasoning-delta', text, field: 'reasoning' }]
     if (stretch.kind === 'tool-arguments') {
       const opening: StreamEvent[] = isFirst
         ? [

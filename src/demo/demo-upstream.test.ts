@@ -44,6 +44,9 @@ describe.each(dialectIds)('in %s', (dialectId) => {
     const stopped = await ask(dialectId, stop)
     expect(stopped.events.at(-1)).toMatchObject({ type: 'finish', reason: 'stop' })
     expect(textIn(stopped.events)).not.toContain('GraphQL')
+    expect(stopped.body).toContain(
+      dialectId === 'openai-chat' ? '"finish_reason":"stop"' : '"stop_reason":"stop_sequence"',
+    )
   })
 
   test('demo-reasoning thinks first, and its thoughts are counted', async () => {
@@ -144,6 +147,15 @@ describe.each(dialectIds)('in %s', (dialectId) => {
     expect(
       (await ask(dialectId, { model, temperature: undefined, top_p: 0.9 })).response.status,
     ).toBe(200)
+  })
+
+  test('a number out of bounds is a 400 that names its parameter', async () => {
+    const { response, body } = await ask(dialectId, { top_p: 5 })
+    expect(response.status).toBe(400)
+    expect(dialects[dialectId].decodeError(400, body)).toMatchObject({
+      kind: 'bad-parameter',
+      parameter: 'topP',
+    })
   })
 
   test('demo-cut ends in the middle: some text, no finish', async () => {

@@ -1,6 +1,7 @@
 import type { ApiError } from '../core/chat/api-error.ts'
 import type { ChatRequest } from '../core/chat/request.ts'
 import type { Dialect, DialectId } from '../core/dialect/dialect.ts'
+import { encodeTokenCount } from '../core/dialect/anthropic-messages/encode-count.ts'
 import { dialects } from '../core/dialect/dialects.ts'
 import { isJsonObject, parseJson, type JsonObject } from '../core/json.ts'
 import { fail, ok, type Result } from '../core/result.ts'
@@ -49,7 +50,8 @@ const routes: Readonly<Record<string, Route>> = {
   models: {
     method: 'GET',
     dialectId: 'openai-chat',
-    answer: (_request, _dialect, { deps }) => Promise.resolve(jsonResponse(listModels(deps.now()))),
+    answer: (_request, _dialect, { deps }) =>
+      Promise.resolve(jsonResponse(JSON.stringify(listModels(deps.now())))),
   },
 }
 
@@ -119,11 +121,18 @@ function answer(
     clock: deps,
     responseId,
     newId,
+    stopWord: stopWords[dialect.id],
     signal: abort.signal,
   })
   const meta = { responseId, model: chat.model, createdAt: Math.floor(deps.now() / 1000) }
   if (chat.stream) return Promise.resolve(streamResponse(events, dialect, meta, abort))
   return bodyResponse(events, dialect, meta, abort.signal)
+}
+
+/** How a dialect says that a stop text ended the answer, where it tells that from an end by itself. */
+const stopWords: Readonly<Record<DialectId, string | null>> = {
+  'openai-chat': null,
+  'anthropic-messages': 'stop_sequence',
 }
 
 /** Sixteen hexadecimal digits. */
@@ -146,7 +155,7 @@ function refusalOf(chat: ChatRequest, { behaviour }: DemoModel): ApiError | null
 async function answerCount(request: Request, dialect: Dialect): Promise<Response> {
   const read = await readRequest(request, dialect)
   if (!read.ok) return errorResponse(dialect, read.error)
-  return jsonResponse({ input_tokens: countInputTokens(read.value) })
+  return jsonResponse(encodeTokenCount(countInputTokens(read.value)))
 }
 
 async function readRequest(

@@ -8,8 +8,7 @@ const streamHeaders = {
   'cache-control': 'no-cache, no-transform',
 }
 
-export const jsonResponse = (value: unknown): Response =>
-  new Response(JSON.stringify(value), { headers: jsonHeaders })
+export const jsonResponse = (body: string): Response => new Response(body, { headers: jsonHeaders })
 
 export function errorResponse(dialect: Dialect, error: ApiError): Response {
   const { status, body } = dialect.encodeError(error)

@@ -160,4 +160,4 @@ function toolNameOf(messages: readonly ChatMessage[], callId: string): string {
 
 /** A tool's words inside a fenced block: no fence of theirs may end it. */
 const codeOf = (text: string): string =>
-  text.slice(0, 1000).replace(/[⟨⟩¦]/g, '').replace(/`{3,}/g, "'''").trim()
+  Array.from(text).slice(0, 1000).join('').replace(/[⟨⟩¦]/g, '').replace(/`{3,}/g, "'''").trim()

@@ -45,6 +45,7 @@ export async function eventsFor(
     clock,
     responseId: 'demo-1',
     newId: () => '1',
+    stopWord: null,
     signal: new AbortController().signal,
   })
   for await (const event of speech) events.push(event)
