@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../core/result.ts'
 
-export type ReadTextFailure = 'too-large' | 'not-utf8'
+export type ReadTextFailure = 'too-large' | 'not-utf8' | 'broken-off'
 
 /**
  * The body of a request as text, at most `maxBytes` of it. A length that is announced is refused
@@ -28,7 +28,7 @@ export async function readText(
       text += decoder.decode(value, { stream: true })
     }
   } catch (error) {
-    if (error instanceof TypeError) return fail('not-utf8') // what a fatal TextDecoder throws
-    throw error
+    // A fatal TextDecoder throws a TypeError; anything else is a sender that went away.
+    return fail(error instanceof TypeError ? 'not-utf8' : 'broken-off')
   }
 }

@@ -77,7 +77,7 @@ async function readStartRun(
             connection: 'close', // what is still on its way is not read
           }),
         )
-      : fail(errorAnswer(400, badRequest('The request is not UTF-8.')))
+      : fail(errorAnswer(400, badRequest('The request is not readable as UTF-8.')))
   const json = parseJson(text.value)
   if (!json.ok) return fail(errorAnswer(400, badRequest('The request is not JSON.')))
   const start = parseStartRun(json.value)
