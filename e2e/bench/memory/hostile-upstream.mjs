@@ -38,18 +38,24 @@ async function flood(response, { headers, block: bytes, bytes: limit = floodByte
  */
 export async function startHostileUpstream() {
   const state = { sentBytes: 0, arrived: () => {}, closed: Promise.resolve(0) }
+  /** One listener a connection, however many requests come over it. */
+  const closings = new WeakMap()
   const server = createServer(async (request, response) => {
     response.on('error', () => {}) // we are cut off: that is the point
     let body = ''
     for await (const chunk of request) body += chunk
-    state.closed = new Promise((resolve) => {
-      request.socket.once('close', () => resolve(performance.now()))
-    })
+    state.closed = closings.get(request.socket)
     const prompt = JSON.parse(body)
     if (prompt === 'one byte') response.writeHead(200, eventStream).write(':')
     // Being cut off in the middle is what is measured.
     if (prompt in floods) flood(response, floods[prompt], state).catch(() => {})
     state.arrived()
+  })
+  server.on('connection', (socket) => {
+    const closed = new Promise((resolve) => {
+      socket.once('close', () => resolve(performance.now()))
+    })
+    closings.set(socket, closed)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
