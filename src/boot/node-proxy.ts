@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 
-import { dialects } from '../core/dialect/dialects.ts'
 import { createDemoUpstream } from '../demo/demo-upstream.ts'
 import { createProxy, type Proxy } from '../proxy/app.ts'
 import type { SetTimer } from '../proxy/deps.ts'
@@ -52,10 +51,6 @@ export function createNodeProxy(options: NodeProxyOptions): Proxy {
   const proxy = createProxy({
     readVariable: settings.read,
     providerRows,
-    dialectHeaders: {
-      'openai-chat': dialects['openai-chat'].headers,
-      'anthropic-messages': dialects['anthropic-messages'].headers,
-    },
     send: createDemoSend(demo, network.send),
     demo,
     log,

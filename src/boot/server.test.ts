@@ -1,6 +1,5 @@
-import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { request as openRequest, type IncomingHttpHeaders } from 'node:http'
+import { request as openRequest } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { routes } from '../core/protocol/protocol.ts'
 import { createServer, type RunningServer } from './server.ts'
+import { aStart, aStop, ask, json, owner, runId } from './testing/ask.ts'
 import { startLocalUpstream, until, type LocalUpstream } from './testing/local-upstream.ts'
 
 const sentinel = 'sk-SENTINEL-9d41c7e2b0'
@@ -51,52 +51,6 @@ async function startUpstream(
   closing.push(upstream.close)
   return upstream
 }
-
-interface RawAnswer {
-  readonly status: number
-  readonly headers: IncomingHttpHeaders
-  readonly text: string
-}
-
-/** `fetch` sets Host and Origin by itself; an attacker sets them by hand. */
-async function ask(
-  server: RunningServer,
-  path: string,
-  init: { method?: string; headers?: Record<string, string>; body?: string } = {},
-): Promise<RawAnswer> {
-  const request = openRequest({
-    host: '127.0.0.1',
-    port: server.port,
-    path,
-    method: init.method ?? 'GET',
-    headers: init.headers ?? {},
-    agent: false,
-  })
-  request.end(init.body)
-  const [response] = await once(request, 'response')
-  response.setEncoding('utf8')
-  let text = ''
-  for await (const chunk of response) text += chunk
-  return { status: response.statusCode, headers: response.headers, text }
-}
-
-const owner = { cookie: `verbatim_owner=${'a'.repeat(32)}` }
-const json = { ...owner, 'x-verbatim': '1', 'content-type': 'application/json' }
-const runId = '1'.repeat(32)
-
-const aStart = (differences: Record<string, unknown> = {}) => ({
-  method: 'POST',
-  headers: json,
-  body: JSON.stringify({
-    runId,
-    provider: 'openai',
-    operation: 'chat',
-    body: '{"a": 1}\n',
-    ...differences,
-  }),
-})
-
-const aStop = { method: 'DELETE', headers: json }
 
 test('every answer, whatever it is, carries the strict policy', async () => {
   const server = await start()

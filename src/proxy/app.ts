@@ -31,7 +31,7 @@ export function createProxy(deps: ProxyDeps): Proxy {
     deps,
     keys,
     providers: createProviderRegistry(deps.providerRows, keys, deps.readVariable),
-    callProvider: createProviderCaller(keys, deps.send, deps.dialectHeaders),
+    callProvider: createProviderCaller(keys, deps.send),
     runs: createLiveRuns(deps),
     access: createAccess(deps.accessToken, deps.now),
   }

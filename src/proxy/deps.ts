@@ -1,7 +1,6 @@
 import type { ReadVariable } from './keys/key-source.ts'
 import type { ProviderRow } from './providers/provider-row.ts'
 import type { RunLog } from './runs/run-log.ts'
-import type { DialectHeaders } from './upstream/send-upstream.ts'
 import type { SendUpstream } from './upstream/upstream.ts'
 
 /** Calls back once after that many milliseconds, unless the returned function is called first. */
@@ -44,7 +43,6 @@ export interface ProxyDeps {
   readonly readVariable: ReadVariable
   /** Built in and configured; asked on every request. */
   readonly providerRows: () => readonly ProviderRow[]
-  readonly dialectHeaders: DialectHeaders
   readonly send: SendUpstream
   /** Answers requests for `/demo`, which come with that prefix taken off. */
   readonly demo: (request: Request) => Promise<Response>

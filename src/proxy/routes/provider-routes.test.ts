@@ -151,12 +151,12 @@ test('[K1] each key reaches its own provider only, with the header that provider
     upstream.arrivals.map(({ request: { url, headers } }) => [
       new URL(url).host,
       headers['authorization'] ?? headers['x-api-key'],
-      headers['x-version'],
+      headers['anthropic-version'],
     ]),
   ).toEqual([
     ['api.openai.com', 'Bearer sk-SENTINEL-openai', undefined],
-    ['api.anthropic.com', 'sk-SENTINEL-anthropic', '1'],
-    ['modelslab.com', 'Bearer sk-SENTINEL-modelslab', '1'],
+    ['api.anthropic.com', 'sk-SENTINEL-anthropic', '2023-06-01'],
+    ['modelslab.com', 'Bearer sk-SENTINEL-modelslab', '2023-06-01'],
     ['api.deepseek.com', 'Bearer sk-SENTINEL-deepseek', undefined],
     ['demo.verbatim.invalid', undefined, undefined],
   ])

@@ -27,7 +27,6 @@ export function createProxyBench(differences: Partial<ProxyDeps> = {}): ProxyBen
   const proxy = createProxy({
     readVariable: (name) => (name === 'OPENAI_API_KEY' ? sentinelKey : undefined),
     providerRows: () => builtInRows,
-    dialectHeaders: { 'openai-chat': {}, 'anthropic-messages': { 'x-version': '1' } },
     send: upstream.send,
     demo: async (request) => new Response(await request.text()),
     log: createMemoryLog(time.setTimer, defaultMemoryLogLimits),

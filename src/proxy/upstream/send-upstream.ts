@@ -1,11 +1,9 @@
-import type { DialectId, Operation } from '../../core/dialect/dialect.ts'
+import type { Operation } from '../../core/dialect/dialect.ts'
+import { dialects } from '../../core/dialect/dialects.ts'
 import type { KeySource } from '../keys/key-source.ts'
 import { dialectFor, type AuthScheme } from '../providers/provider-row.ts'
 import { urlOf, type Provider } from '../providers/provider.ts'
 import type { SendUpstream, UpstreamResponse } from './upstream.ts'
-
-/** What each dialect sends beside key and content type: `anthropic-version`. */
-export type DialectHeaders = Readonly<Record<DialectId, Readonly<Record<string, string>>>>
 
 /** Sends one operation to one provider. The provider must serve it: ask `urlOf` first. */
 export type CallProvider = (call: {
@@ -33,11 +31,7 @@ function authHeaders(scheme: AuthScheme, key: string): Record<string, string> {
  * The one place where a key and a request meet. The browser names a provider, never an address or
  * a header, and the key goes to the origin it is bound to.
  */
-export function createProviderCaller(
-  keys: KeySource,
-  send: SendUpstream,
-  dialectHeaders: DialectHeaders,
-): CallProvider {
+export function createProviderCaller(keys: KeySource, send: SendUpstream): CallProvider {
   return ({ provider, operation, body, signal }) => {
     const { row, base } = provider
     const url = urlOf(provider, operation)
@@ -51,7 +45,7 @@ export function createProviderCaller(
       headers: {
         ...fixedHeaders,
         ...(body === null ? {} : { 'content-type': 'application/json' }),
-        ...(dialect === null ? {} : dialectHeaders[dialect]),
+        ...(dialect === null ? {} : dialects[dialect].headers),
         ...(reading?.state === 'usable' ? authHeaders(row.auth, reading.key) : {}),
       },
       body,
