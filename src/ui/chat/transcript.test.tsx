@@ -237,14 +237,28 @@ test('a prompt that was blocked can be edited', () => {
   expect(screen.getByLabelText<HTMLTextAreaElement>('Edited message').value).toBe('Hello')
 })
 
-test('what could not be sent offline is sent when the network is back, once', () => {
+test('what could not be sent offline is the same run when it is tried again', () => {
   const error = { kind: 'offline', message: 'No network.' } as const
   const { client } = renderPane(
     withDocument(anExchange(aRun({ status: 'failed', error, text: '' }))),
   )
-  fireEvent(window, new Event('online'))
-  fireEvent(window, new Event('online'))
-  expect(client.calls).toEqual([['runAgain', 'a1']])
+  fireEvent.click(screen.getByRole('button', { name: 'Retry' }))
+  expect(client.calls).toEqual([['retryNow', 'a1']])
+})
+
+test('an automatic retry counts down on the page', () => {
+  const error = { kind: 'rate-limited', message: 'Slow down.' } as const
+  const run = aRun({ status: 'failed', error, text: '' })
+  const client = withDocument(anExchange(run), () => 1000)
+  client.notices.setState({ retries: { a1: { nodeId: 'a1', retryAt: 13_000 } } })
+  renderPane(client)
+  expect(screen.getByText('Trying again in 12 s.')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Try now' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Stop waiting' }))
+  expect(client.calls).toEqual([
+    ['retryNow', 'a1'],
+    ['cancelRetry', 'a1'],
+  ])
 })
 
 test('an edited message runs as a new branch; its Enter is safe while composing; Escape gives up', () => {

@@ -2,12 +2,12 @@ import { CircleAlert } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import type { Run } from '../../../core/run/run.ts'
-import { errorWords, type ErrorAction } from './error-words.ts'
+import type { ErrorAction } from './error-action.ts'
+import { errorWords } from './error-words.ts'
 import { ErrorDetails } from './error-details.tsx'
 import { endedByProviderWords, type Trouble } from './trouble.ts'
 import { useErrorActions } from './use-error-actions.ts'
 import { useErrorContext } from './use-error-context.ts'
-import { useRetryWhenOnline } from './use-retry-when-online.ts'
 
 interface ErrorCardProps {
   readonly trouble: Trouble
@@ -15,7 +15,6 @@ interface ErrorCardProps {
   readonly run: Run
   readonly runs: readonly Run[]
   readonly nodeId: string
-  readonly isLast: boolean
 }
 
 /**
@@ -23,11 +22,10 @@ interface ErrorCardProps {
  * screen reader hears of it from the alert region, once.
  */
 export function ErrorCard(props: ErrorCardProps): ReactElement {
-  const { trouble, run, runs, nodeId, isLast } = props
+  const { trouble, run, runs, nodeId } = props
   const context = useErrorContext(run, runs, nodeId)
   const perform = useErrorActions(nodeId)
   const error = trouble.type === 'error' ? trouble.error : null
-  useRetryWhenOnline(nodeId, isLast && error?.kind === 'offline')
   const words =
     trouble.type === 'error'
       ? errorWords(trouble.error, context)

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
 import type { ApiError, ApiErrorKind } from '../../../core/chat/api-error.ts'
-import { errorWords, type ErrorContext } from './error-words.ts'
+import type { ErrorContext } from './error-action.ts'
+import { errorWords } from './error-words.ts'
 
 const aContext = (change: Partial<ErrorContext> = {}): ErrorContext => ({
   providerName: 'OpenRouter',
@@ -115,8 +116,8 @@ test('an overflow with figures offers the figure that fits', () => {
   ])
 })
 
-test('a pending retry counts down, and can be had now or not at all', () => {
-  const words = errorWords(anError('rate-limited'), aContext({ retryInMs: 11_200 }))
+test.each(['rate-limited', 'overloaded'] as const)('a pending retry of %s counts down', (kind) => {
+  const words = errorWords(anError(kind), aContext({ retryInMs: 11_200 }))
   expect(words.sentence).toBe('Trying again in 12 s.')
   expect(words.actions.map((action) => action.label)).toEqual(['Try now', 'Stop waiting'])
 })

@@ -1,54 +1,14 @@
 import type { ApiError, ApiErrorKind } from '../../../core/chat/api-error.ts'
-import type { ParamName } from '../../../core/chat/params.ts'
-import { sliderParams } from '../../../core/chat/params.ts'
 import { formatWordCount } from '../../../core/markdown/plain-text.ts'
-import { formatCount, formatDuration } from '../format-numbers.ts'
-import { readOverflow } from './overflow.ts'
-
-/** A next step as data; `use-error-actions.ts` does it. */
-export type ErrorAction =
-  | { readonly type: 'run-again'; readonly label: string }
-  | { readonly type: 'use-demo'; readonly label: string }
-  | { readonly type: 'run-without'; readonly label: string; readonly params: readonly ParamName[] }
-  | { readonly type: 'continue'; readonly label: string }
-  | { readonly type: 'edit'; readonly label: string }
-  | { readonly type: 'set-up'; readonly label: string }
-  | { readonly type: 'choose-model'; readonly label: string }
-  | { readonly type: 'show-params'; readonly label: string }
-  | { readonly type: 'lower-max-tokens'; readonly label: string; readonly maxTokens: number }
-  | { readonly type: 'drop-oldest'; readonly label: string }
-  | { readonly type: 'open'; readonly label: string; readonly url: string }
-  | { readonly type: 'retry-now'; readonly label: string }
-  | { readonly type: 'cancel-retry'; readonly label: string }
-
-export interface ErrorWords {
-  readonly title: string
-  readonly sentence: string
-  readonly actions: readonly ErrorAction[]
-}
-
-export interface ErrorContext {
-  readonly providerName: string
-  readonly modelName: string
-  readonly links: { readonly billing?: string; readonly status?: string; readonly docs?: string }
-  /** Words that arrived before it went wrong. */
-  readonly wordCount: number
-  /** The parameters that were sent. */
-  readonly sent: readonly ParamName[]
-  /** How long the run lasted; null when nobody measured it. */
-  readonly lastedMs: number | null
-  /** Milliseconds until the automatic retry; null when there is none. */
-  readonly retryInMs: number | null
-  /** Messages before this one that could be dropped. */
-  readonly droppable: number
-}
+import { formatDuration } from '../format-numbers.ts'
+import type { ErrorAction, ErrorContext, ErrorWords } from './error-action.ts'
+import { overflowWords, parameterWords } from './request-words.ts'
 
 type Words = (error: ApiError, context: ErrorContext) => ErrorWords
 
 const retry: ErrorAction = { type: 'run-again', label: 'Retry' }
 const edit: ErrorAction = { type: 'edit', label: 'Edit message' }
 const chooseModel: ErrorAction = { type: 'choose-model', label: 'Choose model' }
-const largerModel: ErrorAction = { type: 'choose-model', label: 'Choose a larger model' }
 const checkAgain: ErrorAction = { type: 'run-again', label: 'Check again' }
 const howToFix: ErrorAction = { type: 'set-up', label: 'How to fix' }
 
@@ -63,6 +23,15 @@ const cutWords = ({ wordCount }: ErrorContext, how: string): string =>
   wordCount > 0
     ? `${formatWordCount(wordCount)} arrived before ${how}.`
     : `Nothing arrived before ${how}.`
+
+const rateLimitWords: Words = ({ retryAfterMs }, { providerName }) => ({
+  title: `Too many requests to ${providerName}`,
+  sentence:
+    retryAfterMs === undefined
+      ? 'Wait a little, then try again.'
+      : `The provider asks to wait ${formatDuration(retryAfterMs)}.`,
+  actions: [retry, chooseModel],
+})
 
 /** The words of each failure (ux.md §4.4). Retry stands only where it can help. */
 const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
@@ -160,7 +129,8 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
   offline: () => ({
     title: 'You are offline',
     sentence: 'Your message is saved and was not sent. It is sent when the network is back.',
-    actions: [retry],
+    // The very same run, which never left: not a second answer.
+    actions: [{ type: 'retry-now', label: 'Retry' }],
   }),
   interrupted: (_, context) => ({
     title: 'The server lost this answer',
@@ -174,99 +144,16 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
   }),
 }
 
-export const errorWords = (error: ApiError, context: ErrorContext): ErrorWords =>
-  wordsByKind[error.kind](error, context)
+export function errorWords(error: ApiError, context: ErrorContext): ErrorWords {
+  const words = wordsByKind[error.kind](error, context)
+  return context.retryInMs === null ? words : { ...words, ...retrying(context.retryInMs) }
+}
 
-const labelOf = (name: ParamName): string =>
-  sliderParams.find((param) => param.name === name)?.label ?? name
-
-/** Lower case inside a sentence: `top P`, `max tokens`. */
-const spoken = (name: ParamName): string =>
-  labelOf(name).replaceAll(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())
-
-const without = (name: ParamName): ErrorAction => ({
-  type: 'run-without',
-  label: `Run without ${spoken(name)}`,
-  params: [name],
+/** One automatic retry is on its way: it can be had now, or not at all. */
+const retrying = (retryInMs: number): Omit<ErrorWords, 'title'> => ({
+  sentence: `Trying again in ${Math.max(0, Math.ceil(retryInMs / 1000))} s.`,
+  actions: [
+    { type: 'retry-now', label: 'Try now' },
+    { type: 'cancel-retry', label: 'Stop waiting' },
+  ],
 })
-
-/** Providers that refuse the pair name both in their message, in any spelling. */
-const isSamplingConflict = (error: ApiError, sent: readonly ParamName[]): boolean =>
-  sent.includes('temperature') &&
-  sent.includes('topP') &&
-  /temperature/i.test(error.message + (error.detail ?? '')) &&
-  /top[\s_-]?p\b/i.test(error.message + (error.detail ?? ''))
-
-function parameterWords(error: ApiError, { sent }: ErrorContext): ErrorWords {
-  if (isSamplingConflict(error, sent))
-    return {
-      title: 'This model does not accept top P with temperature',
-      sentence: 'Nothing was charged.',
-      actions: [without('topP'), without('temperature')],
-    }
-  const name = error.parameter
-  if (name === undefined)
-    return {
-      title: 'This model does not accept one of the parameters',
-      sentence: `${error.message} Nothing was charged.`,
-      actions: [{ type: 'show-params', label: 'Show parameters' }],
-    }
-  return {
-    title: `This model does not accept this ${spoken(name)}`,
-    sentence: `${error.message} Nothing was charged.`,
-    actions: [without(name), { type: 'show-params', label: 'Show parameters' }],
-  }
-}
-
-function overflowWords(error: ApiError, { droppable }: ErrorContext): ErrorWords {
-  const drop: readonly ErrorAction[] =
-    droppable >= 2 ? [{ type: 'drop-oldest', label: 'Drop the oldest 2 messages' }] : []
-  const numbers = readOverflow(`${error.message} ${error.detail ?? ''}`)
-  if (!numbers)
-    return {
-      title: 'Too long for this model',
-      sentence: error.message,
-      actions: [...drop, largerModel],
-    }
-  const { inputTokens, reservedTokens, limitTokens } = numbers
-  const fitting = limitTokens - inputTokens
-  return {
-    title: `Too long by ${formatCount(inputTokens + reservedTokens - limitTokens)} tokens`,
-    sentence: `${formatCount(inputTokens)} in the conversation + ${formatCount(reservedTokens)} reserved > ${formatCount(limitTokens)}.`,
-    actions: [
-      ...(fitting > 0
-        ? [
-            {
-              type: 'lower-max-tokens',
-              label: `Lower max tokens to ${formatCount(fitting)}`,
-              maxTokens: fitting,
-            } as const,
-          ]
-        : []),
-      ...drop,
-      largerModel,
-    ],
-  }
-}
-
-function rateLimitWords(error: ApiError, { providerName, retryInMs }: ErrorContext): ErrorWords {
-  const title = `Too many requests to ${providerName}`
-  if (retryInMs !== null)
-    return {
-      title,
-      sentence: `Trying again in ${Math.max(0, Math.ceil(retryInMs / 1000))} s.`,
-      actions: [
-        { type: 'retry-now', label: 'Try now' },
-        { type: 'cancel-retry', label: 'Stop waiting' },
-      ],
-    }
-  const { retryAfterMs } = error
-  return {
-    title,
-    sentence:
-      retryAfterMs === undefined
-        ? 'Wait a little, then try again.'
-        : `The provider asks to wait ${formatDuration(retryAfterMs)}.`,
-    actions: [retry, chooseModel],
-  }
-}

@@ -1,7 +1,7 @@
 import type { ApiError } from '../../../core/chat/api-error.ts'
 import type { Run } from '../../../core/run/run.ts'
 import { isFinal } from '../../../core/run/run.ts'
-import type { ErrorWords } from './error-words.ts'
+import type { ErrorWords } from './error-action.ts'
 
 /** What a run needs a card for: a failure, or an ending that is no proper answer. */
 export type Trouble =

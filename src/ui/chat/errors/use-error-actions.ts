@@ -7,7 +7,7 @@ import { useClient } from '../../access/client-context.tsx'
 import { useDocument } from '../../access/use-conversation.ts'
 import { useChat, type Chat } from '../chat-context.tsx'
 import { droppableBefore } from './droppable.ts'
-import type { ErrorAction } from './error-words.ts'
+import type { ErrorAction } from './error-action.ts'
 
 /** Does what an action of an error card says, to the answer with this node. */
 export function useErrorActions(nodeId: string): (action: ErrorAction) => void {

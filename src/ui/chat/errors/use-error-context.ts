@@ -9,7 +9,7 @@ import { readSettings } from '../message/answer-settings.ts'
 import { modelOf, textOfRuns } from '../message/use-answer.ts'
 import { useNow } from '../use-now.ts'
 import { droppableBefore } from './droppable.ts'
-import type { ErrorContext } from './error-words.ts'
+import type { ErrorContext } from './error-action.ts'
 
 /** What the words of an error are made from. */
 export function useErrorContext(run: Run, runs: readonly Run[], nodeId: string): ErrorContext {

@@ -47,9 +47,7 @@ export function Answer({ node, variants, ordinal, isLast }: AnswerProps): ReactE
       <AnswerBody runs={runs} isLive={!isOver} />
       {!isOver && <WaitingState run={last} />}
       {link?.state === 'reconnecting' && <LostLine retryAt={link.retryAt} />}
-      {trouble && (
-        <ErrorCard trouble={trouble} run={last} runs={runs} nodeId={node.id} isLast={isLast} />
-      )}
+      {trouble && <ErrorCard trouble={trouble} run={last} runs={runs} nodeId={node.id} />}
       {hasStarted && (
         <Traces runs={runs} nodeId={node.id} ordinal={ordinal} isLast={isLast}>
           {isOver && <AnswerActions nodeId={node.id} runs={runs} ordinal={ordinal} />}

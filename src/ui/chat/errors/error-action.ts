@@ -1,0 +1,39 @@
+import type { ParamName } from '../../../core/chat/params.ts'
+
+/** A next step as data; `use-error-actions.ts` does it. */
+export type ErrorAction =
+  | { readonly type: 'run-again'; readonly label: string }
+  | { readonly type: 'use-demo'; readonly label: string }
+  | { readonly type: 'run-without'; readonly label: string; readonly params: readonly ParamName[] }
+  | { readonly type: 'continue'; readonly label: string }
+  | { readonly type: 'edit'; readonly label: string }
+  | { readonly type: 'set-up'; readonly label: string }
+  | { readonly type: 'choose-model'; readonly label: string }
+  | { readonly type: 'show-params'; readonly label: string }
+  | { readonly type: 'lower-max-tokens'; readonly label: string; readonly maxTokens: number }
+  | { readonly type: 'drop-oldest'; readonly label: string }
+  | { readonly type: 'open'; readonly label: string; readonly url: string }
+  | { readonly type: 'retry-now'; readonly label: string }
+  | { readonly type: 'cancel-retry'; readonly label: string }
+
+export interface ErrorWords {
+  readonly title: string
+  readonly sentence: string
+  readonly actions: readonly ErrorAction[]
+}
+
+export interface ErrorContext {
+  readonly providerName: string
+  readonly modelName: string
+  readonly links: { readonly billing?: string; readonly status?: string; readonly docs?: string }
+  /** Words that arrived before it went wrong. */
+  readonly wordCount: number
+  /** The parameters that were sent. */
+  readonly sent: readonly ParamName[]
+  /** How long the run lasted; null when nobody measured it. */
+  readonly lastedMs: number | null
+  /** Milliseconds until the automatic retry; null when there is none. */
+  readonly retryInMs: number | null
+  /** Messages before this one that could be dropped. */
+  readonly droppable: number
+}
