@@ -32,6 +32,9 @@ export interface ReaderRules {
 
 const finalError = (error: ApiError): StreamEvent => ({ type: 'error', error })
 
+const theEnd = Symbol('end of the stream')
+type EndMark = typeof theEnd
+
 /** Names under which gateways keep a connection warm; what they carry is nobody's concern. */
 const idleEvents: ReadonlySet<string> = new Set(['ping', 'heartbeat', 'keepalive', 'keep-alive'])
 
@@ -53,7 +56,8 @@ export function createFrameDecoder(rules: ReaderRules): StreamDecoder {
     return reader.hasFinish() ? [] : close(heldError)
   }
 
-  function take(value: JsonValue, isError: boolean): readonly StreamEvent[] {
+  function take(value: JsonValue | EndMark, isError: boolean): readonly StreamEvent[] {
+    if (value === theEnd) return close(heldError)
     const events = reader.read(value)
     if (isError || holdsError(value, rules.answerField)) {
       const words = readErrorValue(value)
@@ -68,10 +72,9 @@ export function createFrameDecoder(rules: ReaderRules): StreamDecoder {
       const text = data.trim()
       // Some gateways re-emit a comment as data: `data: : PROCESSING` (mnfst/llm-gateway#2053).
       if (text === '' || text.startsWith(':')) return []
-      if (text === rules.endMark) return close(heldError)
-      const parsed = parsePayloads(text)
-      if (parsed !== null)
-        return parsed.flatMap((value) => (isOver ? [] : take(value, event === 'error')))
+      const payloads = parsePayloads(text, rules.endMark)
+      if (payloads !== null)
+        return payloads.flatMap((each) => (isOver ? [] : take(each, event === 'error')))
       if (event === 'error')
         return takeError(buildError(null, readErrorWords(text), text, rules.paramNames))
       return event !== null && idleEvents.has(event) ? [] : close(malformedFrame(text))
@@ -81,16 +84,25 @@ export function createFrameDecoder(rules: ReaderRules): StreamDecoder {
 }
 
 /**
- * The payload of a frame; two when an error was put into a frame that was not finished
+ * The payloads of a frame: one each line where a server forgets the blank line between frames
+ * (ModelsLab's documented sample, contract.md §1) or puts an error into one that is not finished
  * (Wei-Shaw/sub2api#1471). Null when it is not JSON.
  */
-function parsePayloads(text: string): readonly JsonValue[] | null {
+function parsePayloads(
+  text: string,
+  endMark: string | null,
+): readonly (JsonValue | EndMark)[] | null {
   const whole = parseJson(text)
   if (whole.ok) return [whole.value]
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  if (lines.length < 2 || lines.length > 8) return null
-  const values = lines.map(parseJson).flatMap((line) => (line.ok ? [line.value] : []))
-  return values.length === lines.length ? values : null
+  const payloads: (JsonValue | EndMark)[] = []
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue
+    if (line.trim() === endMark) return [...payloads, theEnd]
+    const parsed = parseJson(line)
+    if (!parsed.ok) return null
+    payloads.push(parsed.value)
+  }
+  return payloads
 }
 
 /** An answer that came whole, or an error that came in its place. */
