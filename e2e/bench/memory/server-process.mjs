@@ -42,6 +42,9 @@ export async function startServer(upstreamUrl) {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  // However the benchmark ends, the server does not outlive it.
+  const killChild = () => child.kill('SIGKILL')
+  process.once('exit', killChild)
   const url = await new Promise((found, failed) => {
     const timer = setTimeout(() => failed(new Error('The server did not start')), startTimeoutMs)
     child.once('exit', () => failed(new Error('The server ended: is it built?')))
@@ -58,7 +61,8 @@ export async function startServer(upstreamUrl) {
     watchMemory: () => watchMemory(child.pid),
     stop: async () => {
       const ended = once(child, 'exit')
-      child.kill('SIGKILL')
+      killChild()
+      process.removeListener('exit', killChild)
       await ended
       rmSync(folder, { recursive: true, force: true })
     },
