@@ -14,7 +14,7 @@ const forms: Record<keyof typeof suggestions, readonly RegExp[]> = {
 
 describe.each(Object.entries(suggestions))('the suggestion of %s', (name, question) => {
   test('is answered in good form, in other words each time, and ends by itself', async () => {
-    const answers = await sayForSeeds(question, usual, 20)
+    const answers = await sayForSeeds(question, usual, 12)
     const texts = answers.map(({ text }) => text)
     expect(new Set(texts).size).toBeGreaterThanOrEqual(12)
     expect(variationOf(texts)).toBeGreaterThan(0.2)
@@ -29,7 +29,7 @@ describe.each(Object.entries(suggestions))('the suggestion of %s', (name, questi
   })
 
   test('at T 1.5 wanders, comes back and still ends', async () => {
-    const answers = await sayForSeeds(question, { temperature: 1.5 }, 10)
+    const answers = await sayForSeeds(question, { temperature: 1.5 }, 5)
     expect(answers.every(({ reason }) => reason === 'stop')).toBe(true)
   })
 })

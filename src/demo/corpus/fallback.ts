@@ -25,7 +25,7 @@ export const fallback = (excerpt: string): readonly Slot[] => [
       ],
   ['\n\n## What you can try here', '\n\n## Things to try', '\n\n## A short tour'],
   [
-    '\n\n- **Temperature**: at 0 I⟨ repeat myself¦ always say the same¦ give one fixed answer⟩; above 1.2 I⟨ wander off¦ lose my way now and then¦ drift into odd words⟩.',
+    '\n\n- **Temperature**: at 0 I⟨ repeat myself¦ always say the same¦ give one fixed answer⟩; above 1.2, with Top P at 1, I⟨ wander off¦ lose my way now and then¦ drift into odd words⟩.',
     '\n\n- **Temperature**:⟨ turn it up¦ raise it⟩ and send the same message again. The wording⟨ changes¦ varies¦ shifts⟩ more and more.',
   ],
   [
@@ -90,7 +90,7 @@ export const greeting: readonly Slot[] = [
     '\n\n- try a suggestion:⟨ *Compare REST vs GraphQL APIs*¦ *Write a Python function to sort a list*⟩',
   ],
   [
-    '\n- move **Temperature** to 1.5 and see how I⟨ wander¦ change¦ lose the thread⟩',
+    '\n- move **Temperature** to 1.5 and **Top P** to 1 and see how I⟨ wander¦ change¦ lose the thread⟩',
     '\n- set **Max Tokens** to 20 and see how an answer⟨ is cut off¦ ends early⟩',
   ],
   [
