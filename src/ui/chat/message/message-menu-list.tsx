@@ -1,7 +1,7 @@
 import { Menu, MenuItem, useMenuStore } from '@ariakit/react'
 import { useLayoutEffect, type ReactElement, type RefObject } from 'react'
 
-import type { MenuEntry } from './message-menu.tsx'
+import type { MenuEntry } from './menu-entry.ts'
 
 interface MessageMenuListProps {
   readonly label: string

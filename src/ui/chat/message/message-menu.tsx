@@ -1,15 +1,11 @@
 import { Ellipsis } from 'lucide-react'
 import { lazy, Suspense, useRef, useState, type ReactElement } from 'react'
 
+import type { MenuEntry } from './menu-entry.ts'
+
 // The list with its library is 40 kB: fetched when somebody reaches for the button.
 const loadList = () => import('./message-menu-list.tsx')
 const MenuList = lazy(async () => ({ default: (await loadList()).MessageMenuList }))
-
-export interface MenuEntry {
-  readonly label: string
-  readonly icon: ReactElement
-  readonly onChoose: () => void
-}
 
 interface MessageMenuProps {
   /** The accessible name: `More actions for answer 3`. */
