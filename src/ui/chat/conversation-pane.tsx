@@ -9,7 +9,7 @@ import { Composer, type ComposerHandle } from './composer/composer.tsx'
 import { JumpPill } from './scroll/jump-pill.tsx'
 import { usePinnedScroll } from './scroll/use-pinned-scroll.ts'
 import { Transcript } from './transcript.tsx'
-import { coarsePointer, useMedia } from './use-media.ts'
+import { coarsePointer, useMedia } from '../kit/use-media.ts'
 
 interface ConversationPaneProps {
   /** Opens what says how to add a key. */

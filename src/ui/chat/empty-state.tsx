@@ -6,7 +6,7 @@ import { formatUsdPerMillion } from '../../core/catalog/price.ts'
 import { suggestions } from '../../core/catalog/suggestions.ts'
 import { useCommands } from '../access/client-context.tsx'
 import { useModel } from '../access/use-serving.ts'
-import { formatContext } from './format-numbers.ts'
+import { formatContext } from '../kit/format-numbers.ts'
 
 interface EmptyStateProps {
   /** A suggestion went into the composer instead of being sent. */

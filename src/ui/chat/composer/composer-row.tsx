@@ -2,8 +2,8 @@ import { CornerDownLeft, Square } from 'lucide-react'
 import { useDeferredValue, useMemo, type ReactElement } from 'react'
 
 import { useCommands, useWorkspace } from '../../access/client-context.tsx'
-import { formatCount } from '../format-numbers.ts'
-import { useTokenCounter } from '../use-token-counter.ts'
+import { formatCount } from '../../kit/format-numbers.ts'
+import { useTokenCounter } from '../../access/use-token-counter.ts'
 
 interface ComposerRowProps {
   readonly draft: string

@@ -1,6 +1,6 @@
 import type { ApiError, ApiErrorKind } from '../../../core/chat/api-error.ts'
 import { formatWordCount } from '../../../core/markdown/plain-text.ts'
-import { formatDuration } from '../format-numbers.ts'
+import { formatDuration } from '../../kit/format-numbers.ts'
 import type { ErrorAction, ErrorContext, ErrorWords } from './error-action.ts'
 import { overflowWords, parameterWords } from './request-words.ts'
 

@@ -1,6 +1,6 @@
 import type { ApiError } from '../../../core/chat/api-error.ts'
 import { sliderParams, type ParamName } from '../../../core/chat/params.ts'
-import { formatCount } from '../format-numbers.ts'
+import { formatCount } from '../../kit/format-numbers.ts'
 import type { ErrorAction, ErrorContext, ErrorWords } from './error-action.ts'
 import { readOverflow } from './overflow.ts'
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 
 import type { Run } from '../../../core/run/run.ts'
 import { AnswerMarkdown } from '../../markdown/answer-markdown.tsx'
-import { reducedMotion, useMedia } from '../use-media.ts'
+import { reducedMotion, useMedia } from '../../kit/use-media.ts'
 import { MessageBoundary } from './message-boundary.tsx'
 import { Reasoning } from './reasoning.tsx'
 import { releasedText } from './released-text.ts'

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 
 import type { Run } from '../../../core/run/run.ts'
 import { isFinal } from '../../../core/run/run.ts'
-import { formatDuration, formatSeconds } from '../format-numbers.ts'
+import { formatDuration, formatSeconds } from '../../kit/format-numbers.ts'
 import { thinkingMs } from '../trace/readings.ts'
 import { useNow } from '../use-now.ts'
 

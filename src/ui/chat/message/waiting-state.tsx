@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 
 import type { Run } from '../../../core/run/run.ts'
-import { formatSeconds } from '../format-numbers.ts'
+import { formatSeconds } from '../../kit/format-numbers.ts'
 import { useNow } from '../use-now.ts'
 
 /** A clock tells from here on that waiting is not hanging. */

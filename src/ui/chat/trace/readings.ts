@@ -4,7 +4,7 @@ import { assertNever } from '../../../core/assert-never.ts'
 import type { TokenUsage } from '../../../core/chat/usage.ts'
 import { isFinal, type Run } from '../../../core/run/run.ts'
 import { tokensPerSecond } from '../../../core/run/timing.ts'
-import { formatCount, formatDuration } from '../format-numbers.ts'
+import { formatCount, formatDuration } from '../../kit/format-numbers.ts'
 import { pausesOf } from './timeline-picture.ts'
 
 /** Counts of our own, for a run whose provider reported none. */

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { supportOf } from '../../../client/commands/next-request.ts'
 import type { Run } from '../../../core/run/run.ts'
 import { useClient } from '../../access/client-context.tsx'
-import { formatCount } from '../format-numbers.ts'
+import { formatCount } from '../../kit/format-numbers.ts'
 import { readSettings } from '../message/answer-settings.ts'
 
 interface RemedyProps {

@@ -5,7 +5,7 @@ import { isFinal, type Run } from '../../../core/run/run.ts'
 import { useProviders } from '../../access/use-serving.ts'
 import { readRequest } from '../message/answer-settings.ts'
 import { modelOf } from '../message/use-answer.ts'
-import { useTokenCounter } from '../use-token-counter.ts'
+import { useTokenCounter } from '../../access/use-token-counter.ts'
 import { readRun, type TokenEstimate } from './readings.ts'
 import { TraceDisclosure } from './trace-table.tsx'
 
