@@ -47,7 +47,7 @@ export function isTooCostly(block: string): boolean {
 const containerMarks = /^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*)+/
 const containerMark = />|[-+*]|\d{1,9}[.)]/g
 const marginFence = /(?:^|[\r\n])(`{3,}|~{3,})/g
-const blankLine = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/g
+const blankLine = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)/g
 
 /**
  * The first group of lines, between blank lines, that not even the outline of blocks can be taken

@@ -122,7 +122,9 @@ function tokenizeClosing(this: TokenizeContext, effects: Effects, ok: State, nok
       return ok(code)
     }
     if (!isBlank(code)) return nok(code)
+    effects.enter('whitespace')
     effects.consume(code)
+    effects.exit('whitespace')
     return rest
   }
 }

@@ -10,7 +10,8 @@ import type { VFile } from 'vfile'
  */
 export function remarkDisplayMath(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
-    const source = String(file)
+    // Positions do not count a byte order mark.
+    const source = String(file).replace(/^\uFEFF/, '')
     visit(tree, 'inlineMath', (node) => {
       const start = node.position?.start.offset ?? 0
       if (!['$$', '\\['].includes(source.slice(start, start + 2))) return

@@ -37,7 +37,7 @@ export function createLazyPart<T>(fetchPart: () => Promise<T>): LazyPart<T> {
 
 /** The part when it is here; wanting it starts its fetch. */
 export function useLazyPart<T>(lazy: LazyPart<T>, isWanted = true): T | null {
-  const part = useSyncExternalStore(lazy.subscribe, lazy.read)
+  const part = useSyncExternalStore(lazy.subscribe, lazy.read, lazy.read)
   useEffect(() => {
     if (isWanted && part === null) void lazy.load()
   }, [lazy, isWanted, part])

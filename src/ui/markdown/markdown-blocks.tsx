@@ -2,13 +2,8 @@ import { useId, useMemo, useRef, type ReactElement } from 'react'
 
 import { estimateParseMs } from '../../core/markdown/parse-cost.ts'
 
-import { FootnoteSection, MarkdownBlock } from './markdown-block.tsx'
-import {
-  collectReferences,
-  hasFootnoteText,
-  noReferences,
-  readFootnoteCalls,
-} from './references.ts'
+import { BlockList } from './block-list.tsx'
+import { collectReferences, noReferences } from './references.ts'
 import type { References } from './remark-references.ts'
 import { splitBlocks, type Block, type Split } from './split-blocks.ts'
 import { usePaced } from './use-paced.ts'
@@ -19,39 +14,15 @@ type MarkdownBlocksProps = { readonly text: string; readonly isStreaming: boolea
 export function MarkdownBlocks({ text, isStreaming }: MarkdownBlocksProps): ReactElement {
   const idPrefix = `answer-${useId()}-`
   const { blocks, references } = useSplit(text, isStreaming)
-  const calls: string[] = []
-  const rendered = blocks.map((block) => {
-    const needsReferences = block.kind === 'markdown' && block.text.includes('[')
-    const own = needsReferences ? readFootnoteCalls(block, references) : []
-    const earlierCalls = own.length > 0 ? calls.join('\n') : ''
-    calls.push(...own)
-    return (
-      <MarkdownBlock
-        key={block.start}
-        block={block}
-        isStreaming={isStreaming}
-        references={needsReferences ? references : noReferences}
-        earlierCalls={earlierCalls}
-        idPrefix={idPrefix}
-      />
-    )
-  })
   return (
-    <>
-      {rendered}
-      {calls.length > 0 && (
-        <FootnoteSection
-          text={blocks.filter(hasFootnoteText).map(textOf).join('\n\n')}
-          references={references}
-          earlierCalls={calls.join('\n')}
-          idPrefix={idPrefix}
-        />
-      )}
-    </>
+    <BlockList
+      blocks={blocks}
+      references={references}
+      isStreaming={isStreaming}
+      idPrefix={idPrefix}
+    />
   )
 }
-
-const textOf = (block: Block & { kind: 'markdown' }): string => block.text
 
 /**
  * The split of the text before is where this one goes on; it is pure, so losing it costs only time.

@@ -20,10 +20,10 @@ export type References = {
 export function remarkKnownReferences(this: Processor, references: References): void {
   const data = this.data()
   data.micromarkExtensions ??= []
-  data.micromarkExtensions.push({ flow: { null: announceLabels(references) } })
+  data.micromarkExtensions.push({ flowInitial: { null: announceLabels(references) } })
 }
 
-/** Matches nothing. It is tried before any text is parsed, and text is what asks for labels. */
+/** Matches nothing. It is tried before any block, and only the text in blocks asks for labels. */
 function announceLabels(references: References): Construct {
   return {
     name: 'knownReferences',

@@ -40,6 +40,8 @@ export function splitBlocks(text: string, earlier: Split | null): Split {
   const base = earlier && text.startsWith(earlier.text) ? earlier : nothing
   const blocks = base.blocks.slice(0, base.settledCount)
   let { settledCount, settledEnd: at } = base
+  // A byte order mark is no text.
+  if (at === 0 && text.startsWith('\uFEFF')) at = 1
 
   while (at < text.length) {
     const part = readFencePart(text, at) ?? readPlainPart(text, at) ?? readOutlinePart(text, at)
@@ -87,7 +89,7 @@ function readOutlinePart(text: string, at: number): Part {
   const unreadable: Stretch | null = findUnreadable(text, at)
   const end = unreadable?.start ?? text.length
   const part = text.slice(at, end)
-  const entries = mergeMarkedStarts(outlineOf(part), part)
+  const entries = mergeDependent(outlineOf(part), part)
   const blocks = entries.map((entry, index) =>
     toBlock(entry, part.slice(entry.start, entries[index + 1]?.start ?? part.length), at),
   )
@@ -104,24 +106,47 @@ function toBlock(entry: OutlineEntry, text: string, offset: number): Block {
     return { kind: 'code', start, language: fence.language, code, isOpen: !fence.isClosed }
   }
   if (isTooCostly(text)) return { kind: 'plain', start, text }
-  return {
-    kind: 'markdown',
-    start,
-    text: withoutTrailingSpace(entry, text),
-    isOpen: !entry.isClosed,
-  }
+  const trimmed = withoutTrailingSpace(entry, text)
+  // In front of a block U+FEFF would be taken for a byte order mark and lost.
+  const safe = trimmed.startsWith('\uFEFF') ? `\n${trimmed}` : trimmed
+  return { kind: 'markdown', start, text: safe, isOpen: !entry.isClosed }
 }
 
 /** Blank lines that arrive after a paragraph change nothing in it, so it need not render again. */
-const withoutTrailingSpace = (entry: OutlineEntry, text: string): string =>
-  entry.type === 'content' || entry.type === 'atxHeading' ? text.replace(/[ \t\r\n]+$/, '') : text
-
-/** A block that begins with U+FEFF would lose it, because a parser takes it for a byte order mark. */
-const mergeMarkedStarts = (entries: readonly OutlineEntry[], text: string): OutlineEntry[] =>
-  entries.filter((entry, index) => index === 0 || text[entry.start] !== '\uFEFF')
+function withoutTrailingSpace(entry: OutlineEntry, text: string): string {
+  if (entry.type !== 'content' && entry.type !== 'atxHeading') return text
+  const own = entry.end - entry.start
+  return text.slice(own).trim() === '' ? text.slice(0, own) : text
+}
 
 /** Blocks whose first line ends whatever came before, without a blank line between. */
 const interrupting = new Set(['codeFenced', 'mathFlow', 'atxHeading', 'thematicBreak'])
+/** Blocks whose last line ends them. */
+const endingAtOnce = new Set([...interrupting, 'setextHeading'])
+
+/**
+ * Leave out the starts of blocks that would be read differently if they stood alone. Right after
+ * a paragraph or a list micromark lets no list begin with `2)`, not even inside a new item.
+ */
+const mergeDependent = (entries: readonly OutlineEntry[], text: string): OutlineEntry[] =>
+  entries.filter((entry, index) => {
+    const before = entries[index - 1]
+    if (!before) return true
+    if (interrupting.has(entry.type) || endingAtOnce.has(before.type)) return true
+    return isAfterBlankLine(entries, index, text) && !isTakenForInterruption(before, entry, text)
+  })
+
+/**
+ * micromark holds the blank lines after indented code back, and so takes what comes next for an
+ * interruption: `10)` begins no list there. After a container it takes indented code line by line.
+ */
+function isTakenForInterruption(before: OutlineEntry, entry: OutlineEntry, text: string): boolean {
+  if (before.type === 'codeIndented') return true
+  if (!containers.has(before.type)) return false
+  return entry.type === 'codeIndented' || / {4}|\t/.test(text.slice(before.start, before.end))
+}
+
+const containers = new Set(['listOrdered', 'listUnordered', 'blockQuote', 'gfmFootnoteDefinition'])
 
 /**
  * How many blocks from the start no later text can change: all before the last one that certainly
@@ -130,18 +155,28 @@ const interrupting = new Set(['codeFenced', 'mathFlow', 'atxHeading', 'thematicB
  */
 function countSettled(entries: readonly OutlineEntry[], text: string): number {
   for (let index = entries.length - 1; index > 0; index--) {
-    const [before, entry] = [entries[index - 1], entries[index]]
-    if (!before || !entry || !/[\r\n]/.test(text.slice(entry.start))) continue
-    const gap = text.slice(before.end, entry.start)
-    const isParted = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(gap)
-    if (isParted || (interrupting.has(entry.type) && !mayBecomeMaths(before, text))) return index
+    const entry = entries[index]
+    if (!entry || !/[\r\n]/.test(text.slice(entry.start))) continue
+    if (isAfterBlankLine(entries, index, text)) return index
+    if (interrupting.has(entry.type) && !mayBecomeMaths(entries, index, text)) return index
   }
   return 0
 }
 
-/** `\[` without its `\]` is a paragraph so far, and takes in what stands before the `\]` to come. */
-const mayBecomeMaths = (entry: OutlineEntry, text: string): boolean =>
-  text.slice(entry.start, entry.end).includes('\\[')
+/** `\r` alone ends a line too, but not the `\r` of `\r\n`. */
+const blankLine = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)/
+
+function isAfterBlankLine(entries: readonly OutlineEntry[], index: number, text: string): boolean {
+  const [before, entry] = [entries[index - 1], entries[index]]
+  return !before || !entry || blankLine.test(text.slice(before.end, entry.start))
+}
+
+/** `\[` without its `\]` is text so far, and takes in all that stands before the `\]` to come. */
+function mayBecomeMaths(entries: readonly OutlineEntry[], index: number, text: string): boolean {
+  let first = index
+  while (first > 0 && !isAfterBlankLine(entries, first, text)) first--
+  return text.slice(entries[first]?.start, entries[index]?.start).includes('\\[')
+}
 
 const endsLine = (text: string, end: number): boolean => /[\r\n]/.test(text[end - 1] ?? '')
 

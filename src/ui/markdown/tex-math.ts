@@ -23,16 +23,20 @@ export function remarkTexMath(this: Processor): void {
   })
 }
 
-const dollarMath: Construct = { name: 'dollarMath', tokenize: tokenizeDollarMath }
+/** `$$` belongs to remark-math, whose rule for what may stand before a dollar this must share. */
+const dollarMath: Construct = {
+  name: 'dollarMath',
+  previous(code) {
+    return code !== codes.dollar || this.events.at(-1)?.[1].type === 'characterEscape'
+  },
+  tokenize: tokenizeDollarMath,
+}
 const backslashMath: Construct = { name: 'backslashMath', tokenize: tokenizeBackslashMath }
 
 function tokenizeDollarMath(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const { previous } = this
   let before: Code = null
 
   return (code) => {
-    // `$$` belongs to remark-math.
-    if (previous === codes.dollar) return nok(code)
     effects.enter('mathText')
     enterSequence(effects, code)
     effects.exit('mathTextSequence')
