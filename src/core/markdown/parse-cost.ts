@@ -19,7 +19,7 @@ const maxCostMs = 150
 const microseconds = { character: 1.6, line: 20, itemMark: 110, cell: 60, inlineMark: 65 }
 
 const itemMarks = /(?:^|[\r\n])[ \t>]*(?:[-+*]|\d{1,9}[.)])(?=\s|$)/g
-const inlineMarks = /[*_~`]+|[[<$@]|\\./g
+const inlineMarks = /([*_~`])\1*|[[<$@]|\\./g
 const cellMarks = /\|/g
 const lineEnds = /\r\n|\n|\r/g
 const tickRuns = /`+/g

@@ -4,8 +4,10 @@ import { estimateParseMs } from '../../core/markdown/parse-cost.ts'
 
 import { BlockList } from './block-list.tsx'
 import { collectReferences, noReferences } from './references.ts'
+import { PlainText } from './plain-text.tsx'
 import type { References } from './remark-references.ts'
 import { splitBlocks, type Block, type Split } from './split-blocks.ts'
+import { useGrowingCount } from './use-growing-count.ts'
 import { usePaced } from './use-paced.ts'
 
 type MarkdownBlocksProps = { readonly text: string; readonly isStreaming: boolean }
@@ -14,13 +16,18 @@ type MarkdownBlocksProps = { readonly text: string; readonly isStreaming: boolea
 export function MarkdownBlocks({ text, isStreaming }: MarkdownBlocksProps): ReactElement {
   const idPrefix = `answer-${useId()}-`
   const { blocks, references } = useSplit(text, isStreaming)
+  const count = useGrowingCount(blocks)
+  const next = blocks[count]
   return (
-    <BlockList
-      blocks={blocks}
-      references={references}
-      isStreaming={isStreaming}
-      idPrefix={idPrefix}
-    />
+    <>
+      <BlockList
+        blocks={next ? blocks.slice(0, count) : blocks}
+        references={references}
+        isStreaming={isStreaming}
+        idPrefix={idPrefix}
+      />
+      {next && <PlainText text={text.slice(next.start)} />}
+    </>
   )
 }
 

@@ -1,9 +1,11 @@
-import type { Definition } from 'mdast'
+import type { Definition, Root } from 'mdast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 
 import { remarkKnownReferences, type References } from './remark-references.ts'
 import type { Block } from './split-blocks.ts'
-import { parseAnswer } from './syntax.ts'
+import { answerSyntax, parseAnswer } from './syntax.ts'
 
 export const noReferences: References = { definitions: [], footnoteIds: [] }
 
@@ -48,7 +50,7 @@ export function readFootnoteCalls(block: Block, references: References): readonl
   const known = calledIn.get(block)
   if (known?.references === references) return known.calls
   const calls: string[] = []
-  visit(parseAnswer(block.text, [[remarkKnownReferences, references]]), (node) => {
+  visit(parserWith(references).parse(block.text), (node) => {
     // A call inside a footnote's text is counted where the footnotes are listed.
     if (node.type === 'footnoteDefinition') return SKIP
     if (node.type === 'footnoteReference') calls.push(node.identifier.toUpperCase())
@@ -56,6 +58,22 @@ export function readFootnoteCalls(block: Block, references: References): readonl
   })
   calledIn.set(block, { references, calls })
   return calls
+}
+
+type Parser = { readonly parse: (text: string) => Root }
+const parsers = new WeakMap<References, Parser>()
+
+/** One parser for all blocks: making one costs more than most blocks do. */
+function parserWith(references: References): Parser {
+  const known = parsers.get(references)
+  if (known) return known
+  const parser = unified()
+    .use(remarkParse)
+    .use(answerSyntax)
+    .use(remarkKnownReferences, references)
+    .freeze()
+  parsers.set(references, parser)
+  return parser
 }
 
 const isEqualList = <T>(one: readonly T[], other: readonly T[]): boolean =>

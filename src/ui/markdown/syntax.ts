@@ -21,10 +21,10 @@ export const answerSyntax: PluggableList = [
   remarkDisplayMath,
 ]
 
-/** Text to tree, not yet transformed. `extra` are further syntax plugins. */
-export const parseAnswer = (text: string, extra: PluggableList = []): Root =>
-  unified().use(remarkParse).use(answerSyntax).use(extra).parse(text)
+const parser = unified().use(remarkParse).use(answerSyntax).freeze()
+
+/** Text to tree, not yet transformed. */
+export const parseAnswer = (text: string): Root => parser.parse(text)
 
 /** The same syntax for micromark itself, below the tree. */
-export const syntaxExtensions: SyntaxExtension[] =
-  unified().use(remarkParse).use(answerSyntax).freeze().data('micromarkExtensions') ?? []
+export const syntaxExtensions: SyntaxExtension[] = parser.data('micromarkExtensions') ?? []
