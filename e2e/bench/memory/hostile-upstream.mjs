@@ -40,8 +40,7 @@ export async function startHostileUpstream() {
   const state = { sentBytes: 0, arrived: () => {}, closed: Promise.resolve(0) }
   /** One listener a connection, however many requests come over it. */
   const closings = new WeakMap()
-  const server = createServer(async (request, response) => {
-    response.on('error', () => {}) // we are cut off: that is the point
+  async function receive(request, response) {
     let body = ''
     for await (const chunk of request) body += chunk
     state.closed = closings.get(request.socket)
@@ -50,6 +49,10 @@ export async function startHostileUpstream() {
     // Being cut off in the middle is what is measured.
     if (prompt in floods) flood(response, floods[prompt], state).catch(() => {})
     state.arrived()
+  }
+  const server = createServer((request, response) => {
+    response.on('error', () => {}) // we are cut off: that is the point
+    receive(request, response).catch((error) => console.error(error.message))
   })
   server.on('connection', (socket) => {
     const closed = new Promise((resolve) => {

@@ -32,9 +32,9 @@ test('the empty conversation names the model, its facts and the four suggestions
   expect(
     screen.getByText('Choose a prompt below to get started or type your own message'),
   ).toBeTruthy()
-  for (const name of suggestions) expect(screen.getByRole('button', { name })).toBeTruthy()
+  const buttons = suggestions.map((name) => screen.getByRole('button', { name }))
   // oxlint-disable-next-line typescript/require-await -- the command answers in a later task
-  await act(async () => void fireEvent.click(screen.getByRole('button', { name: suggestions[1] })))
+  await act(async () => void fireEvent.click(buttons[1]!)) // there are four
   expect(client.calls).toEqual([['usePrompt', suggestions[1]]])
   expect(document.activeElement?.id).toBe('composer')
 })
