@@ -18,8 +18,9 @@ export function createChunkReader(): AnswerReader {
   const numbers = new Map<number, number>()
   /** The first reason of each wire index: later ones repeat it or take it back. */
   const reasons = new Map<number, string>()
+  /** Wire indexes whose words came in pieces. */
+  const inPieces = new Set<number>()
   let isStarted = false
-  let hasText = false
   let hasRefusal = false
   let hasCalls = false
 
@@ -44,7 +45,7 @@ export function createChunkReader(): AnswerReader {
 
   function readChoice(choice: JsonValue): readonly StreamEvent[] {
     const index = numberAt(choice, 'index') ?? 0
-    const delta = deltaOf(choice)
+    const delta = deltaOf(choice, index)
     const text = textIn(delta)
     const refusal = stringAt(delta, 'refusal') ?? ''
     const reasoning = readReasoning(delta)
@@ -60,7 +61,6 @@ export function createChunkReader(): AnswerReader {
       if (reasoning) events.push({ type: 'reasoning-delta', ...reasoning })
       if (text + refusal !== '') events.push(...thinking.push(text + refusal))
       if (pieces.length > 0) events.push(...thinking.flush(), ...pieces.map(readToolCall))
-      hasText ||= text !== ''
       hasRefusal ||= refusal !== ''
       hasCalls ||= pieces.length > 0
     }
@@ -91,10 +91,11 @@ export function createChunkReader(): AnswerReader {
   }
 
   /** A whole message inside a stream counts when nothing came in pieces (Perplexity sends both). */
-  function deltaOf(choice: JsonValue): JsonValue {
+  function deltaOf(choice: JsonValue, index: number): JsonValue {
     const delta = isJsonObject(choice) ? choice['delta'] : null
-    if (isJsonObject(delta)) return delta
-    return hasText ? {} : objectAt(choice, 'message')
+    if (!isJsonObject(delta)) return inPieces.has(index) ? {} : objectAt(choice, 'message')
+    if (textIn(delta) !== '') inPieces.add(index)
+    return delta
   }
 
   return {

@@ -49,8 +49,7 @@ export function fitParams(
     if (fitted !== undefined) entries.push([name, fitted])
     if (warning) warnings.push(warning)
   }
-  // Each name was read from Params, and its value has kept its type.
-  return ok({ params: Object.fromEntries(entries) as Params, warnings })
+  return ok({ params: Object.fromEntries(entries), warnings })
 }
 
 function fitParam(

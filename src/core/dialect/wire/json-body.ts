@@ -32,7 +32,7 @@ function findProblem(value: unknown, place: string, depth: number): string | nul
       return `${where} is a number too large for JSON.`
     case 'object':
       return value === null ? null : findInside(value, place, depth)
-    default:
+    default: // a flag, or what is left out
       return null
   }
 }

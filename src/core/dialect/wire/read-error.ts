@@ -97,7 +97,8 @@ function textOf(value: JsonValue | undefined, depth = 0): string {
   const own = stringAt(value, 'message') ?? stringAt(value, 'msg')
   if (own !== null) {
     const place = arrayAt(value, 'loc')
-      .filter((step) => step !== 'body')
+      .filter((step) => typeof step === 'string' && step !== 'body')
+      .map(String)
       .join('.')
     return place === '' ? own : `${place}: ${own}`
   }
