@@ -141,7 +141,8 @@ describe.skipIf(!hasShell)(
       '[S1] bodies that are no JSON of ours survive as well: raw lines, delimiters, CR LF',
       { timeout: 60_000 },
       async () => {
-        const raw = nastyText.map((text) => `${text.replaceAll('\0', '').toWellFormed()}\n`)
+        // No shell holds U+0000, and half of a surrogate pair is no text.
+        const raw = nastyText.map((text) => `${text.replaceAll(/\0|\p{Cs}/gu, '')}\n`)
         await fc.assert(
           fc.asyncProperty(raw, async (body) => {
             expect(await sent(body)).toBe(body)

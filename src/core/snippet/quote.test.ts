@@ -19,11 +19,9 @@ describe.skipIf(!hasBash)(`in a real shell${note}`, () => {
     const word = fc.string({ unit: 'binary' }).map((text) => text.replaceAll('\0', ''))
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 20 }), (words) => {
-        // A lone half of a surrogate pair is no text: what reads it writes U+FFFD.
-        const whole = words.map((each) => each.toWellFormed())
-        const script = `printf '%s\\0' ${whole.map(quoteShell).join(' ')}`
+        const script = `printf '%s\\0' ${words.map(quoteShell).join(' ')}`
         const { stdout } = spawnSync('bash', { input: script, encoding: 'utf8' })
-        expect(stdout.split('\0').slice(0, -1)).toEqual(whole)
+        expect(stdout.split('\0').slice(0, -1)).toEqual(words)
       }),
       { numRuns: 60 },
     )

@@ -1,0 +1,8 @@
+import type { ReactElement } from 'react'
+
+export type MarkState = 'ready' | 'demo' | 'none' | 'trouble'
+
+/** A dot, a ring, a triangle: the words beside it say what it means. */
+export const StateMark = ({ state }: { readonly state: MarkState }): ReactElement => (
+  <span aria-hidden className="state-mark" data-state={state} />
+)

@@ -1,0 +1,126 @@
+import './model-info.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
+
+import { Combobox, ComboboxList, ComboboxProvider } from '@ariakit/react/combobox'
+import { useDeferredValue, useRef, useState, type ReactElement } from 'react'
+
+import { shippedModels } from '../../core/catalog/catalog.ts'
+import type { ModelRecord } from '../../core/catalog/model.ts'
+import { formatUsdPerMillion, type Price } from '../../core/catalog/price.ts'
+import type { ProviderInfo } from '../../core/protocol/protocol.ts'
+import { useCommands, useWorkspace } from '../access/client-context.tsx'
+import { useProviders } from '../access/use-serving.ts'
+import { Button } from '../kit/button.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { StateMark } from '../kit/state-mark.tsx'
+import { matchesQuery } from './find-models.ts'
+import { PickerGroup, ProviderGroup } from './picker-group.tsx'
+import { PickerRow } from './picker-row.tsx'
+
+interface ModelPickerProps {
+  readonly onClose: () => void
+  /** Opens what says how to add a key. */
+  readonly onSetup: () => void
+}
+
+/** What is answered by. Choosing keeps the conversation. */
+export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElement {
+  const commands = useCommands()
+  const choice = useWorkspace((workspace) => workspace.choice)
+  const answer = useProviders()
+  const [typed, setTyped] = useState('')
+  const query = useDeferredValue(typed)
+  const field = useRef<HTMLInputElement>(null)
+  const providers = answer?.providers ?? []
+  // The demo first: it is there for everyone, and its list is short.
+  const usable = providers
+    .filter((provider) => provider.isUsable)
+    .toSorted((a, b) => Number(b.id === answer?.standIn) - Number(a.id === answer?.standIn))
+  const shipped = shippedModels.filter(({ name, id }) => matchesQuery(query.trim(), name, id))
+
+  const choose = (provider: ProviderInfo | undefined, providerId: string, modelId: string) => {
+    commands.chooseModel(providerId, modelId)
+    const [first] = provider?.dialects ?? []
+    if (first && !provider?.dialects.includes(choice.dialectId)) commands.chooseDialect(first)
+    onClose()
+  }
+  return (
+    <Sheet title="Models" side="center" onClose={onClose} initialFocus={field}>
+      <ComboboxProvider open value={typed} setValue={setTyped} focusLoop>
+        <div className="picker-head">
+          <Combobox
+            ref={field}
+            autoSelect="always"
+            aria-label="Find a model or type its id"
+            placeholder="Find a model or type its id"
+            className="text-field w-full text-[1rem]"
+          />
+        </div>
+        <ComboboxList alwaysVisible aria-label="Models" className="picker-list">
+          {shipped.length > 0 && (
+            <PickerGroup title="Known models" state="none">
+              {shipped.map((model) => {
+                const provider = providers.find(({ id }) => id === model.providerId)
+                return (
+                  <PickerRow
+                    key={model.id}
+                    value={`shipped ${model.id}`}
+                    name={model.name}
+                    id={model.id}
+                    contextTokens={model.contextTokens}
+                    note={noteOf(model, provider)}
+                    isCurrent={
+                      choice.providerId === model.providerId && choice.modelId === model.id
+                    }
+                    onChoose={() => choose(provider, model.providerId, model.id)}
+                  />
+                )
+              })}
+            </PickerGroup>
+          )}
+          {usable.map((provider) => (
+            <ProviderGroup
+              key={provider.id}
+              provider={provider}
+              title={provider.id === answer?.standIn ? 'Demo models' : provider.name}
+              query={query}
+              choice={choice}
+              onChoose={(modelId) => choose(provider, provider.id, modelId)}
+            />
+          ))}
+        </ComboboxList>
+        <KeylessProviders
+          providers={providers.filter((provider) => !provider.isUsable)}
+          onSetup={onSetup}
+        />
+      </ComboboxProvider>
+    </Sheet>
+  )
+}
+
+function noteOf(model: ModelRecord, provider: ProviderInfo | undefined): string {
+  const price = model.price ? priceWords(model.price) : ''
+  const health = provider?.isUsable ? provider.name : 'no key: the demo answers'
+  return [price, health].filter((text) => text !== '').join(' · ')
+}
+
+const priceWords = ({ inputUsdPerMillionTokens, outputUsdPerMillionTokens }: Price): string =>
+  `${formatUsdPerMillion(inputUsdPerMillionTokens)}/${formatUsdPerMillion(outputUsdPerMillionTokens)}`
+
+interface KeylessProvidersProps {
+  readonly providers: readonly ProviderInfo[]
+  readonly onSetup: () => void
+}
+
+/** Providers that would be there with a key. */
+function KeylessProviders({ providers, onSetup }: KeylessProvidersProps): ReactElement | null {
+  if (providers.length === 0) return null
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2 text-dense text-ink2">
+      <StateMark state="none" />
+      <span className="min-w-0 flex-1 basis-60">
+        No key: {providers.map(({ name }) => name).join(', ')}
+      </span>
+      <Button onClick={onSetup}>Add a key</Button>
+    </div>
+  )
+}
