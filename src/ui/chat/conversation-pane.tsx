@@ -1,6 +1,6 @@
 import './chat.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
-import { useMemo, useRef, useState, type ReactElement } from 'react'
+import { useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react'
 
 import { useWorkspace } from '../access/client-context.tsx'
 import { useDocument, usePath, useStreamingRunId } from '../access/use-conversation.ts'
@@ -14,10 +14,12 @@ import { coarsePointer, useMedia } from '../kit/use-media.ts'
 interface ConversationPaneProps {
   /** Opens what says how to add a key. */
   readonly onSetup: () => void
+  /** What stands right above the composer, in its column. */
+  readonly aboveComposer?: ReactNode
 }
 
 /** The conversation and the place to write: fills the cell it is put into. */
-export function ConversationPane({ onSetup }: ConversationPaneProps): ReactElement {
+export function ConversationPane({ onSetup, aboveComposer }: ConversationPaneProps): ReactElement {
   const composer = useRef<ComposerHandle>(null)
   const [editingId, setEditingId] = useState<string | null>(null)
   const isCoarse = useMedia(coarsePointer)
@@ -66,6 +68,7 @@ export function ConversationPane({ onSetup }: ConversationPaneProps): ReactEleme
         />
         <div className="dock">
           <div className="dock-content">
+            {aboveComposer}
             <Composer ref={composer} isStreaming={runId !== null} onEditLast={editLast} />
           </div>
         </div>

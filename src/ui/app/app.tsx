@@ -1,0 +1,112 @@
+import './app.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
+
+import {
+  lazy,
+  useCallback,
+  useEffect,
+  useState,
+  type CSSProperties,
+  type ReactElement,
+} from 'react'
+
+import { useCommands, useWorkspace } from '../access/client-context.tsx'
+import { useModel } from '../access/use-serving.ts'
+import { Announcer } from '../chat/announcer.tsx'
+import { ConversationPane } from '../chat/conversation-pane.tsx'
+import { LazyOverlay } from '../kit/lazy-overlay.tsx'
+import { useMedia } from '../kit/use-media.ts'
+import { PromptsPane } from '../suggestions/prompts-pane.tsx'
+import { AppBar } from './app-bar.tsx'
+import { Overlays, type Overlay } from './overlays.tsx'
+import { PageKeys } from './page-keys.tsx'
+import { RightPane } from './right-pane.tsx'
+import { rightWidthOf } from './right-width.ts'
+import { SettingsTabs } from './settings-tabs.tsx'
+import { StorageLine } from './storage-line.tsx'
+import { TuneRow } from './tune-row.tsx'
+import { useLayout } from './use-layout.ts'
+import { useSettingsSheet } from './use-settings-sheet.ts'
+import { useTheme } from './use-theme.ts'
+
+const Sheet = lazy(async () => ({ default: (await import('../kit/sheet.tsx')).Sheet }))
+
+const focusComposer = () => document.getElementById('composer')?.focus()
+
+/** The whole page: the only place where panes meet. */
+export function App(): ReactElement {
+  const { setLayout } = useCommands()
+  const layout = useLayout()
+  const [theme, setTheme] = useTheme()
+  const model = useModel()
+  const kept = useWorkspace((workspace) => workspace.layout)
+  const isRoomy = useMedia('(min-width: 1440px)')
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const [isDrawerOpen, setIsDrawerOpen] = useState(false)
+  const [isSheetOpen, closeSheet] = useSettingsSheet(layout)
+  const isWide = layout === 'wide'
+  const isLeftOpen = isWide ? kept.isLeftOpen : isDrawerOpen
+  const width = rightWidthOf({ layout, tab: kept.rightTab, chosen: kept.rightWidth, isRoomy })
+  const openSetup = useCallback(() => setOverlay('setup'), [])
+  const toggleLeft = () => {
+    if (isWide) setLayout({ isLeftOpen: !kept.isLeftOpen })
+    else setIsDrawerOpen((was) => !was)
+  }
+  const closeDrawer = () => setIsDrawerOpen(false)
+  useEffect(() => {
+    document.title = `${model.shortName} · Verbatim`
+  }, [model.shortName])
+
+  const prompts = <PromptsPane onDone={closeDrawer} onFilled={focusComposer} />
+  return (
+    <>
+      <a className="skip-link" href="#composer">
+        Skip to message
+      </a>
+      <div
+        className="shell"
+        data-layout={layout}
+        data-left={isLeftOpen ? 'open' : 'closed'}
+        style={{ '--right-width': `${width}px` } as CSSProperties} // a variable of our own
+      >
+        <AppBar
+          layout={layout}
+          theme={theme}
+          onTheme={setTheme}
+          overlay={overlay}
+          onOverlay={setOverlay}
+          isLeftOpen={isLeftOpen}
+          onToggleLeft={toggleLeft}
+        />
+        {isWide && kept.isLeftOpen && (
+          <nav aria-label="Prompts" className="shell-left">
+            {prompts}
+          </nav>
+        )}
+        <main className="shell-middle">
+          <h1 className="visually-hidden">{model.name} playground</h1>
+          <StorageLine />
+          <ConversationPane
+            onSetup={openSetup}
+            aboveComposer={layout === 'narrow' ? <TuneRow /> : null}
+          />
+        </main>
+        {layout !== 'narrow' && <RightPane width={width} />}
+      </div>
+      <LazyOverlay isWanted={isDrawerOpen && !isWide}>
+        <Sheet title="Prompts" side="start" onClose={closeDrawer}>
+          <nav aria-label="Prompts" className="min-h-0 flex-1">
+            {prompts}
+          </nav>
+        </Sheet>
+      </LazyOverlay>
+      <LazyOverlay isWanted={isSheetOpen}>
+        <Sheet title="Run settings" side="bottom" onClose={closeSheet}>
+          <SettingsTabs />
+        </Sheet>
+      </LazyOverlay>
+      <Overlays overlay={overlay} onOverlay={setOverlay} />
+      <PageKeys onHelp={() => setOverlay('shortcuts')} onToggleLeft={toggleLeft} />
+      <Announcer />
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { lazy, type ReactElement } from 'react'
+
+import { LazyOverlay } from '../kit/lazy-overlay.tsx'
+
+/** What can lie over the page, one at a time. */
+export type Overlay = 'models' | 'setup' | 'shortcuts'
+
+// None of these is needed for the first question: they come when they are opened.
+const ModelPicker = lazy(async () => ({
+  default: (await import('../model-info/model-picker.tsx')).ModelPicker,
+}))
+const SetupSheet = lazy(async () => ({
+  default: (await import('../setup/setup-sheet.tsx')).SetupSheet,
+}))
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('./shortcut-sheet.tsx')).ShortcutSheet,
+}))
+
+interface OverlaysProps {
+  readonly overlay: Overlay | null
+  readonly onOverlay: (overlay: Overlay | null) => void
+}
+
+export function Overlays({ overlay, onOverlay }: OverlaysProps): ReactElement {
+  const close = () => onOverlay(null)
+  return (
+    <LazyOverlay isWanted={overlay !== null}>
+      {overlay === 'models' && <ModelPicker onClose={close} onSetup={() => onOverlay('setup')} />}
+      {overlay === 'setup' && <SetupSheet onClose={close} />}
+      {overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}
+    </LazyOverlay>
+  )
+}

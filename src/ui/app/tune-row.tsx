@@ -1,0 +1,56 @@
+import { SlidersHorizontal } from 'lucide-react'
+import type { ReactElement } from 'react'
+
+import { sliderParams, type SliderParamName } from '../../core/chat/params.ts'
+import { useCommands, useWorkspace } from '../access/client-context.tsx'
+import { formatCount } from '../kit/format-numbers.ts'
+import { VisuallyHidden } from '../kit/visually-hidden.tsx'
+import { isParamChanged } from '../params/changed.ts'
+
+const chipWords: Readonly<Partial<Record<SliderParamName, string>>> = {
+  temperature: 'T',
+  topP: 'top P',
+  maxTokens: 'max',
+}
+
+/** The settings at a glance where there is no room for them; each chip opens them all. */
+export function TuneRow(): ReactElement {
+  const { showTab } = useCommands()
+  const params = useWorkspace((workspace) => workspace.params)
+  const open = () => showTab('parameters')
+  return (
+    <div role="group" aria-label="Parameters" className="tune-row">
+      <button
+        type="button"
+        className="control chip tune-chip"
+        aria-haspopup="dialog"
+        onClick={open}
+      >
+        <SlidersHorizontal aria-hidden size={16} strokeWidth={1.5} />
+        Tune
+      </button>
+      {sliderParams.map((param) => {
+        const setting = params[param.name]
+        const word = chipWords[param.name]
+        const isChanged = isParamChanged(param, setting)
+        if (word === undefined && !isChanged) return null
+        return (
+          <button
+            key={param.name}
+            type="button"
+            className="control chip tune-chip figures"
+            aria-haspopup="dialog"
+            onClick={open}
+          >
+            {isChanged && <span aria-hidden className="changed-dot" />}
+            {word ?? param.label} {setting.isSent ? formatValue(setting.value) : 'not sent'}
+            {isChanged && <VisuallyHidden>, changed</VisuallyHidden>}
+          </button>
+        )
+      })}
+    </div>
+  )
+}
+
+const formatValue = (value: number): string =>
+  Number.isInteger(value) ? formatCount(value) : `${value}`
