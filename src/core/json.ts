@@ -48,3 +48,21 @@ export const numberAt = (value: unknown, key: string): number | null => {
   const member = isJsonObject(value) ? value[key] : undefined
   return typeof member === 'number' && Number.isFinite(member) ? member : null
 }
+
+/**
+ * Whether a text that is not JSON is the beginning of some: an object or list that is not closed.
+ * `{"a": "b` is, `{"a": 1}"` is not.
+ */
+export function isCutJson(text: string): boolean {
+  let depth = 0
+  let isInString = false
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at]
+    if (isInString && character === '\\') at += 1
+    else if (character === '"') isInString = !isInString
+    else if (isInString) continue
+    else if (character === '{' || character === '[') depth += 1
+    else if (character === '}' || character === ']') depth -= 1
+  }
+  return depth > 0 && /^\s*[{[]/.test(text)
+}

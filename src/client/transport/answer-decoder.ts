@@ -77,8 +77,11 @@ const isCut = (event: StreamEvent): boolean =>
 
 const finalError = (error: ApiError): StreamEvent => ({ type: 'error', error })
 
-const streamStart = /^(?::|(?:data|event|id|retry|error) ?:)/
-const longestField = 'event :'.length
+const streamFields = ['data:', 'event:', 'id:', 'retry:', 'error:', ':']
+
+const isStream = (text: string): boolean => streamFields.some((field) => text.startsWith(field))
+const mayBecomeStream = (text: string): boolean =>
+  streamFields.some((field) => field.startsWith(text))
 
 /** Waits for the first characters that are not white space: they say what the rest is. */
 function sniff(dialect: Dialect): Reading {
@@ -88,9 +91,9 @@ function sniff(dialect: Dialect): Reading {
   function choose(isAll: boolean): Reading | null {
     // A byte order mark is white space to `trimStart`.
     const text = seen.trimStart()
-    if (streamStart.test(text)) return readStream(dialect)
-    const isUndecided = text.length < longestField && /^[a-z]* ?$/.test(text)
-    return isUndecided && !isAll ? null : readBody(dialect)
+    if (isStream(text)) return readStream(dialect)
+    if (!mayBecomeStream(text)) return readBody(dialect)
+    return isAll ? readStream(dialect) : null
   }
 
   function read(text: string, isAll: boolean): readonly StreamEvent[] {
@@ -209,7 +212,7 @@ function readError(
 /** Some gateways send an error as the one frame of a stream, with its status outside. */
 function withoutFraming(body: string): string {
   const text = body.trimStart()
-  if (!streamStart.test(text)) return body
+  if (!isStream(text)) return body
   const frames = createSseFrames()
   const read = [frames.push(text), frames.end()].flatMap((part) =>
     part === 'too-long' ? [] : part,

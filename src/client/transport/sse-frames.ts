@@ -1,7 +1,7 @@
 import { createParser, type ParseError } from 'eventsource-parser'
 
 import type { SseFrame } from '../../core/dialect/dialect.ts'
-import { isJsonObject, parseJson } from '../../core/json.ts'
+import { isCutJson, isJsonObject, parseJson } from '../../core/json.ts'
 
 /** The longest line, and the longest event, in characters. */
 export const maxFrameLength = 1024 * 1024
@@ -9,7 +9,7 @@ export const maxFrameLength = 1024 * 1024
 export interface SseFrames {
   /** @returns the frames that this text completes, or `too-long`, after which nothing is read */
   push(text: string): readonly SseFrame[] | 'too-long'
-  /** The last frame, where a provider forgot the blank line after it. */
+  /** The last frame, where a provider forgot the blank line after it; none when it is half a frame. */
   end(): readonly SseFrame[] | 'too-long'
 }
 
@@ -34,8 +34,18 @@ export function createSseFrames(): SseFrames {
     return isTooLong && frames.length === 0 ? 'too-long' : frames
   }
 
-  return { push: feed, end: () => feed('\n\n') }
+  return {
+    push: feed,
+    end() {
+      const last = feed('\n\n')
+      return last === 'too-long' ? last : last.filter(isWhole)
+    },
+  }
 }
+
+/** The last frame counts without its blank line, but not when it is cut in the middle. */
+const isWhole = ({ event, data }: SseFrame): boolean =>
+  event === 'error' || parseJson(data).ok || !isCutJson(data)
 
 /**
  * llama.cpp and GPUStack write `error: {…}` as if it were a field; other servers write a bare

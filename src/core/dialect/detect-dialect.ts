@@ -7,7 +7,9 @@ import type { DialectId } from './dialect.ts'
  * @returns null when it could be either
  */
 export function detectDialect(payload: string): DialectId | null {
-  const parsed = parseJson(payload)
+  const whole = parseJson(payload)
+  // Where a server forgets the blank lines between frames, each line is a payload.
+  const parsed = whole.ok ? whole : parseJson(payload.split('\n', 1)[0] ?? '')
   if (!parsed.ok || !isJsonObject(parsed.value)) return null
   if (Array.isArray(parsed.value['choices'])) return 'openai-chat'
   const type = stringAt(parsed.value, 'type')

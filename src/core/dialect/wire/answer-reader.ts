@@ -1,7 +1,7 @@
 import type { ApiError } from '../../chat/api-error.ts'
 import type { ParamName } from '../../chat/params.ts'
 import type { StreamEvent } from '../../chat/stream-event.ts'
-import { parseJson, type JsonValue } from '../../json.ts'
+import { isCutJson, parseJson, type JsonValue } from '../../json.ts'
 import type { SseFrame, StreamDecoder } from '../dialect.ts'
 import { buildError } from './classify-error.ts'
 import { htmlAnswer, malformedBody, malformedFrame, queued, truncated } from './final-errors.ts'
@@ -126,8 +126,7 @@ export function decodeWhole(body: string, rules: ReaderRules): readonly StreamEv
 
 function unreadable(body: string): ApiError {
   if (isHtml(body)) return htmlAnswer(readErrorWords(body).message, body)
-  const isCutJson = /^\s*[{[]/.test(body) && !/[}\]]\s*$/.test(body)
-  return malformedBody(isCutJson ? 'truncated' : 'malformed', body)
+  return malformedBody(isCutJson(body) ? 'truncated' : 'malformed', body)
 }
 
 /** The part of a payload that is shown: a whole one may hold kilobytes of the answer beside it. */

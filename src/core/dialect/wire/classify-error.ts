@@ -26,7 +26,7 @@ export function buildError(
   const inner = status === null || status < 400 ? (words.status ?? status) : status
   const about = `${words.codes.join(' ')} ${words.message}`
   const parameter = parameterIn(words, names)
-  const kind = kindOf(inner, about, parameter)
+  const kind = kindOf(inner, about, parameter, namesOutright(words, names))
   const [code] = words.codes
   const detail = body.trim().slice(0, longestDetail)
   return {
@@ -57,7 +57,7 @@ const telling: readonly (readonly [ApiErrorKind, RegExp])[] = [
   ['bad-key', /invalid_api_key|authentication_error|incorrect api key|invalid (x-)?api[ -_]?key/i],
   [
     'model-not-found',
-    /model_not_found|model_not_exist|(no such|unknown|invalid) model|model .{0,120}(not found|does not exist|not exist|is not available|not a valid|has been (retired|deprecated))/i,
+    /model_not_found|model_not_exist|(no such|unknown|invalid|not a valid) model|model .{0,120}(not found|does not exist|not exist|is not available|has been (retired|deprecated))/i,
   ],
   ['overloaded', /overloaded(_error)?|engine_overloaded|server is busy|at capacity/i],
   ['rate-limited', /rate_limit|rate limit|too many requests/i],
@@ -77,8 +77,16 @@ const byStatus: Readonly<Record<number, ApiErrorKind>> = {
 /** Statuses that leave no doubt: no word in the body overrules them, save the ones of money. */
 const certain: ReadonlySet<number> = new Set([401, 402, 429, 503, 504, 529])
 
-function kindOf(status: number | null, about: string, parameter: ParamName | null): ApiErrorKind {
+function kindOf(
+  status: number | null,
+  about: string,
+  parameter: ParamName | null,
+  isNamed: boolean,
+): ApiErrorKind {
   const said = telling.find(([, words]) => words.test(about))?.[0]
+  // "max_tokens exceeds 4096 tokens" speaks of the parameter, not of the conversation.
+  if (isNamed && said === 'context-overflow' && (status === 400 || status === 422))
+    return 'bad-parameter'
   if (status !== null && certain.has(status))
     return said === 'no-credit' ? said : (byStatus[status] ?? 'upstream-failure')
   if (said !== undefined) return said
@@ -101,11 +109,16 @@ function kindByType(about: string, parameter: ParamName | null): ApiErrorKind {
   return 'upstream-failure'
 }
 
+/** Whether the envelope, or the first word of the message, is the name of a parameter. */
+const namesOutright = ({ param, message }: ErrorWords, names: ParamNames): boolean =>
+  [param ?? '', firstWord(message)].some((word) => Object.hasOwn(names, word))
+
+const firstWord = (message: string): string => /^[`'"]?([a-z_]*)/.exec(message)?.[1] ?? ''
+
 /** The place an envelope has for it, else the name at the start of the words, else the first in them. */
 function parameterIn({ param, message }: ErrorWords, names: ParamNames): ParamName | null {
   if (param !== null && Object.hasOwn(names, param)) return names[param] ?? null
-  const [first] = message.split(/[\s:]/, 1)
-  const mentioned = [first ?? '', ...(message.match(/\b[a-z]+(_[a-z]+)+\b/g) ?? [])]
+  const mentioned = [firstWord(message), ...(message.match(/\b[a-z]+(_[a-z]+)+\b/g) ?? [])]
   const quoted = message.match(/(?<=[`'"])(temperature|seed|stop|n)(?=[`'"])/g) ?? []
   const plain = /\btemperature\b/i.exec(message)?.[0].toLowerCase()
   const wire = [...mentioned, ...quoted, plain ?? ''].find((word) => Object.hasOwn(names, word))
