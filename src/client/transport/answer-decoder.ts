@@ -89,24 +89,23 @@ function sniff(dialect: Dialect): Reading {
   let chosen: Reading | null = null
 
   function choose(isAll: boolean): Reading | null {
-    // A byte order mark is white space to `trimStart`.
-    const text = seen.trimStart()
-    if (isStream(text)) return readStream(dialect)
-    if (!mayBecomeStream(text)) return readBody(dialect)
+    if (isStream(seen)) return readStream(dialect)
+    if (!mayBecomeStream(seen)) return readBody(dialect)
     return isAll ? readStream(dialect) : null
   }
 
   function read(text: string, isAll: boolean): readonly StreamEvent[] {
     if (chosen) return chosen.push(text)
-    seen += text
+    // A byte order mark is white space here; keeping none of it bounds what waits.
+    seen = (seen + text).trimStart()
     chosen = choose(isAll)
-    return chosen?.push(seen.trimStart()) ?? []
+    return chosen?.push(seen) ?? []
   }
 
   return {
     push: (text) => read(text, false),
     end() {
-      if (seen.trim() === '') return dialect.createStreamDecoder().end()
+      if (seen === '') return dialect.createStreamDecoder().end()
       const events = read('', true)
       return [...events, ...(chosen?.end() ?? [])]
     },
@@ -115,28 +114,29 @@ function sniff(dialect: Dialect): Reading {
 
 function readStream(asked: Dialect): Reading {
   const frames = createSseFrames()
-  let decoder: StreamDecoder | null = null
+  let decoder: StreamDecoder = asked.createStreamDecoder()
+  let isSettled = false
   let isOver = false
 
-  /** The first payload that is plainly of one dialect settles it. */
-  function decoderFor({ data }: SseFrame): StreamDecoder {
-    if (decoder) return decoder
-    const detected = detectDialect(data)
-    if (detected !== null) decoder = dialects[detected].createStreamDecoder()
-    return decoder ?? undecided
+  /** The first payload that is plainly of one dialect settles which it is. */
+  function decodeFrame(frame: SseFrame): readonly StreamEvent[] {
+    const detected = isSettled ? null : detectDialect(frame.data)
+    if (detected !== null) {
+      isSettled = true
+      if (detected !== asked.id) decoder = dialects[detected].createStreamDecoder()
+    }
+    return decoder.push(frame)
   }
-  const undecided = asked.createStreamDecoder()
 
   function decode(read: readonly SseFrame[] | 'too-long'): readonly StreamEvent[] {
     if (isOver) return []
-    const events =
-      read === 'too-long' ? tooLong() : read.flatMap((frame) => decoderFor(frame).push(frame))
+    const events = read === 'too-long' ? endTooLong() : read.flatMap(decodeFrame)
     isOver = events.some(isFinalEvent)
     return events
   }
 
-  const tooLong = (): readonly StreamEvent[] => {
-    const rest = (decoder ?? undecided).end().filter((event) => !isFinalEvent(event))
+  function endTooLong(): readonly StreamEvent[] {
+    const rest = decoder.end().filter((event) => !isFinalEvent(event))
     return [...rest, finalError(frameTooLong)]
   }
 
@@ -144,7 +144,7 @@ function readStream(asked: Dialect): Reading {
     push: (text) => decode(frames.push(text)),
     end() {
       const events = decode(frames.end())
-      return isOver ? events : [...events, ...(decoder ?? undecided).end()]
+      return isOver ? events : [...events, ...decoder.end()]
     },
   }
 }

@@ -65,6 +65,26 @@ export function describeDialect(name: string, facts: DialectFacts): void {
       )
     })
 
+    test('[D2] an error in the middle of a stream keeps its kind, and the text before it', () => {
+      const kinds = [
+        'rate-limited',
+        'overloaded',
+        'upstream-failure',
+        'bad-key',
+        'no-credit',
+      ] as const
+      fc.assert(
+        fc.property(answers, fc.constantFrom(...kinds), (events, kind) => {
+          const before = events.slice(0, -1)
+          const decoded = decode(
+            encode([...before, { type: 'error', error: { kind, message: 'Oh.' } }]),
+          )
+          expect(decoded.at(-1)).toMatchObject({ type: 'error', error: { kind } })
+          expect(textOf(decoded)).toBe(textOf(before))
+        }),
+      )
+    })
+
     test('[D2] a whole body says what its events say', () => {
       fc.assert(
         fc.property(answers, (events) => {
@@ -147,6 +167,26 @@ export function describeDialect(name: string, facts: DialectFacts): void {
           expect(textOf(decoded)).toBe(textOf(events))
         }),
       )
+    })
+
+    // Linear it takes about half a second; a quadratic step anywhere takes minutes.
+    test('[D5] the worst a megabyte can hold is read in no time', { timeout: 20_000 }, () => {
+      const times = (text: string) => text.repeat(Math.ceil(1_000_000 / text.length))
+      for (const text of [
+        `{"choices":[{"delta":{"tool_calls":[{}${times(',{}')}]}}]}`,
+        `{"choices":[{}${times(',{}')}]}`,
+        `{"content":[{}${times(',{}')}],"type":"message"}`,
+        `{"error":{"message":"${times('model ')}"}}`,
+        `{"error":{"message":"${times('a_')}"}}`,
+        `<html>${times('<title')}`,
+        times('\n'),
+        times('{'),
+        times('"'),
+      ]) {
+        expect(decode([{ event: null, data: text }]).filter(isFinalEvent)).toHaveLength(1)
+        expect(dialect.decodeBody(text).filter(isFinalEvent)).toHaveLength(1)
+        expect(dialect.decodeError(400, text).message).not.toBe('')
+      }
     })
 
     test('[D5] no body and no status makes a decoder throw', () => {

@@ -57,13 +57,12 @@ export function createStreamEncoder(meta: AnswerMeta): (event: StreamEvent) => r
   const blocks = createBlocks()
   const calls = new Set<string>()
   let usage: TokenUsage | null = null
-  let isStarted = false
-  let hasStarted = false
+  let startFrame: 'none' | 'held' | 'sent' = 'none'
 
   /** Held until the next event: the counts that open a stream belong into its first frame. */
   function messageStart(): readonly SseFrame[] {
-    if (!hasStarted || isStarted) return []
-    isStarted = true
+    if (startFrame !== 'held') return []
+    startFrame = 'sent'
     const message = { ...emptyMessage(meta), usage: encodeUsage(usage ?? noUsage) }
     return [frame('message_start', { message })]
   }
@@ -120,7 +119,7 @@ export function createStreamEncoder(meta: AnswerMeta): (event: StreamEvent) => r
   return (event) => {
     if (event.type === 'usage') ({ usage } = event)
     if (event.type === 'start') {
-      hasStarted = true
+      startFrame = 'held'
       return []
     }
     return [...messageStart(), ...encode(event)]

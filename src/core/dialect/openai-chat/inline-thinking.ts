@@ -3,6 +3,7 @@ import { inlineReasoningField } from './reasoning.ts'
 
 const opening = '<think>'
 const closing = '</think>'
+const longestStart = 64
 
 /**
  * Takes thoughts that come as `<think>…</think>` at the very start out of the text. Tags may be cut
@@ -33,7 +34,8 @@ export function createInlineThinking(): {
       held = begun.slice(opening.length)
       return inThoughts()
     }
-    if (opening.startsWith(begun)) return [] // white space, or the beginning of a tag
+    // White space, or the beginning of a tag. Endless white space is text.
+    if (opening.startsWith(begun) && held.length < longestStart) return []
     place = 'text'
     return asText(release())
   }

@@ -1,3 +1,4 @@
+import type { Reasoning } from '../../chat/message.ts'
 import type { StreamEvent, TokenLogprob } from '../../chat/stream-event.ts'
 import { arrayAt, isJsonObject, numberAt, objectAt, stringAt, type JsonValue } from '../../json.ts'
 import type { AnswerReader } from '../wire/answer-reader.ts'
@@ -46,27 +47,31 @@ export function createChunkReader(): AnswerReader {
   function readChoice(choice: JsonValue): readonly StreamEvent[] {
     const index = numberAt(choice, 'index') ?? 0
     const delta = deltaOf(choice, index)
-    const text = textIn(delta)
     const refusal = stringAt(delta, 'refusal') ?? ''
-    const reasoning = readReasoning(delta)
-    const pieces = toolPieces(delta)
-    const tokens = readLogprobs(choice)
-    const hasWords = text + refusal !== '' || reasoning !== null || pieces.length > 0
-    const number = numberOf(index, hasWords || tokens.length > 0)
-    const events: StreamEvent[] = []
-    const tag = number === null || number === 0 ? {} : { choice: number }
-    if (number !== null && number > 0) {
-      if (text + refusal !== '') events.push({ type: 'text-delta', text: text + refusal, ...tag })
-    } else {
-      if (reasoning) events.push({ type: 'reasoning-delta', ...reasoning })
-      if (text + refusal !== '') events.push(...thinking.push(text + refusal))
-      if (pieces.length > 0) events.push(...thinking.flush(), ...pieces.map(readToolCall))
-      hasRefusal ||= refusal !== ''
-      hasCalls ||= pieces.length > 0
+    const said: Said = {
+      text: textIn(delta) + refusal,
+      reasoning: readReasoning(delta),
+      pieces: toolPieces(delta),
+      tokens: readLogprobs(choice),
     }
-    if (tokens.length > 0) events.push({ type: 'logprobs', tokens, ...tag })
-    events.push(...readReason(choice, index, number))
-    return events
+    const number = numberOf(index, hasWords(said))
+    const isFurther = number !== null && number > 0
+    if (!isFurther) {
+      hasRefusal ||= refusal !== ''
+      hasCalls ||= said.pieces.length > 0
+    }
+    const words = isFurther ? furtherWords(said, number) : firstWords(said)
+    return [...words, ...readReason(choice, index, number)]
+  }
+
+  function firstWords({ text, reasoning, pieces, tokens }: Said): readonly StreamEvent[] {
+    return [
+      ...(reasoning ? [{ type: 'reasoning-delta', ...reasoning } as const] : []),
+      ...(text === '' ? [] : thinking.push(text)),
+      // A call ends the text before it, whatever of a tag was awaited.
+      ...(pieces.length > 0 ? [...thinking.flush(), ...pieces.map(readToolCall)] : []),
+      ...(tokens.length > 0 ? [{ type: 'logprobs', tokens } as const] : []),
+    ]
   }
 
   /** An empty reason stands in every chunk of some streams, but once and for all in a whole body. */
@@ -118,6 +123,23 @@ export function createChunkReader(): AnswerReader {
     },
   }
 }
+
+/** What one delta says, whichever fields it says it in. */
+interface Said {
+  readonly text: string
+  readonly reasoning: Reasoning | null
+  readonly pieces: readonly JsonValue[]
+  readonly tokens: readonly TokenLogprob[]
+}
+
+const hasWords = ({ text, reasoning, pieces, tokens }: Said): boolean =>
+  text !== '' || reasoning !== null || pieces.length > 0 || tokens.length > 0
+
+/** Of answers beyond the first, the text and its probabilities are kept. */
+const furtherWords = ({ text, tokens }: Said, choice: number): readonly StreamEvent[] => [
+  ...(text === '' ? [] : [{ type: 'text-delta', text, choice } as const]),
+  ...(tokens.length > 0 ? [{ type: 'logprobs', tokens, choice } as const] : []),
+]
 
 /** Text, or Mistral's parts: those that are thoughts are read elsewhere. */
 function textIn(delta: JsonValue): string {

@@ -238,6 +238,11 @@ describe('thoughts', () => {
       expect(answer(...[...whole].map(text), finish('stop')).choices[0]?.text).toBe(whole)
   })
 
+  test('endless white space is text, not the wait for a tag', () => {
+    const events = decode(...Array.from({ length: 100 }, () => text(' ')))
+    expect(events.filter((event) => event.type === 'text-delta').length).toBeGreaterThan(30)
+  })
+
   test('a tag that never closes makes everything thought', () => {
     expect(thoughts(text('<think>hm</thi'), finish('length'))?.text).toBe('hm</thi')
   })

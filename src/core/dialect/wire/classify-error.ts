@@ -24,7 +24,7 @@ export function buildError(
   names: ParamNames,
 ): ApiError {
   const inner = status === null || status < 400 ? (words.status ?? status) : status
-  const about = `${words.codes.join(' ')} ${words.message}`
+  const about = `${words.codes.join(' ')} ${words.message}`.slice(0, longestDetail)
   const parameter = parameterIn(words, names)
   const kind = kindOf(inner, about, parameter, namesOutright(words, names))
   const [code] = words.codes
@@ -116,7 +116,8 @@ const namesOutright = ({ param, message }: ErrorWords, names: ParamNames): boole
 const firstWord = (message: string): string => /^[`'"]?([a-z_]*)/.exec(message)?.[1] ?? ''
 
 /** The place an envelope has for it, else the name at the start of the words, else the first in them. */
-function parameterIn({ param, message }: ErrorWords, names: ParamNames): ParamName | null {
+function parameterIn({ param, message: all }: ErrorWords, names: ParamNames): ParamName | null {
+  const message = all.slice(0, longestDetail)
   if (param !== null && Object.hasOwn(names, param)) return names[param] ?? null
   const mentioned = [firstWord(message), ...(message.match(/\b[a-z]+(_[a-z]+)+\b/g) ?? [])]
   const quoted = message.match(/(?<=[`'"])(temperature|seed|stop|n)(?=[`'"])/g) ?? []

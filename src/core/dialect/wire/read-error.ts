@@ -29,11 +29,15 @@ const noWords: ErrorWords = {
   retryAfterMs: null,
 }
 
+/** How much of a body that is not JSON is looked at, in characters. */
+const longestText = 16_384
+
 /** The words of a body of any kind: JSON in an envelope, a page for people, plain text. */
 export function readErrorWords(body: string): ErrorWords {
   const parsed = parseJson(body)
   if (parsed.ok) return readErrorValue(parsed.value)
-  return { ...noWords, message: isHtml(body) ? titleOf(body) : body.trim() }
+  const text = body.trimStart().slice(0, longestText)
+  return { ...noWords, message: isHtml(text) ? titleOf(text) : text.trimEnd() }
 }
 
 export const isHtml = (body: string): boolean =>
@@ -41,7 +45,8 @@ export const isHtml = (body: string): boolean =>
 
 /** The title of a page, or its first heading: the rest is decoration. */
 function titleOf(html: string): string {
-  const found = /<title[^>]*>([^<]{1,300})/i.exec(html) ?? /<h1[^>]*>([^<]{1,300})/i.exec(html)
+  const found =
+    /<title[^>]{0,200}>([^<]{1,300})/i.exec(html) ?? /<h1[^>]{0,200}>([^<]{1,300})/i.exec(html)
   return (found?.[1] ?? '').replaceAll(/\s+/g, ' ').trim()
 }
 
