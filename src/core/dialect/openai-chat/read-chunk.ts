@@ -15,8 +15,8 @@ import { createToolCallReader } from './tool-calls.ts'
 export function createChunkReader(): AnswerReader {
   const thinking = createInlineThinking()
   const readToolCall = createToolCallReader()
-  /** Wire index → number of the answer, in the order their words came. */
-  const numbers = new Map<number, number>()
+  /** Wire indexes with words of their own, that of the first answer in front. */
+  const indexes = new Set<number>()
   /** The first reason of each wire index: later ones repeat it or take it back. */
   const reasons = new Map<number, string>()
   /** Wire indexes whose words came in pieces. */
@@ -35,17 +35,18 @@ export function createChunkReader(): AnswerReader {
   }
 
   /**
-   * Index 1 at the end of a single answer is z.ai's: an index that never had words of its own is
-   * not a second answer.
+   * Which answer an index means: 0 is the first. Index 1 at the end of a single answer is z.ai's, so
+   * an index that never had words of its own is null: not a second answer.
    */
-  function numberOf(index: number, hasWords: boolean): number | null {
-    if (!numbers.has(index) && (hasWords || (index === 0 && numbers.size === 0)))
-      numbers.set(index, numbers.size)
-    return numbers.get(index) ?? null
+  function numberOf(index: number): number | null {
+    const [first = 0] = indexes
+    if (!indexes.has(index)) return null
+    if (index === first) return 0
+    return index === 0 ? first : index
   }
 
   function readChoice(choice: JsonValue): readonly StreamEvent[] {
-    const index = numberAt(choice, 'index') ?? 0
+    const index = indexOf(choice)
     const delta = deltaOf(choice, index)
     const refusal = stringAt(delta, 'refusal') ?? ''
     const said: Said = {
@@ -54,7 +55,8 @@ export function createChunkReader(): AnswerReader {
       pieces: toolPieces(delta),
       tokens: readLogprobs(choice),
     }
-    const number = numberOf(index, hasWords(said))
+    if (hasWords(said) || (index === 0 && indexes.size === 0)) indexes.add(index)
+    const number = numberOf(index)
     const isFurther = number !== null && number > 0
     if (!isFurther) {
       hasRefusal ||= refusal !== ''
@@ -90,9 +92,9 @@ export function createChunkReader(): AnswerReader {
 
   /** The reason of the first answer; where it has none, one from an index without words. */
   function mainReason(): string | null {
-    const isMain = (index: number) => (numbers.get(index) ?? 0) === 0
-    const own = [...reasons].find(([index]) => numbers.get(index) === 0)
-    return (own ?? [...reasons].find(([index]) => isMain(index)))?.[1] ?? null
+    const [first = 0] = indexes
+    const stray = [...reasons.keys()].find((index) => !indexes.has(index))
+    return reasons.get(first) ?? reasons.get(stray ?? first) ?? null
   }
 
   /** A whole message inside a stream counts when nothing came in pieces (Perplexity sends both). */
@@ -122,6 +124,12 @@ export function createChunkReader(): AnswerReader {
       return { type: 'finish', reason: hasCalls ? 'tool-calls' : 'refusal', rawReason }
     },
   }
+}
+
+/** Anything but a place in a list is taken for none. */
+function indexOf(choice: JsonValue): number {
+  const index = numberAt(choice, 'index') ?? 0
+  return Number.isSafeInteger(index) && index > 0 ? index : 0
 }
 
 /** What one delta says, whichever fields it says it in. */

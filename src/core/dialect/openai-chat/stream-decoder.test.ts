@@ -111,6 +111,16 @@ describe('the shape of chunks', () => {
     ])
   })
 
+  test('answers keep their own numbers, in whatever order their words come', () => {
+    const of = (index: number, content: string) =>
+      chunk({ choices: [{ index, delta: { content } }] })
+    const numbers = (...frames: readonly SseFrame[]) =>
+      decode(...frames).flatMap((event) => (event.type === 'text-delta' ? [event.choice ?? 0] : []))
+    expect(numbers(of(0, ''), of(2, 'c'), of(1, 'b'), of(0, 'a'))).toEqual([2, 1, 0])
+    expect(numbers(of(1, 'b'), of(0, 'a'), of(2, 'c'), of(1, 'b'))).toEqual([0, 1, 2, 0])
+    expect(numbers(of(-1, 'a'), of(0.5, 'a'))).toEqual([0, 0])
+  })
+
   test('a message that grows beside the deltas is not said twice', () => {
     const grown = chunk({ choices: [{ index: 0, message: { content: 'Hi' } }] })
     expect(answer(text('Hi'), grown, finish('stop')).choices[0]?.text).toBe('Hi')
@@ -293,6 +303,8 @@ describe('errors in the stream', () => {
     [{ status: 'error', messege: 'It broke' }, 'It broke'],
     [{ object: 'error', message: 'It broke' }, 'It broke'],
     [[{ error: { message: 'It broke' } }], 'It broke'],
+    [{ type: 'server_error', message: 'It broke' }, 'It broke'],
+    [{ code: 1302, msg: 'It broke' }, 'It broke'],
   ])('%j is one', (value, words) => {
     expect(last(chunk(value))).toMatchObject({
       type: 'error',
@@ -309,6 +321,12 @@ describe('errors in the stream', () => {
   test('the quota may be gone in the first frame (vercel/ai#15922)', () => {
     const error = { message: 'You exceeded your current quota', code: 'insufficient_quota' }
     expect(last(chunk({ error }))).toMatchObject({ error: { kind: 'no-credit' } })
+  })
+
+  test('a message of a type nobody knows is no error (law D4)', () => {
+    expect(
+      decode(chunk({ object: 'queue.status', message: 'warming up' }), finish('stop')),
+    ).toEqual([{ type: 'finish', reason: 'stop', rawReason: 'stop' }])
   })
 
   test('an empty error is none', () => {

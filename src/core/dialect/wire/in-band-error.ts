@@ -13,10 +13,12 @@ export function holdsError(value: JsonValue, answerField: string): boolean {
   }
   if (!isJsonObject(value)) return false
   if (isSaid(value['error'])) return true
-  if (value['type'] === 'error' || value['object'] === 'error' || value['status'] === 'error')
-    return true
-  if (Object.hasOwn(value, answerField) || isJsonObject(value['message'])) return false
-  return ['message', 'messege', 'detail', 'errors'].some((name) => isSaid(value[name]))
+  if (value['status'] === 'error') return true
+  const kind = stringAt(value, 'type') ?? stringAt(value, 'object')
+  // What names its own kind is an error when the name says so: new kinds are ignored (law D4).
+  if (kind !== null) return /error/i.test(kind)
+  if (Object.hasOwn(value, answerField)) return false
+  return ['message', 'messege', 'msg', 'detail', 'errors'].some((name) => isSaid(value[name]))
 }
 
 /** ModelsLab's answer to a request it put into a queue: neither an answer nor an error. */
