@@ -36,7 +36,7 @@ export function AppBar(props: AppBarProps): ReactElement {
       <IconButton
         label="Prompts and chats"
         aria-expanded={isLeftOpen}
-        className="-ms-2"
+        className="-ms-2 bg-transparent! hover:bg-sunken!"
         onClick={onToggleLeft}
       >
         <Menu {...icon} />

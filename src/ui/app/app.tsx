@@ -24,6 +24,7 @@ import { rightWidthOf } from './right-width.ts'
 import { SettingsTabs } from './settings-tabs.tsx'
 import { StorageLine } from './storage-line.tsx'
 import { TuneRow } from './tune-row.tsx'
+import { useBackCloses } from './use-back-closes.ts'
 import { useLayout } from './use-layout.ts'
 import { useSettingsSheet } from './use-settings-sheet.ts'
 import { useTheme } from './use-theme.ts'
@@ -52,6 +53,7 @@ export function App(): ReactElement {
     else setIsDrawerOpen((was) => !was)
   }
   const closeDrawer = () => setIsDrawerOpen(false)
+  useBackCloses(isDrawerOpen && !isWide, closeDrawer)
   useEffect(() => {
     document.title = `${model.shortName} · Verbatim`
   }, [model.shortName])

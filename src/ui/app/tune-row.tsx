@@ -13,6 +13,14 @@ const chipWords: Readonly<Partial<Record<SliderParamName, string>>> = {
   maxTokens: 'max',
 }
 
+/** Those that have a chip always come first, in this order. */
+const inOrder = sliderParams.toSorted((a, b) => rank(a.name) - rank(b.name))
+
+function rank(name: SliderParamName): number {
+  const place = Object.keys(chipWords).indexOf(name)
+  return place === -1 ? sliderParams.length : place
+}
+
 /** The settings at a glance where there is no room for them; each chip opens them all. */
 export function TuneRow(): ReactElement {
   const { showTab } = useCommands()
@@ -29,7 +37,7 @@ export function TuneRow(): ReactElement {
         <SlidersHorizontal aria-hidden size={16} strokeWidth={1.5} />
         Tune
       </button>
-      {sliderParams.map((param) => {
+      {inOrder.map((param) => {
         const setting = params[param.name]
         const word = chipWords[param.name]
         const isChanged = isParamChanged(param, setting)

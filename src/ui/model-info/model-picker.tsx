@@ -1,7 +1,7 @@
 import './model-info.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
 import { Combobox, ComboboxList, ComboboxProvider } from '@ariakit/react/combobox'
-import { useDeferredValue, useRef, useState, type ReactElement } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
 
 import { shippedModels } from '../../core/catalog/catalog.ts'
 import type { ModelRecord } from '../../core/catalog/model.ts'
@@ -28,14 +28,14 @@ export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElemen
   const choice = useWorkspace((workspace) => workspace.choice)
   const answer = useProviders()
   const [typed, setTyped] = useState('')
-  const query = useDeferredValue(typed)
   const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const providers = answer?.providers ?? []
   // The demo first: it is there for everyone, and its list is short.
   const usable = providers
     .filter((provider) => provider.isUsable)
     .toSorted((a, b) => Number(b.id === answer?.standIn) - Number(a.id === answer?.standIn))
-  const shipped = shippedModels.filter(({ name, id }) => matchesQuery(query.trim(), name, id))
+  const shipped = shippedModels.filter(({ name, id }) => matchesQuery(typed.trim(), name, id))
 
   const choose = (provider: ProviderInfo | undefined, providerId: string, modelId: string) => {
     commands.chooseModel(providerId, modelId)
@@ -52,10 +52,11 @@ export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElemen
             autoSelect="always"
             aria-label="Find a model or type its id"
             placeholder="Find a model or type its id"
+            onKeyDown={(event) => chooseFirst(event, list.current)}
             className="text-field w-full text-[1rem]"
           />
         </div>
-        <ComboboxList alwaysVisible aria-label="Models" className="picker-list">
+        <ComboboxList ref={list} alwaysVisible aria-label="Models" className="picker-list">
           {shipped.length > 0 && (
             <PickerGroup title="Known models" state="none">
               {shipped.map((model) => {
@@ -82,7 +83,7 @@ export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElemen
               key={provider.id}
               provider={provider}
               title={provider.id === answer?.standIn ? 'Demo models' : provider.name}
-              query={query}
+              query={typed}
               choice={choice}
               onChoose={(modelId) => choose(provider, provider.id, modelId)}
             />
@@ -95,6 +96,20 @@ export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElemen
       </ComboboxProvider>
     </Sheet>
   )
+}
+
+/**
+ * Who types fast presses Enter before the list has marked its first row again: the row that is
+ * first now is meant, not the one that was marked before.
+ */
+function chooseFirst(event: KeyboardEvent<HTMLInputElement>, list: HTMLElement | null): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+  const marked = document.getElementById(
+    event.currentTarget.getAttribute('aria-activedescendant') ?? '',
+  )
+  if (marked && list?.contains(marked)) return
+  event.preventDefault()
+  list?.querySelector<HTMLElement>('[role=option]')?.click()
 }
 
 function noteOf(model: ModelRecord, provider: ProviderInfo | undefined): string {

@@ -15,24 +15,33 @@ interface NumberBoxProps {
   readonly onNote: (note: string | null) => void
 }
 
+/** What stands in the box while it is typed, and the value it made. */
+interface Typing {
+  readonly text: string
+  readonly value: number
+}
+
 /**
  * A number to type. Text, not `type=number`: that one refuses the decimal comma, or swallows it,
  * as the browser's language has it. A good number counts at once, a bad one is set right on leaving.
  */
 export function NumberBox(props: NumberBoxProps): ReactElement {
   const { id, value, range, isDisabled, isFaint, describedBy, onChange, onNote } = props
-  const [text, setText] = useState<string | null>(null)
+  const [typing, setTyping] = useState<Typing | null>(null)
+  // When the value changed by another hand (a reset, an undo) what was typed is over.
+  const text = typing?.value === value ? typing.text : null
 
   const type = (typed: string) => {
-    setText(typed)
     onNote(null)
     const number = parseNumber(typed, range.step)
-    if (number !== null && limitNote(number, range) === null) onChange(number)
+    const isGood = number !== null && limitNote(number, range) === null
+    setTyping({ text: typed, value: isGood ? number : value })
+    if (isGood) onChange(number)
   }
   const commit = () => {
     if (text === null) return
     const number = parseNumber(text, range.step)
-    setText(null)
+    setTyping(null)
     if (number === null) return
     onNote(limitNote(number, range))
     onChange(clamp(number, range))
@@ -42,7 +51,7 @@ export function NumberBox(props: NumberBoxProps): ReactElement {
     const steps = stepsOf(event)
     if (steps === 0) return
     event.preventDefault()
-    setText(null)
+    setTyping(null)
     onNote(null)
     const from = parseNumber(text ?? '', range.step) ?? value
     onChange(clamp(roundToStep(from + steps * range.step, range.step), range))

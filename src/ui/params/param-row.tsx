@@ -1,6 +1,7 @@
 import { useId, useState, type ReactElement } from 'react'
 
 import { supportOf } from '../../client/commands/next-request.ts'
+import { dialects } from '../../core/dialect/dialects.ts'
 import type { ParamSupport, SliderParam } from '../../core/chat/params.ts'
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
 import { useModel } from '../access/use-serving.ts'
@@ -106,11 +107,17 @@ const stateNote = (support: ParamSupport, isSent: boolean): string | null => {
 /** The box takes what the dialect takes; the track ends where this model's answers must. */
 function useRange(param: SliderParam, support: ParamSupport) {
   const { maxOutputTokens, contextTokens } = useModel()
-  const bounds = support.supported ? support : { min: 0, max: 1 }
+  const bounds = support.supported ? support : boundsElsewhere(param)
   const box: NumberRange = { min: bounds.min, max: bounds.max, step: param.step }
   if (param.name !== 'maxTokens') return { box, track: box }
   const most = maxOutputTokens ?? contextTokens ?? unknownMostTokens
   return { box, track: { ...box, max: Math.min(box.max, most) } }
+}
+
+/** Where the parameter is not supported, its track still shows the value in its usual place. */
+function boundsElsewhere({ name, initial }: SliderParam): { min: number; max: number } {
+  const usual = dialects['openai-chat'].params[name]
+  return usual.supported ? usual : { min: initial, max: initial + 1 }
 }
 
 /** The end of the track where a model's limit is not known; the box takes more. */

@@ -1,0 +1,108 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, render } from '@testing-library/react'
+import type { ReactElement } from 'react'
+import { onTestFinished } from 'vitest'
+
+import { createClient, type RunningClient } from '../../../client/create-client.ts'
+import { createMemoryRepo } from '../../../client/db/memory-repo.ts'
+import { createFakeClock } from '../../../client/testing/fake-clock.ts'
+import { createFakePage } from '../../../client/testing/fake-page.ts'
+import { createFakeProxy } from '../../../client/testing/fake-proxy.ts'
+import { createFakeStorage } from '../../../client/testing/fake-storage.ts'
+import { createFakeTabs } from '../../../client/testing/fake-tabs.ts'
+import { defaultTraits } from '../../../core/dialect/dialect.ts'
+import type { ProviderInfo, ProvidersAnswer } from '../../../core/protocol/protocol.ts'
+import { ClientProvider } from '../client-context.tsx'
+
+export const aProvider = (change: Partial<ProviderInfo> = {}): ProviderInfo => ({
+  id: 'modelslab',
+  name: 'ModelsLab',
+  needsKey: true,
+  isUsable: true,
+  keyVariable: 'MODELSLAB_API_KEY',
+  endpoints: {
+    chat: 'https://modelslab.com/api/v7/llm/chat/completions',
+    messages: 'https://modelslab.com/api/v7/llm/v1/messages',
+    'count-tokens': 'https://modelslab.com/api/v7/llm/v1/messages/count_tokens',
+    models: 'https://modelslab.com/api/v7/llm/v1/models',
+  },
+  dialects: ['openai-chat', 'anthropic-messages'],
+  auth: 'bearer',
+  traits: defaultTraits,
+  links: { keys: 'https://modelslab.com/keys', docs: 'https://docs.modelslab.com' },
+  ...change,
+})
+
+export const demoProvider = aProvider({
+  id: 'demo',
+  name: 'Demo',
+  needsKey: false,
+  keyVariable: '',
+  auth: 'none',
+  endpoints: {
+    chat: 'http://localhost:3000/demo/v1/chat/completions',
+    messages: 'http://localhost:3000/demo/v1/messages',
+  },
+  links: {},
+})
+
+/** The server's answer: ModelsLab with a key or without one, and the demo. */
+export const aServer = (hasKey = false, ...more: readonly ProviderInfo[]): ProvidersAnswer => ({
+  providers: [aProvider({ isUsable: hasKey }), ...more, demoProvider],
+  standIn: 'demo',
+})
+
+interface PageOptions {
+  readonly server?: ProvidersAnswer
+  /** The list that every provider gives. */
+  readonly models?: unknown
+  /** Media queries that hold. */
+  readonly media?: readonly string[]
+}
+
+/** What jsdom lacks and every browser has. */
+function completeBrowser(holds: readonly string[]): void {
+  window.matchMedia = ((query: string) => ({
+    matches: holds.includes(query),
+    media: query,
+    addEventListener() {},
+    removeEventListener() {},
+  })) as unknown as typeof window.matchMedia
+}
+
+/**
+ * A part of the page on the real client, with a server, a disk and a clock in memory. The server's
+ * answer is there before the first render, as it nearly always is when a person looks.
+ */
+export async function openPage(element: ReactElement, options: PageOptions = {}) {
+  const { server = aServer(), models, media = [] } = options
+  completeBrowser(media)
+  const clock = createFakeClock()
+  const proxy = createFakeProxy(server)
+  if (models !== undefined) proxy.models = models
+  let ids = 0
+  const client: RunningClient = createClient({
+    fetch: proxy.fetch,
+    now: clock.now,
+    randomId: () => (++ids).toString(16).padStart(32, '0'),
+    random: () => 0,
+    setTimer: clock.setTimer,
+    requestFrame: (callback) => clock.setTimer(callback, 16),
+    storage: createFakeStorage(),
+    openChannel: createFakeTabs().openChannel,
+    openDisk: () => Promise.resolve(createMemoryRepo()),
+    page: createFakePage('/'),
+  })
+  onTestFinished(() => {
+    cleanup()
+    client.dispose()
+  })
+  await client.queryClient.fetchQuery(client.queries.providers())
+  const view = render(
+    <QueryClientProvider client={client.queryClient}>
+      <ClientProvider value={client}>{element}</ClientProvider>
+    </QueryClientProvider>,
+  )
+  await act(() => clock.settle())
+  return { ...view, client, clock, proxy }
+}
