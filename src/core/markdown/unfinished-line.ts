@@ -1,5 +1,5 @@
 /** Marks that mean nothing yet: `--` may become a rule, a table, a heading above, or a list. */
-const onlyMarks = /(?:^|[\r\n])[ \t>]*[-=*+_#~`|:$\\]+[ \t]*$/
+const onlyMarks = /(?:^|[\r\n])[ \t]*[-=*+_#~`|:$\\>][-=*+_#~`|:$\\> \t]*$/
 
 /**
  * The part of a growing text that can be shown without having to be taken back.

@@ -33,14 +33,15 @@ function checkAttribute(element: Element, { name, value }: Attr): string[] {
     if (/^https?:\/\/[^/]/.test(value) && element.getAttribute('target') === '_blank') {
       return element.getAttribute('rel')?.includes('noopener') ? [] : [says]
     }
-    return /^mailto:/.test(value) || /^#answer-/.test(value) ? [] : [says]
+    return value.startsWith('mailto:') || value.startsWith('#answer-') ? [] : [says]
   }
   if (name === 'src') return /^data:image\/(?:png|jpeg|gif|webp);base64,/.test(value) ? [] : [says]
   if (name === 'id') return value.startsWith('answer-') ? [] : [says]
   if (/^(?:srcset|srcdoc|style|action|formaction|ping|poster|background|data)$/.test(name)) {
     return /url\(|expression/i.test(value) || name !== 'style' ? [says] : []
   }
-  if (name === 'class' && element.closest('pre code')) return /^hljs-/.test(value) ? [] : [says]
+  if (name === 'class' && element.closest('pre code'))
+    return value.startsWith('hljs-') ? [] : [says]
   return []
 }
 
@@ -88,16 +89,19 @@ describe('hostile text', () => {
     )
   })
 
-  it.each<[string, string]>(Object.entries(hugeTexts))('leaves the page alive: %s', (_name, text) => {
-    const { container } = render(
-      <main>
-        <AnswerMarkdown text={text} isStreaming={false} />
-        <p>the rest of the page</p>
-      </main>,
-    )
-    const answer = container.querySelector('.answer-markdown')
-    expect(container.textContent).toContain('the rest of the page')
-    expect(answer?.textContent.replace(/\s/g, '').length).toBeGreaterThan(5)
-    expect(answer && checkInert(answer)).toEqual([])
-  })
+  it.each<[string, string]>(Object.entries(hugeTexts))(
+    'leaves the page alive: %s',
+    (_name, text) => {
+      const { container } = render(
+        <main>
+          <AnswerMarkdown text={text} isStreaming={false} />
+          <p>the rest of the page</p>
+        </main>,
+      )
+      const answer = container.querySelector('.answer-markdown')
+      expect(container.textContent).toContain('the rest of the page')
+      expect(answer?.textContent.replace(/\s/g, '').length).toBeGreaterThan(5)
+      expect(answer && checkInert(answer)).toEqual([])
+    },
+  )
 })

@@ -8,6 +8,7 @@ import { PlainText } from './plain-text.tsx'
 import type { References } from './remark-references.ts'
 import { splitBlocks, type Block, type Split } from './split-blocks.ts'
 import { useGrowingCount } from './use-growing-count.ts'
+import { useGrowingReach } from './use-growing-reach.ts'
 import { usePaced } from './use-paced.ts'
 
 type MarkdownBlocksProps = { readonly text: string; readonly isStreaming: boolean }
@@ -15,41 +16,45 @@ type MarkdownBlocksProps = { readonly text: string; readonly isStreaming: boolea
 /** An answer as blocks. Those that are settled keep their elements while the last one grows. */
 export function MarkdownBlocks({ text, isStreaming }: MarkdownBlocksProps): ReactElement {
   const idPrefix = `answer-${useId()}-`
-  const { blocks, references } = useSplit(text, isStreaming)
-  const count = useGrowingCount(blocks)
-  const next = blocks[count]
+  const earlier = useRef<Analysis | null>(null)
+  const pauseMs = isStreaming ? pauseAfter(earlier.current?.split.blocks.at(-1)) : 0
+  const paced = usePaced(text, pauseMs)
+  const reached = paced.slice(0, useGrowingReach(paced))
+  const { split, references } = useMemo(
+    () => (earlier.current = analyse(reached, earlier.current)),
+    [reached],
+  )
+  const count = useGrowingCount(split.blocks)
+  const next = split.blocks[count]
+  const rest = paced.slice(next?.start ?? reached.length)
   return (
     <>
       <BlockList
-        blocks={next ? blocks.slice(0, count) : blocks}
+        blocks={next ? split.blocks.slice(0, count) : split.blocks}
         references={references}
         isStreaming={isStreaming}
         idPrefix={idPrefix}
       />
-      {next && <PlainText text={text.slice(next.start)} />}
+      {rest && <PlainText text={rest} />}
     </>
   )
 }
 
-/**
- * The split of the text before is where this one goes on; it is pure, so losing it costs only time.
- * A last block that is heavy to parse is not parsed for every few characters.
- */
-function useSplit(
-  newest: string,
-  isStreaming: boolean,
-): { blocks: readonly Block[]; references: References } {
-  const earlier = useRef<{ split: Split; references: References } | null>(null)
-  const text = usePaced(newest, isStreaming ? pauseAfter(earlier.current?.split.blocks.at(-1)) : 0)
-  return useMemo(() => {
-    const split = splitBlocks(text, earlier.current?.split ?? null)
-    const references = collectReferences(split.blocks, earlier.current?.references ?? noReferences)
-    earlier.current = { split, references }
-    return { blocks: split.blocks, references }
-  }, [text])
+type Analysis = { readonly split: Split; readonly references: References }
+
+/** Goes on from what is known of a shorter prefix. It is pure: losing that costs only time. */
+function analyse(text: string, earlier: Analysis | null): Analysis {
+  const split = splitBlocks(text, earlier?.split ?? null)
+  return {
+    split,
+    references: collectReferences(split.blocks, earlier?.references ?? noReferences),
+  }
 }
 
-/** Parsing takes at most about a quarter of the time: 20 ms are followed by a pause of 80 ms. */
+/**
+ * A last block that is heavy to parse is not parsed for every few characters: 20 ms of parsing are
+ * followed by a pause of at least 80 ms.
+ */
 function pauseAfter(last: Block | undefined): number {
   if (last?.kind !== 'markdown') return 0
   const parseMs = estimateParseMs(last.text)

@@ -24,8 +24,8 @@ export function outlineOf(text: string): readonly OutlineEntry[] {
   const pieces = preprocess()
   // The first piece may lose a byte order mark; what is outlined here starts somewhere inside.
   const start = pieces('', undefined, false)
-  const document = parse({ extensions: syntaxExtensions }).document()
-  const events = document.write([...start, ...pieces(text, undefined, true)])
+  const tokenizer = parse({ extensions: syntaxExtensions }).document()
+  const events = tokenizer.write([...start, ...pieces(text, undefined, true)])
   // One round takes the containers apart into blocks; a second one would go into the text.
   subtokenize(events)
   return readOutermost(events, text)

@@ -44,7 +44,7 @@ function inPieces(pieces: readonly string[]): string {
 }
 
 function cutAt(text: string, places: readonly number[]): string[] {
-  const cuts = [...new Set(places.map((place) => Math.floor(place * text.length)))].sort(
+  const cuts = [...new Set(places.map((place) => Math.floor(place * text.length)))].toSorted(
     (one, other) => one - other,
   )
   return [0, ...cuts].map((from, index) => text.slice(from, cuts[index] ?? text.length))

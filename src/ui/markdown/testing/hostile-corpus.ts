@@ -237,7 +237,9 @@ export const hugeTexts: Readonly<Record<string, string>> = {
   '20,000 \\(a': '\\(a'.repeat(20_000),
   '9,000 lines \\[': '\\[\na\n'.repeat(9000),
   '10,000 [^a]': `${'[^a]'.repeat(10_000)}\n\n[^a]: x`,
-  '300 footnotes called': `${Array.from({ length: 300 }, (_, i) => `a[^${i}]\n\n[^${i}]: x\n\n`).join('')}`,
+  '300 footnotes called': Array.from({ length: 300 }, (_, i) => `a[^${i}]\n\n[^${i}]: x\n\n`).join(
+    '',
+  ),
   '2,000 definitions': Array.from({ length: 2000 }, (_, i) => `[a${i}]: https://a.example\n`).join(
     '',
   ),

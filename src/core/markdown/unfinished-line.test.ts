@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+
+import { withoutUndecidedLine } from './unfinished-line.ts'
+
+describe('withoutUndecidedLine', () => {
+  it.each(['-', '--', '===', '  -', '***', '```', '#', '>', '> -', '|', '$$', '- -'])(
+    'holds a last line of nothing but marks back: %s',
+    (line) => expect(withoutUndecidedLine(`text\n${line}`)).toBe('text'),
+  )
+
+  it.each(['text', 'a -', '- a', '---\n', 'let x = 1;\n}', '42', '1.', '# h', '', 'a\n\n'])(
+    'shows the rest: %j',
+    (text) => expect(withoutUndecidedLine(text)).toBe(text),
+  )
+
+  it('never shows less than for a shorter text', () => {
+    const text = '# h\n\ntext\n---\n\n- a\n- **b**\n\n```js\n---\n```\n\n| a |\n|---|\n| 1 |\n'
+    let shown = ''
+    for (let end = 0; end <= text.length; end++) {
+      const now = withoutUndecidedLine(text.slice(0, end))
+      expect(now.startsWith(shown.trimEnd())).toBe(true)
+      shown = now
+    }
+  })
+})

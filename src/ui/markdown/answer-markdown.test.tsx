@@ -1,0 +1,197 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { AnswerMarkdown, preloadMarkdown } from './answer-markdown.tsx'
+import { RenderBoundary } from './render-boundary.tsx'
+
+const show = (text: string, isStreaming = false) =>
+  render(<AnswerMarkdown text={text} isStreaming={isStreaming} />)
+
+afterEach(cleanup)
+
+describe('before the renderer has arrived', () => {
+  it('the text shows as it was written, and the Markdown after it', async () => {
+    vi.resetModules()
+    const fresh = await import('./answer-markdown.tsx')
+    const { container } = render(<fresh.AnswerMarkdown text={'# a\n\nb'} isStreaming={false} />)
+    expect(container.querySelector('.answer-plain')?.textContent).toBe('# a\n\nb')
+    expect((await screen.findByRole('heading')).textContent).toBe('a')
+    expect(container.querySelector('.answer-plain')).toBeNull()
+  })
+})
+
+describe('an answer', () => {
+  beforeEach(() => preloadMarkdown())
+
+  it('has its headings two levels down', () => {
+    show('# a\n\n## b\n\n### c\n\n#### d\n\n###### e')
+    const headings = screen.getAllByRole('heading').map(({ localName }) => localName)
+    expect(headings).toEqual(['h3', 'h4', 'h5', 'h6', 'h6'])
+  })
+
+  it('lets each block take its own direction, and keeps code from left to right', () => {
+    const { container } = show('שלום `x`\n\n- مرحبا\n\n> a\n\n| a |\n|---|\n| b |\n\n```\nc\n```')
+    for (const block of container.querySelectorAll('p, li, blockquote, th, td')) {
+      expect(block.getAttribute('dir')).toBe('auto')
+    }
+    expect(container.querySelector('p code')?.getAttribute('dir')).toBe('ltr')
+    expect(container.querySelector('figure')?.getAttribute('dir')).toBe('ltr')
+  })
+
+  it('says where a link leads unless its text does', () => {
+    show('[the page](https://a.example/x) [a.example](https://a.example) <https://b.example/y>')
+    const [page, host, bare] = screen.getAllByRole('link')
+    expect(page?.textContent).toBe('the page a.example')
+    expect(page?.getAttribute('rel')).toBe('noopener noreferrer nofollow')
+    expect([host?.textContent, bare?.textContent]).toEqual(['a.example', 'https://b.example/y'])
+  })
+
+  it('shows what a refused link would have led to', () => {
+    const { container } = show('[home](/api/logout) and [x](javascript:alert(1))')
+    expect(screen.queryByRole('link')).toBeNull()
+    expect(container.textContent).toBe('home (/api/logout) and x (javascript:alert(1))')
+  })
+
+  it('names the characters that disguise a link', () => {
+    show('[\u202emoc.elgoog](https://evil.test)')
+    expect(screen.getByRole('link').textContent).toBe('⟨U+202E⟩moc.elgoog evil.test')
+  })
+
+  it('puts a description in place of an image, with its host and a way to copy the address', () => {
+    const { container } = show('![a chart](https://a.example/c.png)')
+    expect(container.querySelector('img')).toBeNull()
+    expect(container.textContent).toBe('Imagea charta.exampleCopy address')
+    expect(screen.getByRole('button', { name: 'Copy address of the image' })).toBeTruthy()
+  })
+
+  it('shows an image that carries its own bytes', () => {
+    show('![dot](data:image/gif;base64,R0lGODlhAQABAAAAACw=)')
+    expect(screen.getByRole('img', { name: 'dot' })).toBeTruthy()
+  })
+
+  it('lets a table scroll in a place the keyboard reaches', () => {
+    show('| a |\n|---|\n| b |')
+    const region = screen.getByRole('region', { name: 'Table' })
+    expect(region.tabIndex).toBe(0)
+    expect(region.querySelector('table')).toBeTruthy()
+  })
+
+  it('leads from a call to its footnote without touching the address of the page', () => {
+    const { container } = show('x[^1]\n\n[^1]: note')
+    const call = screen.getByRole('link', { name: '1' })
+    const place = container.querySelector<HTMLElement>('section li')
+    if (place) place.scrollIntoView = () => undefined
+    call.click()
+    expect(location.hash).toBe('')
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Back to reference 1')
+  })
+
+  it('gives two answers no id in common', () => {
+    const text = 'x[^1]\n\n[^1]: note'
+    const { container } = render(
+      <>
+        <AnswerMarkdown text={text} isStreaming={false} />
+        <AnswerMarkdown text={text} isStreaming={false} />
+      </>,
+    )
+    const ids = [...container.querySelectorAll('[id]')].map(({ id }) => id)
+    expect(ids).toHaveLength(4)
+    expect(new Set(ids).size).toBe(4)
+  })
+})
+
+describe('while it streams', () => {
+  const parts = [
+    '# Title\n\n',
+    'First paragraph.\n\n',
+    '- a\n- b\n\n',
+    '```js\nlet x = 1\n```\n\n',
+    '| a |\n|---|\n| 1 |\n\n',
+    'Second [link](https://a.example).\n\n',
+    'Tail without end',
+  ]
+
+  beforeEach(() => preloadMarkdown())
+
+  it('settled blocks keep their elements', () => {
+    const { container, rerender } = show('', true)
+    const answer = container.querySelector('.answer-markdown')
+    let text = ''
+    let settled: Element[] = []
+    for (const character of parts.join('')) {
+      text += character
+      rerender(<AnswerMarkdown text={text} isStreaming />)
+      const now = [...(answer?.children ?? [])]
+      expect(now.slice(0, settled.length)).toEqual(settled)
+      for (const [index, element] of settled.entries()) expect(now[index]).toBe(element)
+      settled = now.slice(0, -1)
+    }
+    rerender(<AnswerMarkdown text={text} isStreaming={false} />)
+    expect(answer?.children).toHaveLength(parts.length)
+    for (const [index, element] of settled.entries()) expect(answer?.children[index]).toBe(element)
+  })
+
+  it('a selection in a settled paragraph survives', () => {
+    const { container, rerender } = show('Some words.\n\nnext line\n', true)
+    const words = container.querySelector('p')
+    window.getSelection()?.selectAllChildren(words ?? container)
+    rerender(<AnswerMarkdown text={'Some words.\n\nnext line\n\n# more\n\nand more'} isStreaming />)
+    expect(window.getSelection()?.toString()).toBe('Some words.')
+  })
+
+  it('the code of an open fence keeps its element when the fence closes', () => {
+    const { container, rerender } = show('```js\nlet x', true)
+    const pre = container.querySelector('pre')
+    expect(pre?.textContent).toBe('let x')
+    rerender(<AnswerMarkdown text={'```js\nlet x = 1\n```\n'} isStreaming />)
+    expect(container.querySelector('pre')).toBe(pre)
+    expect(pre?.textContent).toBe('let x = 1')
+  })
+
+  it('a paragraph does not turn into a heading for the first mark of a list', () => {
+    const { container, rerender } = show('Here is a list:\n-', true)
+    expect(container.querySelector('h3, h4')).toBeNull()
+    rerender(<AnswerMarkdown text={'Here is a list:\n- a'} isStreaming />)
+    expect(container.querySelector('li')?.textContent).toBe('a')
+  })
+
+  it('an open formula shows its source', () => {
+    const { container } = show('$$\n\\frac{1', true)
+    expect(container.querySelector('pre')?.textContent).toBe('\\frac{1')
+  })
+
+  it('a link finds its target when that arrives', () => {
+    const { rerender } = show('See [it][x].\n\nMore text.\n', true)
+    expect(screen.queryByRole('link')).toBeNull()
+    rerender(
+      <AnswerMarkdown text={'See [it][x].\n\nMore text.\n\n[x]: https://a.example'} isStreaming />,
+    )
+    expect(screen.getByRole('link').getAttribute('href')).toBe('https://a.example/')
+  })
+})
+
+describe('RenderBoundary', () => {
+  function Fragile({ isBroken }: { isBroken: boolean }): string {
+    if (isBroken) throw new RangeError('Maximum call stack size exceeded')
+    return 'rendered'
+  }
+
+  it('shows the text plainly when rendering it fails, and tries again with the next text', () => {
+    const noise = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const tree = (isBroken: boolean, key: string) => (
+      <main>
+        <RenderBoundary resetKey={key} fallback="as it was written">
+          <Fragile isBroken={isBroken} />
+        </RenderBoundary>
+        , the rest
+      </main>
+    )
+    const { container, rerender } = render(tree(true, 'a'))
+    expect(container.textContent).toBe('as it was written, the rest')
+    rerender(tree(false, 'b'))
+    expect(container.textContent).toBe('rendered, the rest')
+    rerender(tree(true, 'c'))
+    expect(container.textContent).toBe('as it was written, the rest')
+    noise.mockRestore()
+  })
+})
