@@ -1,7 +1,7 @@
 import type { Announce } from '../../client/stores/workspace-store.ts'
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
 import type { MenuSection } from '../kit/menu-panel.tsx'
-import type { AppBarProps } from './app-bar.tsx'
+import type { Overlay } from './overlays.tsx'
 import type { Theme } from './use-theme.ts'
 
 const themeLabels: Readonly<Record<Theme, string>> = {
@@ -35,12 +35,14 @@ export const themeSection = (theme: Theme, onTheme: (theme: Theme) => void): Men
   rows: optionsOf(themeLabels, theme, onTheme),
 })
 
+interface MoreMenu {
+  readonly theme: Theme
+  readonly onTheme: (theme: Theme) => void
+  readonly onOverlay: (overlay: Overlay) => void
+}
+
 /** The menu that has everything which needs no place of its own. */
-export function useMoreSections({
-  theme,
-  onTheme,
-  onOverlay,
-}: AppBarProps): readonly MenuSection[] {
+export function useMoreSections({ theme, onTheme, onOverlay }: MoreMenu): readonly MenuSection[] {
   const commands = useCommands()
   const preferences = useWorkspace((workspace) => workspace.preferences)
   const follows = preferences.followsAnswer ? 'follow' : 'stay'

@@ -41,7 +41,7 @@ export function Tabs<T extends string>(props: TabsProps<T>): ReactElement {
   }
   return (
     <>
-      <div ref={list} role="tablist" aria-label={label} className="tab-list" onKeyDown={onKeyDown}>
+      <div ref={list} role="tablist" aria-label={label} className="tab-list">
         {tabs.map((tab) => (
           <button
             key={tab.id}
@@ -53,6 +53,7 @@ export function Tabs<T extends string>(props: TabsProps<T>): ReactElement {
             tabIndex={tab.id === value ? 0 : -1}
             className="tab"
             onClick={() => onChoose(tab.id)}
+            onKeyDown={onKeyDown}
           >
             {tab.label}
           </button>

@@ -3,18 +3,14 @@ import './model-info.css' // oxlint-disable-line import/no-unassigned-import -- 
 import { Combobox, ComboboxList, ComboboxProvider } from '@ariakit/react/combobox'
 import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
 
-import { shippedModels } from '../../core/catalog/catalog.ts'
-import type { ModelRecord } from '../../core/catalog/model.ts'
-import { formatUsdPerMillion, type Price } from '../../core/catalog/price.ts'
 import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
 import { useProviders } from '../access/use-serving.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { StateMark } from '../kit/state-mark.tsx'
-import { matchesQuery } from './find-models.ts'
-import { PickerGroup, ProviderGroup } from './picker-group.tsx'
-import { PickerRow } from './picker-row.tsx'
+import { ProviderGroup } from './picker-group.tsx'
+import { ShippedGroup } from './shipped-group.tsx'
 
 interface ModelPickerProps {
   readonly onClose: () => void
@@ -35,12 +31,11 @@ export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElemen
   const usable = providers
     .filter((provider) => provider.isUsable)
     .toSorted((a, b) => Number(b.id === answer?.standIn) - Number(a.id === answer?.standIn))
-  const shipped = shippedModels.filter(({ name, id }) => matchesQuery(typed.trim(), name, id))
 
-  const choose = (provider: ProviderInfo | undefined, providerId: string, modelId: string) => {
+  const choose = (providerId: string, modelId: string) => {
     commands.chooseModel(providerId, modelId)
-    const [first] = provider?.dialects ?? []
-    if (first && !provider?.dialects.includes(choice.dialectId)) commands.chooseDialect(first)
+    const dialects = providers.find(({ id }) => id === providerId)?.dialects ?? []
+    if (dialects[0] && !dialects.includes(choice.dialectId)) commands.chooseDialect(dialects[0])
     onClose()
   }
   return (
@@ -57,27 +52,12 @@ export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElemen
           />
         </div>
         <ComboboxList ref={list} alwaysVisible aria-label="Models" className="picker-list">
-          {shipped.length > 0 && (
-            <PickerGroup title="Known models" state="none">
-              {shipped.map((model) => {
-                const provider = providers.find(({ id }) => id === model.providerId)
-                return (
-                  <PickerRow
-                    key={model.id}
-                    value={`shipped ${model.id}`}
-                    name={model.name}
-                    id={model.id}
-                    contextTokens={model.contextTokens}
-                    note={noteOf(model, provider)}
-                    isCurrent={
-                      choice.providerId === model.providerId && choice.modelId === model.id
-                    }
-                    onChoose={() => choose(provider, model.providerId, model.id)}
-                  />
-                )
-              })}
-            </PickerGroup>
-          )}
+          <ShippedGroup
+            query={typed}
+            choice={choice}
+            providers={providers}
+            onChoose={({ id, providerId }) => choose(providerId, id)}
+          />
           {usable.map((provider) => (
             <ProviderGroup
               key={provider.id}
@@ -85,7 +65,7 @@ export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElemen
               title={provider.id === answer?.standIn ? 'Demo models' : provider.name}
               query={typed}
               choice={choice}
-              onChoose={(modelId) => choose(provider, provider.id, modelId)}
+              onChoose={(modelId) => choose(provider.id, modelId)}
             />
           ))}
         </ComboboxList>
@@ -111,15 +91,6 @@ function chooseFirst(event: KeyboardEvent<HTMLInputElement>, list: HTMLElement |
   event.preventDefault()
   list?.querySelector<HTMLElement>('[role=option]')?.click()
 }
-
-function noteOf(model: ModelRecord, provider: ProviderInfo | undefined): string {
-  const price = model.price ? priceWords(model.price) : ''
-  const health = provider?.isUsable ? provider.name : 'no key: the demo answers'
-  return [price, health].filter((text) => text !== '').join(' · ')
-}
-
-const priceWords = ({ inputUsdPerMillionTokens, outputUsdPerMillionTokens }: Price): string =>
-  `${formatUsdPerMillion(inputUsdPerMillionTokens)}/${formatUsdPerMillion(outputUsdPerMillionTokens)}`
 
 interface KeylessProvidersProps {
   readonly providers: readonly ProviderInfo[]

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useId, type ReactElement, type ReactNode } from 'react'
+import { useId, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
 
 import { IconButton } from '../kit/button.tsx'
 
@@ -11,14 +11,16 @@ export interface PromptItem {
   readonly removal?: { readonly label: string; readonly onRemove: () => void }
 }
 
-interface PromptListProps {
+export interface PromptListProps {
   readonly title: string
   readonly items: readonly PromptItem[]
   /** Below the items: what can be taken back. */
   readonly notes?: readonly ReactNode[]
 }
 
-export function PromptList({ title, items, notes = [] }: PromptListProps): ReactElement | null {
+const none: readonly ReactNode[] = []
+
+export function PromptList({ title, items, notes = none }: PromptListProps): ReactElement | null {
   const id = useId()
   if (items.length === 0 && notes.length === 0) return null
   return (
@@ -46,6 +48,7 @@ const PromptRow = ({ item }: { readonly item: PromptItem }): ReactElement => (
       data-look="quiet"
       aria-current={item.isCurrent || undefined}
       onClick={item.onChoose}
+      onKeyDown={moveFocus}
     >
       {item.text}
     </button>
@@ -61,3 +64,15 @@ const PromptRow = ({ item }: { readonly item: PromptItem }): ReactElement => (
     )}
   </li>
 )
+
+/** The arrows go from one line to the next, over all lists; Tab goes through everything. */
+function moveFocus(event: KeyboardEvent<HTMLButtonElement>): void {
+  const steps = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (steps === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+  const lists = event.currentTarget.closest('.prompt-lists')
+  const rows = [...(lists?.querySelectorAll<HTMLElement>('[data-prompt]') ?? [])]
+  const next = rows[rows.indexOf(event.currentTarget) + steps]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}

@@ -1,14 +1,12 @@
 import './suggestions.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
 import { Plus } from 'lucide-react'
-import { useState, type KeyboardEvent, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 
-import { suggestions } from '../../core/catalog/suggestions.ts'
-import { useCommands, useNotices, useWorkspace } from '../access/client-context.tsx'
-import { useConversations } from '../access/use-conversation.ts'
+import { useCommands } from '../access/client-context.tsx'
 import { Button } from '../kit/button.tsx'
-import { UndoLine } from '../kit/undo-line.tsx'
 import { PromptList } from './prompt-list.tsx'
+import { usePromptLists } from './use-prompt-lists.tsx'
 
 interface PromptsPaneProps {
   /** A prompt was sent, or a conversation opened: what lies over the page can go. */
@@ -21,54 +19,12 @@ interface PromptsPaneProps {
 export function PromptsPane({ onDone, onFilled }: PromptsPaneProps): ReactElement {
   const commands = useCommands()
   const [filter, setFilter] = useState('')
-  const saved = useWorkspace((workspace) => workspace.savedPrompts)
-  const currentId = useWorkspace((workspace) => workspace.conversationId)
-  const conversations = useConversations()
-  const undo = useNotices((notices) => notices.undo)
-  const use = async (text: string) => {
+  const take = async (text: string) => {
     const outcome = await commands.usePrompt(text)
     onDone()
     if (outcome === 'filled') onFilled()
   }
-  const undoLines = (kind: 'prompts' | 'conversations') =>
-    undo
-      .filter(({ place }) => place.kind === kind)
-      .map(({ id, label }) => (
-        <UndoLine key={id} label={label} onUndo={() => void commands.undo(id)} />
-      ))
-  const lists = [
-    {
-      title: 'Starters',
-      items: suggestions.map((text) => ({ id: text, text, onChoose: () => void use(text) })),
-    },
-    {
-      title: 'Saved',
-      items: saved.map((text) => ({
-        id: text,
-        text,
-        onChoose: () => void use(text),
-        removal: { label: `Remove prompt: ${text}`, onRemove: () => commands.removePrompt(text) },
-      })),
-      notes: undoLines('prompts'),
-    },
-    {
-      title: 'Recent',
-      items: conversations.map(({ id, title }) => ({
-        id,
-        text: title || 'Untitled',
-        isCurrent: id === currentId,
-        onChoose: () => {
-          commands.openConversation(id)
-          onDone()
-        },
-        removal: {
-          label: `Delete chat: ${title || 'Untitled'}`,
-          onRemove: () => void commands.deleteConversation(id),
-        },
-      })),
-      notes: undoLines('conversations'),
-    },
-  ]
+  const lists = usePromptLists({ onUse: (text) => void take(text), onDone })
   const wanted = filter.trim().toLowerCase()
   const shown = lists.map((list) => ({
     ...list,
@@ -97,7 +53,7 @@ export function PromptsPane({ onDone, onFilled }: PromptsPaneProps): ReactElemen
           New chat
         </Button>
       </div>
-      <div className="prompt-lists" onKeyDown={moveFocus}>
+      <div className="prompt-lists">
         {shown.map((list) => (
           <PromptList key={list.title} {...list} />
         ))}
@@ -107,17 +63,4 @@ export function PromptsPane({ onDone, onFilled }: PromptsPaneProps): ReactElemen
       </div>
     </div>
   )
-}
-
-/** The arrows go from one line to the next, over all lists; Tab goes through everything. */
-function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
-  const steps = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (steps === undefined || event.altKey || event.ctrlKey || event.metaKey) return
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-prompt]')]
-  const row = document.activeElement?.closest('li')?.querySelector<HTMLElement>('[data-prompt]')
-  const index = row ? rows.indexOf(row) : -1
-  const next = rows[index + steps]
-  if (index === -1 || !next) return
-  event.preventDefault()
-  next.focus()
 }
