@@ -68,7 +68,7 @@ function fitNumber(
   { min, max }: { min: number; max: number },
 ): Fitted {
   const whole = wholeNumbers.has(name) ? Math.round(value) : value
-  const fitted = Math.min(max, Math.max(min, whole)) + 0 // plus 0 makes −0 a plain 0
+  const fitted = Math.min(max, Math.max(min, whole))
   if (fitted === value) return [fitted]
   const rule = whole === value ? `outside ${min} to ${max}` : 'not a whole number'
   const message = `${paramLabels[name]} ${value} is ${rule}: ${fitted} is sent.`
