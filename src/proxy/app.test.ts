@@ -175,6 +175,42 @@ test('wrong tokens are not counted for ever, but guessing is slowed', async () =
   expect((await signIn('correct horse')).status).toBe(204)
 })
 
+test('guesses at the same time are slowed like guesses one by one', async () => {
+  const { proxy } = createProxyBench({ accessToken: 'correct horse' })
+  const guesses = Array.from({ length: 100 }, (_, at) =>
+    proxy.fetch(
+      aRequest(routes.session, { method: 'POST', body: JSON.stringify({ token: `guess ${at}` }) }),
+    ),
+  )
+  const statuses = (await Promise.all(guesses)).map((answer) => answer.status)
+  expect(statuses.filter((status) => status === 401)).toHaveLength(20)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(80)
+})
+
+test('a session cannot be worked out from the token: a guess as a cookie would not be counted', async () => {
+  const cookieOf = async (digit: string) => {
+    const { proxy } = createProxyBench({
+      accessToken: 'correct horse',
+      randomHex: (digits) => digit.repeat(digits),
+    })
+    const body = JSON.stringify({ token: 'correct horse' })
+    return (await proxy.fetch(aRequest(routes.session, { method: 'POST', body }))).headers.get(
+      'set-cookie',
+    )
+  }
+  expect(await cookieOf('1')).not.toBe(await cookieOf('2'))
+})
+
+test('a method that no request can be made with is refused, not a fault', async () => {
+  const { proxy, reported } = createProxyBench()
+  // The platform makes no such request, but a raw socket does (node-server passes it on).
+  const trace = new Proxy(aRequest('/demo/v1/messages'), {
+    get: (request, name) => (name === 'method' ? 'TRACE' : Reflect.get(request, name, request)),
+  })
+  expect((await proxy.fetch(trace)).status).toBe(404)
+  expect(reported).toEqual([])
+})
+
 test('[K1] a fault inside Verbatim tells nothing of what it was about', async () => {
   const { proxy, reported } = createProxyBench({
     providerRows: () => {

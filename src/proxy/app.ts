@@ -33,7 +33,7 @@ export function createProxy(deps: ProxyDeps): Proxy {
     providers: createProviderRegistry(deps.providerRows, keys, deps.readVariable),
     callProvider: createProviderCaller(keys, deps.send),
     runs: createLiveRuns(deps),
-    access: createAccess(deps.accessToken, deps.now),
+    access: createAccess(deps.accessToken, deps.now, deps.randomHex),
   }
   const app = createApp(context)
   return {
@@ -51,7 +51,7 @@ function createApp(context: ProxyContext): Hono<ProxyEnv> {
   app.route('/api/runs', createRunRoutes(context))
   app.route('/api/providers', createProviderRoutes(context))
   // Programs call the demo too: they have no cookie and set no header of ours.
-  app.all('/demo/v1/*', (c) => answerDemo(context.deps, c.req.raw))
+  app.on(['GET', 'POST'], '/demo/v1/*', (c) => answerDemo(context.deps, c.req.raw))
   app.notFound(() => refuse(404, 'There is nothing here.'))
   app.onError((error) => {
     // The kind of fault, never its message: that may hold what a user or an upstream sent.
@@ -74,7 +74,7 @@ const guardIntent: Guard = async (c, next) => checkIntent(c.req.raw) ?? (await n
 
 function guardAccess({ access }: ProxyContext): Guard {
   return async (c, next) => {
-    const isOpen = c.req.path === '/api/session' || (await access.isAllowed(c.req.raw))
+    const isOpen = c.req.path === '/api/session' || access.isAllowed(c.req.raw)
     if (!isOpen) return refuse(401, 'This server asks for its access token first.')
     return next()
   }

@@ -14,7 +14,7 @@ export type SignIn =
 
 /** Who may use `/api` when the server is open to more than this machine. */
 export interface Access {
-  isAllowed(request: Request): Promise<boolean>
+  isAllowed(request: Request): boolean
   signIn(request: Request, token: string): Promise<SignIn>
 }
 
@@ -24,32 +24,39 @@ async function hash(text: string): Promise<string> {
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** @param token null: everybody who reaches the server may use it, as on one's own machine. */
-export function createAccess(token: string | null, now: () => number): Access {
+/**
+ * @param token null: everybody who reaches the server may use it, as on one's own machine.
+ * @param randomHex gives that many random hex digits.
+ */
+export function createAccess(
+  token: string | null,
+  now: () => number,
+  randomHex: (digits: number) => string,
+): Access {
   let windowStart = 0
   let failures = 0
 
-  // The cookie is not the token, and a new token ends every session.
-  const sessionOf = (accessToken: string) => hash(`verbatim session ${accessToken}`)
+  // Dice, not made from the token: a guessed token could be tried as a cookie then, uncounted. The
+  // price: a restart ends every session.
+  const session = randomHex(64)
 
   return {
-    async isAllowed(request) {
-      if (token === null) return true
-      return isSameSecret(readCookie(request, cookieName) ?? '', await sessionOf(token))
-    },
+    isAllowed: (request) =>
+      token === null || isSameSecret(readCookie(request, cookieName) ?? '', session),
 
     async signIn(request, given) {
+      const isRight = token === null || isSameSecret(await hash(given), await hash(token))
+      // No wait from here on: a hundred guesses at once would all find the count at zero.
       if (now() - windowStart > attemptWindowMs) {
         windowStart = now()
         failures = 0
       }
       if (failures >= attemptsAllowed)
         return { outcome: 'too-many', retryAfterMs: windowStart + attemptWindowMs - now() }
-      if (token !== null && !isSameSecret(await hash(given), await hash(token))) {
+      if (!isRight) {
         failures += 1
         return { outcome: 'wrong' }
       }
-      const session = await sessionOf(token ?? '')
       return { outcome: 'accepted', setCookie: formatCookie(request, cookieName, session) }
     },
   }
