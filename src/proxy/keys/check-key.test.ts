@@ -15,6 +15,7 @@ test.each([
   ['a carriage return', `${secret}\r\nx-evil: 1`],
   ['NUL', `${secret}\0`],
   ['a curly quote', `\u201c${secret}\u201d`],
+  ['a letter outside ASCII', `${secret}é`],
   ['a space', `Bearer ${secret}`],
   ['no-break space inside', `${secret}\u00a0${secret}`],
   ['too many characters', secret.repeat(700)],

@@ -37,6 +37,27 @@ test('[K1] the forms a key has in JSON and in a URL are taken out', () => {
   expect(mask.push(JSON.stringify({ odd })) + mask.end()).toBe('{"odd":"[key removed]"}')
 })
 
+test('[K1] the ways in which other languages escape JSON and URLs hide no key', () => {
+  const odd = 'sk-proj-Ab12/Cd+Ef=='
+  const mask = (text: string) => {
+    const { push, end } = createKeyMask(collectSecretForms([odd]))
+    return push(text) + end()
+  }
+  const php = odd.replace('/', '\\/')
+  const dotNet = odd.replace('+', '\\u002B')
+  const gson = odd.replaceAll('=', '\\u003d')
+  const lowerPercent = odd.replace('/', '%2f').replace('+', '%2b').replaceAll('=', '%3d')
+  for (const form of [php, dotNet, gson, lowerPercent])
+    expect(mask(`{"k":"${form}"}`)).toBe('{"k":"[key removed]"}')
+})
+
+test('[K1] an answer that breaks off in the middle of a key does not give the half away', () => {
+  for (let cut = 8; cut < key.length; cut += 1)
+    expect(maskPieces(['wrong key: ', key.slice(0, cut)])).toBe('wrong key: [key removed]')
+  expect(maskPieces(['this is s'])).toBe('this is s')
+  expect(maskPieces(['sk-proj'])).toBe('sk-proj')
+})
+
 test('text without the key passes unchanged, and at once unless it ends like the start of a key', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ maxLength: 12 })), (pieces) => {

@@ -7,7 +7,7 @@ const replacement = '[key removed]'
 export interface KeyMask {
   /** The text that can be passed on now: all of it, save a tail that may be the start of a key. */
   push(text: string): string
-  /** The tail that was held back and turned out to be harmless. */
+  /** The tail that was held back, unless it is so much of a key that it must not be seen. */
   end(): string
 }
 
@@ -26,11 +26,28 @@ function base64Forms(secret: string): string[] {
   return forms.flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')])
 }
 
+const inJson = (secret: string): string => JSON.stringify(secret).slice(1, -1)
+
+/** With `\u002B` and the like in place of these characters. */
+const escaped = (secret: string, characters: RegExp): string =>
+  inJson(secret).replaceAll(characters, (character) => {
+    const code = character.charCodeAt(0).toString(16).padStart(4, '0')
+    return `\\u${code.toUpperCase()}`
+  })
+
+const lowerHex = (text: string): string =>
+  text.replaceAll(/%[\dA-F]{2}|\\u[\dA-F]{4}/g, (code) => code.toLowerCase())
+
 function formsOf(secret: string): string[] {
+  const inUrl = encodeURIComponent(secret)
   return [
     secret,
-    JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(secret),
+    inJson(secret),
+    inJson(secret).replaceAll('/', '\\/'), // PHP
+    escaped(secret, /[&+<>']/g), // .NET
+    lowerHex(escaped(secret, /[&=<>']/g)), // Gson, Go
+    inUrl,
+    lowerHex(inUrl),
     ...base64Forms(secret),
   ]
 }
@@ -69,7 +86,8 @@ export function createKeyMask(forms: readonly string[]): KeyMask {
       return whole.slice(0, whole.length - count)
     },
     end() {
-      const rest = held
+      // An upstream that breaks off, or a Stop, in the middle of a key must not give the half away.
+      const rest = held.length < shortestSecret ? held : replacement
       held = ''
       return rest
     },
