@@ -93,3 +93,19 @@ test('several values of one header are one text', async () => {
   })
   expect((await call()).headers['x-ratelimit-a']).toBe('1, 2')
 })
+
+test('[P1] a connection that is reset within an answer without a length is an error, no end', async () => {
+  let reset = () => {}
+  const { call } = await start((response) => {
+    response.useChunkedEncodingByDefault = false
+    response.writeHead(200, { connection: 'close' }).write('data: half')
+    reset = () => response.socket?.resetAndDestroy()
+  })
+  const readAll = async () => {
+    for await (const chunk of (await call()).body) {
+      expect(new TextDecoder().decode(chunk)).toBe('data: half')
+      reset()
+    }
+  }
+  await expect(readAll()).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' })
+})

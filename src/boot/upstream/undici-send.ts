@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici'
+import { Agent, buildConnector, request } from 'undici'
 
 import type { SendUpstream } from '../../proxy/upstream/upstream.ts'
 
@@ -6,6 +6,25 @@ const connectTimeoutMs = 10_000
 
 function joinValues(value: string | string[] | undefined): string {
   return Array.isArray(value) ? value.join(', ') : (value ?? '')
+}
+
+/** What undici would take for an end, made an error: see `createConnector`. */
+function markReset(error: NodeJS.ErrnoException): void {
+  if (error.code === 'ECONNRESET') error.code = 'UND_ERR_SOCKET'
+}
+
+/**
+ * An answer without a length ends with its connection. When that connection is reset, undici calls
+ * the answer whole (`onHttpSocketError` in its client-h1.js looks at the code): a cut answer would
+ * look complete. Our listener is the first, so the code it sees is another one.
+ */
+function createConnector(): buildConnector.connector {
+  const connect = buildConnector({ timeout: connectTimeoutMs })
+  return (options, callback) =>
+    connect(options, (...result) => {
+      result[1]?.on('error', markReset)
+      callback(...result)
+    })
 }
 
 /**
@@ -18,7 +37,7 @@ export function createUndiciSend(): { send: SendUpstream; close: () => Promise<v
   const agent = new Agent({
     headersTimeout: 0,
     bodyTimeout: 0,
-    connect: { timeout: connectTimeoutMs },
+    connect: createConnector(),
   })
   const send: SendUpstream = async ({ method, url, headers, body, signal }) => {
     const answer = await request(url, {
