@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -49,6 +49,24 @@ test('.env counts again after every change: made, edited, replaced, removed', as
   expect(settings.read('KEY')).toBeUndefined()
   await Promise.resolve()
   expect(reloads).toBe(4)
+})
+
+test('.env is read as Windows writes it: with a mark in front, or as UTF-16', () => {
+  for (const encoding of ['utf8', 'utf16le'] as const) {
+    writeFileSync(join(folder, '.env'), Buffer.from('\ufeffA=first\r\nB=second\r\n', encoding))
+    const settings = createSettings({}, folder)
+    expect(['A', 'B'].map(settings.read)).toEqual(['first', 'second'])
+  }
+})
+
+test('a file that cannot be looked at is as good as not there', () => {
+  symlinkSync('.env', join(folder, '.env'))
+  expect(createSettings({}, folder).read('A')).toBeUndefined()
+  for (const path of ['.env', 'a\0b'])
+    expect(createProviderRows(path, folder, () => {})).toEqual({
+      ok: false,
+      error: 'VERBATIM_PROVIDERS: there is no such file.',
+    })
 })
 
 test('a name of the prototype is no setting', () => {

@@ -5,15 +5,25 @@ export interface FileReading<T> {
   read(): T
 }
 
-/** Null when there is no such file. */
+/** Null when there is no file that can be looked at: none, a circle of links, an impossible name. */
 function fingerprint(path: string): string | null {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  return stats === undefined ? null : `${stats.mtimeMs} ${stats.ctimeMs} ${stats.size} ${stats.ino}`
+  try {
+    const { mtimeMs, ctimeMs, size, ino } = statSync(path)
+    return `${mtimeMs} ${ctimeMs} ${size} ${ino}`
+  } catch {
+    return null
+  }
+}
+
+/** Windows begins a file with a mark, PowerShell's `>` writes UTF-16: both would hide a key. */
+function decodeText(bytes: Uint8Array): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes) // takes the mark off
 }
 
 function readTextOrNull(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8')
+    return decodeText(readFileSync(path))
   } catch {
     return null // gone since, a folder, or not ours to read: as good as not there
   }
