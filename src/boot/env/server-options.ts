@@ -49,7 +49,7 @@ function readNumbers<T extends object>(
     const value = Number(text) * unit
     // Node's timers take 2^31 - 1 ms at most and fire at once beyond that.
     if (!(value > 0) || value > 2 ** 31 - 1)
-      return fail(`${name} must be a number above 0 and not huge, but is "${text.slice(0, 20)}".`)
+      return fail(`${name} must be a number above 0 and not huge.`)
     numbers[limit] = value
   }
   return ok({ ...defaults, ...numbers })

@@ -41,6 +41,9 @@ test('an Anthropic-compatible one takes its key the Anthropic way, unless told o
 
 test.each([
   ['not JSON', 'it is not JSON', '{'],
+  ['a text that begins with a key', 'it is not JSON', 'sk-SENTINEL'],
+  ['a key without quotes', 'it is not JSON', '{ "providers": [sk-SENTINEL'],
+  ['a name a terminal obeys', 'providers.0.name', { ...entry, name: '\u001b[2J' }],
   ['a bare list', 'providers: ', '[]'],
   ['a number', 'the file', '1'],
   ['a key in a wrong place', 'providers.0.auth', { ...entry, auth: 'sk-SENTINEL' }],
@@ -56,7 +59,7 @@ test.each([
   const parsed = typeof given === 'string' ? parseProviders(given) : parse(given)
   if (parsed.ok) throw new Error('it was accepted')
   expect(parsed.error).toContain(message)
-  expect(parsed.error).not.toContain('SENTINEL')
+  expect(parsed.error).not.toMatch(/SENT|sk-/)
 })
 
 test('the same id twice is refused', () => {

@@ -16,7 +16,12 @@ const variable = v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'a variabl
 
 const providerSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'an id: a-z, 0-9 and -')),
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  name: v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(60),
+    v.regex(/^\P{Control}*$/u, 'a name without control characters'), // a terminal would obey them
+  ),
   baseUrl: v.string(),
   dialects: v.pipe(
     v.array(v.picklist(['openai-chat', 'anthropic-messages'])),
@@ -92,7 +97,8 @@ function findFault(rows: readonly ProviderRow[]): string | null {
  */
 export function parseProviders(text: string): Result<readonly ProviderRow[], string> {
   const json = parseJson(text)
-  if (!json.ok) return fail(`it is not JSON: ${json.error}`)
+  // V8 quotes the text around the fault: there may be a key in it.
+  if (!json.ok) return fail(`it is not JSON: ${json.error.replace(/(^|, )(\.\.\.)?"[^]*$/, '')}`)
   const parsed = v.safeParse(fileSchema, json.value)
   if (!parsed.success) {
     const [issue] = parsed.issues
