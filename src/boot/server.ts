@@ -105,10 +105,15 @@ function createAnswer(proxy: Answer, app: BuiltApp, allowedHosts: readonly strin
   }
 }
 
-/** Pages name the browser they go to, so that its first requests to `/api` come with one name. */
+/**
+ * Pages name the browser they go to, so that its first requests to `/api` come with one name. Not
+ * when a link of another site led here: a browser keeps its `SameSite=Strict` name back then, and a
+ * new one would take its running answers from it.
+ */
 function answerPage(app: BuiltApp, request: Request): Response {
   const answer = serveApp(app, request)
   if (!answer.headers.get('content-type')?.startsWith('text/html')) return answer
+  if (request.headers.get('sec-fetch-site') === 'cross-site') return answer
   const { setCookie } = identifyOwner(request, randomHex)
   if (setCookie !== null) {
     answer.headers.append('set-cookie', setCookie)
