@@ -26,7 +26,11 @@ const startRunSchema = v.strictObject({
   runId: v.pipe(v.string(), v.regex(runIdPattern)),
   provider: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/)),
   operation: v.picklist(['chat', 'messages', 'count-tokens']),
-  body: v.string(),
+  // Half of a surrogate pair has no UTF-8: something else than what was shown would be sent.
+  body: v.pipe(
+    v.string(),
+    v.check((text) => !/\p{Surrogate}/u.test(text), 'half a character cannot be sent'),
+  ),
 })
 
 /** `runId` is 128 random bits made by the browser: posting twice starts one run (law P4). */

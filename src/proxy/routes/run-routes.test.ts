@@ -239,3 +239,10 @@ test('a HEAD request reads nothing and keeps no run alive', async () => {
   }
   expect(upstream.only().isClosed()).toBe(true)
 })
+
+test('half a character is refused: it could not be sent as it was shown', async () => {
+  const { proxy, upstream } = createProxyBench()
+  expect((await proxy.fetch(aStart({ body: '{"a":"\ud83d"}' }))).status).toBe(400)
+  expect(upstream.arrivals).toHaveLength(0)
+  expect((await proxy.fetch(aStart({ body: '{"a":"\ud83d\ude00"}' }))).status).toBe(200)
+})
