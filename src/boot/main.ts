@@ -12,6 +12,9 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
+// Whoever read our lines may go (`npm start | head`): no reason to take the answers down.
+process.stdout.on('error', () => {})
+
 /** A fault of ours: its kind and place. Its message may hold what a user or an upstream sent. */
 function describeFault(fault: unknown): string {
   if (!(fault instanceof Error)) return 'Verbatim stopped: unknown fault'
