@@ -117,7 +117,7 @@ export function describeRunLog(
     })
 
     test('under pressure the run that finished first makes way', async () => {
-      const { log } = createBench({ maxBytes: 5_000, keepEndedMs: 60_000 })
+      const { log } = createBench({ maxBytes: 9_000, keepEndedMs: 60_000 })
       for (const runId of ['old', 'new', 'live']) await log.open(runId, 'ann')
       for (const runId of ['old', 'new']) {
         await log.append(runId, chunk('x'.repeat(700)))
@@ -129,7 +129,7 @@ export function describeRunLog(
     })
 
     test('with only live runs a full log takes no more text, but always an end', async () => {
-      const { log } = createBench({ maxBytes: 5_000, keepEndedMs: 60_000 })
+      const { log } = createBench({ maxBytes: 9_000, keepEndedMs: 60_000 })
       await log.open('a', 'ann')
       await log.open('b', 'bob')
       expect(await log.append('a', chunk('x'.repeat(2_000)))).toBe('appended')
