@@ -7,9 +7,9 @@ export const demoBaseUrl = 'http://demo.verbatim.invalid'
 /** The provider that answers for models whose own provider has no key. */
 export const demoProviderId = 'demo'
 
-const openAiPaths = { chat: '/chat/completions', models: '/models' }
+export const openAiPaths = { chat: '/chat/completions', models: '/models' }
 
-const anthropicPaths = {
+export const anthropicPaths = {
   messages: '/v1/messages',
   'count-tokens': '/v1/messages/count_tokens',
   models: '/v1/models',
@@ -163,5 +163,3 @@ export const builtInRows: readonly ProviderRow[] = [
     links: {},
   },
 ]
-
-export { anthropicPaths, openAiPaths }
