@@ -118,7 +118,7 @@ test('20: the whole job by keyboard alone: model, temperature, run, copy, code',
   await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('demo-fast')
   await page.keyboard.press('Enter')
-  await tabTo(/^Temperature/, 'text')
+  await tabTo(/^Temperature/, 'spinbutton')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('0.2')
   await page.keyboard.press('Control+Home')

@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
+import { promisify } from 'node:util'
 
 import { openPlayground } from '../support/playground.ts'
 import { mockKey, providerAt } from '../support/provider-env.ts'
 import { expect, test } from '../support/test.ts'
 
+const run = promisify(execFile)
 const hasBash = spawnSync('bash', ['-c', 'curl --version']).status === 0
 const nasty = "It's \"quoted\" \\ `whoami` $HOME $(id) %s !x 🙂 \u2028 שלום\n'''\nJSON\nend"
 
@@ -21,9 +23,9 @@ test('S1, 51: the cURL that is shown, run in a real shell, sends the very bytes 
   await expect(code).toContainText('end')
   const snippet = await code.evaluate((element) => element.textContent ?? '')
   expect(snippet).not.toContain(mockKey('modelslab'))
-  const ran = spawnSync('bash', ['-c', snippet.replace(/^export .*$/m, '')], {
+  // Not the synchronous form: the upstream that answers lives in this very process.
+  const ran = await run('bash', ['-c', snippet], {
     env: { PATH: process.env['PATH'], MODELSLAB_API_KEY: mockKey('modelslab') },
-    encoding: 'utf8',
     timeout: 10_000,
   })
   expect(ran.stdout).toContain('Hello')
@@ -48,7 +50,7 @@ test('while the demo stands in, the code can be run against this server with no 
   await page.getByRole('radio', { name: /demo/i }).click()
   await expect(code).toContainText(`${server.url}/demo/v1/chat/completions`)
   const snippet = await code.evaluate((element) => element.textContent ?? '')
-  const ran = spawnSync('bash', ['-c', snippet], { encoding: 'utf8', timeout: 20_000 })
+  const ran = await run('bash', ['-c', snippet], { timeout: 20_000 })
   expect(ran.stdout).toContain('data: [DONE]')
 })
 

@@ -8,6 +8,7 @@ test.describe('on a phone of 390 px', () => {
     const { composer, send, settled, lastAnswer } = await openPlayground(page)
     await composer.fill('Compare REST vs GraphQL APIs')
     await send.tap()
+    await expect(composer).toHaveValue('')
     await settled()
     await expect(lastAnswer).toContainText('GraphQL')
     await expect(lastAnswer.getByRole('button', { name: 'Copy answer' })).toBeVisible()
@@ -38,7 +39,7 @@ test.describe('on a phone of 390 px', () => {
   test('26, 31: targets are at least 24 px, main ones 44, and the composer does not zoom', async ({
     page,
   }) => {
-    const { ask, send, settled, composer } = await openPlayground(page)
+    const { send, settled, composer } = await openPlayground(page)
     const small = () =>
       page.evaluate(() =>
         [...document.querySelectorAll('button, a[href], input, select, [role=tab]')]
@@ -49,8 +50,9 @@ test.describe('on a phone of 390 px', () => {
           .map(({ e }) => e.outerHTML.slice(0, 120)),
       )
     expect(await small()).toEqual([])
-    await ask('hi')
+    await composer.fill('hi')
     await send.tap()
+    await expect(composer).toHaveValue('')
     await settled()
     expect(await small()).toEqual([])
     expect((await send.boundingBox())?.height).toBeGreaterThanOrEqual(44)

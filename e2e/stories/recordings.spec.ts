@@ -88,7 +88,7 @@ for (const { providerId, dialectId, from } of stages) {
       await expect(lastAnswer.getByRole('button', { name: 'Copy answer' })).toBeVisible()
       expect(await textOfCopy(page), recording.path).toBe(expected.text)
       if (isPlain(expected.text)) {
-        const shown = await lastAnswer.locator('.answer-text').innerText()
+        const shown = await lastAnswer.locator('.message-body').innerText()
         expect(letters(shown), recording.path).toBe(letters(expected.text))
       }
     }

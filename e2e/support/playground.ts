@@ -35,10 +35,12 @@ export function playgroundOn(page: Page): Playground {
     ask: async (text) => {
       await composer.fill(text)
       await composer.press('Enter')
+      // The field is emptied when the message is safely in the conversation.
+      await expect(composer).toHaveValue('')
     },
     settled: async (timeoutMs = 20_000) => {
-      await expect(stop).toHaveCount(0, { timeout: timeoutMs })
-      await expect(send).toBeVisible()
+      await expect(log.locator('article[aria-busy=true]')).toHaveCount(0, { timeout: timeoutMs })
+      await expect(send).toBeVisible({ timeout: timeoutMs })
     },
   }
 }
@@ -59,6 +61,6 @@ export async function chooseBeforehand(
   await page.addInitScript((wanted) => {
     const key = 'verbatim:workspace'
     if (localStorage.getItem(key) === null)
-      localStorage.setItem(key, JSON.stringify({ version: 1, state: { choice: wanted } }))
+      localStorage.setItem(key, JSON.stringify({ version: 1, workspace: { choice: wanted } }))
   }, choice)
 }
