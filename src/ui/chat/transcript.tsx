@@ -33,6 +33,7 @@ export function Transcript(props: TranscriptProps): ReactElement {
       tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex
     >
       <div ref={contentRef} className="log-content" data-empty={visible.length === 0 || undefined}>
+        {visible.length > 0 && <h2 className="hidden-text">Conversation</h2>}
         {path.map(({ node, variants }, i) => (
           <Entry
             key={node.id}

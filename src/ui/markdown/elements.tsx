@@ -8,7 +8,7 @@ import { CodeBlock } from './code-block.tsx'
 import { Formula } from './formula.tsx'
 import { useIsOpenBlock } from './open-block.ts'
 
-type Props<Tag extends 'a' | 'code' | 'h1' | 'img' | 'input' | 'p' | 'pre' | 'table'> =
+type Props<Tag extends 'a' | 'code' | 'h1' | 'img' | 'input' | 'p' | 'pre' | 'table' | 'th'> =
   ComponentProps<Tag> & ExtraProps
 
 type BlockTag = 'blockquote' | 'li' | 'p' | 'td' | 'th'
@@ -21,7 +21,17 @@ const inOwnDirection = <Tag extends BlockTag>(
     return createElement(tag, { dir: 'auto', ...props })
   }
 
-/** Two levels down: the page has its h1, and each message its own h2. */
+/** A header cell without words heads nothing: it is an empty corner, and axe says so too. */
+const HeaderCell = inOwnDirection('th')
+const Cell = inOwnDirection('td')
+
+const TableHeader = (props: Props<'th'>): ReactElement =>
+  textOf(props.node).trim() === '' ? <Cell {...props} /> : <HeaderCell {...props} />
+
+/**
+ * Two levels down: an h1 of the answer stands beside the h3 of its message, so that the h2 most
+ * answers begin with goes one level deeper and skips none.
+ */
 const heading = (level: 3 | 4 | 5 | 6) =>
   function Heading({ children }: Props<'h1'>): ReactElement {
     const Tag = `h${level}` as const
@@ -96,8 +106,8 @@ export const answerElements: Components = {
   p: inOwnDirection('p'),
   pre: Pre,
   table: Table,
-  td: inOwnDirection('td'),
-  th: inOwnDirection('th'),
+  td: Cell,
+  th: TableHeader,
 }
 
 function textOf(node: Element | ElementContent | undefined): string {

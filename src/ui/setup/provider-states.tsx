@@ -10,9 +10,9 @@ export const ProviderStates = ({
   readonly providers: readonly ProviderInfo[]
 }): ReactElement => (
   <section aria-labelledby="provider-states">
-    <h3 id="provider-states" className="mb-1 text-meta font-semibold text-ink3">
+    <h2 id="provider-states" className="mb-1 text-meta font-semibold text-ink3">
       Providers
-    </h3>
+    </h2>
     <ul className="m-0 flex list-none flex-col p-0">
       {providers.map((provider) => (
         <li

@@ -42,7 +42,7 @@ export function Answer({ node, variants, ordinal, isLast }: AnswerProps): ReactE
       data-settled={isOver || undefined}
       data-last={isLast || undefined}
     >
-      <h2 className="hidden-text">{name}</h2>
+      <h3 className="hidden-text">{name}</h3>
       <AnswerHeader run={last} variants={variants} nodeId={node.id} ordinal={ordinal} />
       <AnswerBody runs={runs} isLive={!isOver} />
       {!isOver && <WaitingState run={last} />}

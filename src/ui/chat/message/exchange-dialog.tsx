@@ -44,13 +44,13 @@ function Exchange({ run, part }: { readonly run: Run; readonly part: string }): 
     <>
       <section className="exchange-part">
         <div className="exchange-head">
-          <h3>Request body{part}</h3>
+          <h2>Request body{part}</h2>
           <CopyButton className="plain-button" label={`Copy request body${part}`} text={run.body} />
         </div>
         <RawText label={`Request body${part}`} text={run.body} />
       </section>
       <section className="exchange-part">
-        <h3>Response{part}</h3>
+        <h2>Response{part}</h2>
         <dl className="facts mono">
           <Fact name="status" value={run.httpStatus === null ? 'no answer' : `${run.httpStatus}`} />
           {run.responseId !== null && <Fact name="response id" value={run.responseId} />}

@@ -28,7 +28,7 @@ export function UserMessage(props: UserMessageProps): ReactElement {
       data-node={node.id}
       data-settled
     >
-      <h2 className="hidden-text">You</h2>
+      <h3 className="hidden-text">You</h3>
       <header className="message-head">
         <span className="message-who" aria-hidden="true">
           You
