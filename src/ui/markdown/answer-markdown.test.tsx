@@ -9,13 +9,13 @@ const show = (text: string, isStreaming = false) =>
 
 afterEach(cleanup)
 
-describe('before the renderer has arrived', () => {
+describe('before the renderer has arrived', { timeout: 60_000 }, () => {
   it('the text shows as it was written, and the Markdown after it', async () => {
     vi.resetModules()
     const fresh = await import('./answer-markdown.tsx')
     const { container } = render(<fresh.AnswerMarkdown text={'# a\n\nb'} isStreaming={false} />)
     expect(container.querySelector('.answer-plain')?.textContent).toBe('# a\n\nb')
-    expect((await screen.findByRole('heading')).textContent).toBe('a')
+    expect((await screen.findByRole('heading', {}, { timeout: 30_000 })).textContent).toBe('a')
     expect(container.querySelector('.answer-plain')).toBeNull()
   })
 })

@@ -27,7 +27,8 @@ export function BlockList(props: BlockListProps): ReactElement {
       <MarkdownBlock
         key={block.start}
         block={block}
-        isStreaming={isStreaming}
+        // Not `isStreaming`: at the end of a stream the settled blocks need not render again.
+        isOpen={isStreaming && block.kind !== 'plain' && block.isOpen}
         references={needsReferences ? references : noReferences}
         earlierCalls={earlierCalls}
         idPrefix={idPrefix}

@@ -8,9 +8,9 @@ const colours = (container: HTMLElement) =>
     const found = [...container.querySelectorAll('[class^=hljs-]')]
     expect(found).not.toEqual([])
     return found
-  }, 3000)
+  }, 30_000)
 
-describe('CodeBlock', () => {
+describe('CodeBlock', { timeout: 60_000 }, () => {
   afterEach(cleanup)
 
   it('names the language and is reached by the keyboard', () => {

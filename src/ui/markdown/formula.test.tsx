@@ -23,7 +23,7 @@ const attempt = (source: string, isDisplay = false) => {
   return { isSet, element }
 }
 
-describe('a formula', () => {
+describe('a formula', { timeout: 60_000 }, () => {
   beforeAll(giveMathMlStyle)
   afterEach(cleanup)
 
@@ -34,7 +34,7 @@ describe('a formula', () => {
         <Formula source={'\\frac{a}{b}'} isDisplay />
       </>,
     )
-    await vi.waitFor(() => expect(container.querySelectorAll('math')).toHaveLength(2))
+    await vi.waitFor(() => expect(container.querySelectorAll('math')).toHaveLength(2), 30_000)
     expect(container.querySelector('msup')?.textContent).toBe('x2')
     expect(container.querySelectorAll('math')[1]?.getAttribute('display')).toBe('block')
     expect(container.querySelector('code')).toBeNull()
@@ -42,9 +42,12 @@ describe('a formula', () => {
 
   it('shows its source when there is a mistake in it, and recovers', async () => {
     const { container, rerender } = render(<Formula source={'\\frac{1'} isDisplay={false} />)
-    await vi.waitFor(() => expect(container.querySelector('code')?.textContent).toBe('\\frac{1'))
+    await vi.waitFor(
+      () => expect(container.querySelector('code')?.textContent).toBe('\\frac{1'),
+      30_000,
+    )
     rerender(<Formula source={'\\frac{1}{2}'} isDisplay={false} />)
-    await vi.waitFor(() => expect(container.querySelector('mfrac')).toBeTruthy())
+    await vi.waitFor(() => expect(container.querySelector('mfrac')).toBeTruthy(), 30_000)
     expect(container.querySelector('code')).toBeNull()
   })
 

@@ -37,13 +37,16 @@ type Surroundings = {
   readonly idPrefix: string
 }
 
-type MarkdownBlockProps = Surroundings & { readonly block: Block; readonly isStreaming: boolean }
+type MarkdownBlockProps = Surroundings & {
+  readonly block: Block
+  /** It is still being written, its closing fence not seen. */
+  readonly isOpen: boolean
+}
 
 /** One block of an answer. It renders again only when its own text or its surroundings change. */
 export const MarkdownBlock = memo(function MarkdownBlock(props: MarkdownBlockProps): ReactElement {
-  const { block, isStreaming, references, earlierCalls, idPrefix } = props
+  const { block, isOpen, references, earlierCalls, idPrefix } = props
   if (block.kind === 'plain') return <PlainText text={block.text} />
-  const isOpen = block.isOpen && isStreaming
   if (block.kind === 'code') return <CodeBlock {...block} isOpen={isOpen} />
   const options = renderOptions(idPrefix)
   return (
