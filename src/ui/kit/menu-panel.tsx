@@ -57,8 +57,8 @@ export function MenuPanel({ id, label, button, sections, onClose }: MenuPanelPro
         aria-label={label}
         className="floating menu-list"
         gutter={4}
-        portal
-        modal
+        // In its place, not in a portal: there it would lie outside of every landmark.
+        portal={false}
         autoFocusOnShow
         finalFocus={button}
         getAnchorRect={() => button.current?.getBoundingClientRect() ?? null}

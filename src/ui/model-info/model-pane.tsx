@@ -3,7 +3,7 @@ import './model-info.css' // oxlint-disable-line import/no-unassigned-import -- 
 import type { ReactElement, ReactNode } from 'react'
 
 import type { ModelRecord } from '../../core/catalog/model.ts'
-import { formatUsdPerMillion } from '../../core/catalog/price.ts'
+import { formatUsdPerMillion, type Price } from '../../core/catalog/price.ts'
 import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import { useModel, useServing } from '../access/use-serving.ts'
 import { CopyField } from '../kit/copy-field.tsx'
@@ -22,6 +22,7 @@ export function ModelPane(): ReactElement {
       <CopyField label="Copy model ID" text={model.id} />
       {model.description !== '' && <p className="m-0 text-dense text-ink2">{model.description}</p>}
       <Facts model={model} provider={provider} />
+      {model.price && <PriceSource price={model.price} />}
       {provider && <Endpoints endpoints={provider.endpoints} />}
       {provider && <ClaudeCode provider={provider} modelId={model.id} />}
       {provider && <Links provider={provider} />}
@@ -49,18 +50,19 @@ function Facts({ model, provider }: FactsProps): ReactElement {
       <Fact name="Longest answer">{tokens(maxOutputTokens)}</Fact>
       <Fact name="Licence">{licence}</Fact>
       <Fact name="Weights">{weightWords.get(hasOpenWeights)}</Fact>
-      {price && (
-        <p className="col-span-full m-0 text-meta text-ink3">
-          Price read on{' '}
-          <a className="link" href={price.source} target="_blank" rel="noreferrer">
-            the provider’s page
-          </a>{' '}
-          on {price.readAt}
-        </p>
-      )}
     </dl>
   )
 }
+
+const PriceSource = ({ price }: { readonly price: Price }): ReactElement => (
+  <p className="m-0 text-meta text-ink3">
+    Price read on{' '}
+    <a className="link" href={price.source} target="_blank" rel="noreferrer">
+      the provider’s page
+    </a>{' '}
+    on {price.readAt}
+  </p>
+)
 
 const weightWords: ReadonlyMap<boolean | null, string> = new Map([
   [true, 'open'],
