@@ -6,9 +6,7 @@ import type {
   ConversationDocument,
   ConversationSummary,
 } from '../../client/queries/conversation-document.ts'
-import type { LiveRun } from '../../client/stores/run-store.ts'
 import { pathOf, variantsOf, type ConversationNode } from '../../core/history/conversation.ts'
-import type { Run } from '../../core/run/run.ts'
 import { useClient, useWorkspace } from './client-context.tsx'
 
 /** The open conversation; null while it has no message, undefined while it is being read. */
@@ -39,17 +37,6 @@ export function usePath(): readonly PathEntry[] {
         : [],
     [conversation],
   )
-}
-
-/** A run in flight, or undefined when it is over (or never was). Changes once per frame. */
-export const useLiveRun = (runId: string | undefined): LiveRun | undefined =>
-  useStore(useClient().runs, (state) => (runId === undefined ? undefined : state.live[runId]))
-
-/** A run, in flight or saved. */
-export function useRun(runId: string | undefined): Run | undefined {
-  const live = useLiveRun(runId)
-  const saved = useDocument()?.runs
-  return live?.run ?? (runId === undefined ? undefined : saved?.[runId])
 }
 
 /** The id of the run in flight at the end of the open conversation, or null. */
