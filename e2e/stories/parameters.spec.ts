@@ -1,4 +1,4 @@
-import { openAiStream } from '../support/answers.ts'
+import { anthropicStream } from '../support/answers.ts'
 import { openPlayground } from '../support/playground.ts'
 import { providerAt } from '../support/provider-env.ts'
 import { expect, test } from '../support/test.ts'
@@ -91,9 +91,9 @@ test('the Anthropic dialect narrows the ranges, names what it lacks, and sends i
   upstream,
   startServerWith,
 }) => {
-  upstream.answerWith(openAiStream(['ok']))
+  upstream.answerWith(anthropicStream(['Bonjour ', 'from Claude.']))
   const server = await startServerWith(providerAt('modelslab', upstream.url))
-  const { ask } = await openPlayground(page, server.url)
+  const { ask, lastAnswer } = await openPlayground(page, server.url)
   await page.getByRole('radio', { name: /Anthropic/ }).click()
   await expect(page.getByRole('slider', { name: 'Frequency Penalty', exact: true })).toBeDisabled()
   await expect(page.getByRole('slider', { name: 'Temperature', exact: true })).toHaveAttribute(
@@ -101,6 +101,7 @@ test('the Anthropic dialect narrows the ranges, names what it lacks, and sends i
     '1',
   )
   await ask('hello')
+  await expect(lastAnswer).toContainText('Bonjour from Claude.')
   await expect.poll(() => upstream.requests.length).toBe(1)
   const [request] = upstream.requests
   expect(request?.path).toBe('/v1/messages')
