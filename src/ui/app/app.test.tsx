@@ -168,6 +168,31 @@ describe('keys of the page', () => {
   })
 })
 
+describe('the menu', () => {
+  const choose = async (role: 'menuitemradio' | 'menuitemcheckbox', name: string) => {
+    await press('More')
+    fireEvent.click(await screen.findByRole(role, { name }))
+    fireEvent.keyDown(screen.getByRole('menu'), { key: 'Escape' })
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
+  }
+
+  test('holds what can be preferred', async () => {
+    const { client } = await open()
+    await choose('menuitemcheckbox', 'Enter makes a new line')
+    await choose('menuitemcheckbox', 'Single-key shortcuts')
+    await choose('menuitemradio', 'Start and end')
+    await choose('menuitemradio', 'Stay at the start')
+    expect(client.workspace.getState().preferences).toEqual({
+      enterSends: false,
+      announce: 'boundaries',
+      followsAnswer: false,
+      hasKeyShortcuts: false,
+    })
+    fireEvent.keyDown(document.body, { key: '?', shiftKey: true })
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})
+
 describe('the theme', () => {
   const worn = () => document.documentElement.dataset['theme']
 

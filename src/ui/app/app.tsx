@@ -31,6 +31,14 @@ import { useTheme } from './use-theme.ts'
 
 const Sheet = lazy(async () => ({ default: (await import('../kit/sheet.tsx')).Sheet }))
 
+/** What the window can spare for code beside the conversation. */
+function useRoom() {
+  const hasMuch = useMedia('(min-width: 1440px)')
+  const hasSome = useMedia('(min-width: 960px) and (max-width: 1199px)')
+  if (hasMuch) return 'much'
+  return hasSome ? 'some' : 'none'
+}
+
 const focusComposer = () => document.getElementById('composer')?.focus()
 
 /** The whole page: the only place where panes meet. */
@@ -40,13 +48,13 @@ export function App(): ReactElement {
   const [theme, setTheme] = useTheme()
   const model = useModel()
   const kept = useWorkspace((workspace) => workspace.layout)
-  const isRoomy = useMedia('(min-width: 1440px)')
+  const room = useRoom()
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const [isDrawerOpen, setIsDrawerOpen] = useState(false)
   const [isSheetOpen, closeSheet] = useSettingsSheet(layout)
   const isWide = layout === 'wide'
   const isLeftOpen = isWide ? kept.isLeftOpen : isDrawerOpen
-  const width = rightWidthOf({ layout, tab: kept.rightTab, chosen: kept.rightWidth, isRoomy })
+  const width = rightWidthOf({ layout, tab: kept.rightTab, chosen: kept.rightWidth, room })
   const openSetup = useCallback(() => setOverlay('setup'), [])
   const toggleLeft = () => {
     if (isWide) setLayout({ isLeftOpen: !kept.isLeftOpen })

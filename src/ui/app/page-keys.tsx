@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react'
 
 import { useClient } from '../access/client-context.tsx'
 import { copyText } from '../kit/copy-text.ts'
+import { isOverlayOpen } from '../kit/overlay-open.ts'
 import { lastAnswerText } from './last-answer.ts'
 import { isMac, shortcutOf, type ShortcutId } from './shortcuts.ts'
 
@@ -69,8 +70,6 @@ export function PageKeys(props: PageKeysProps): ReactElement {
     </div>
   )
 }
-
-const isOverlayOpen = (): boolean => document.querySelector('[role=dialog], [role=menu]') !== null
 
 /** From the message that has the focus; from none, to the last one or the first. */
 function focusMessage(step: -1 | 1): void {

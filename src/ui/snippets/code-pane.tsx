@@ -8,7 +8,7 @@ import { curlSnippet } from '../../core/snippet/curl.ts'
 import { useWorkspace } from '../access/client-context.tsx'
 import { placeholderPrompt, useNextRequest } from '../access/use-next-request.ts'
 import { useServing } from '../access/use-serving.ts'
-import { Button } from '../kit/button.tsx'
+import { IconButton } from '../kit/button.tsx'
 import { Choice } from '../kit/choice.tsx'
 import { CopyButton } from '../kit/copy-button.tsx'
 import { downloadText } from './download.ts'
@@ -84,18 +84,19 @@ function Snippet({ code }: { readonly code: string }): ReactElement {
       <div className="snippet-head">
         <h2 className="text-dense font-semibold">cURL</h2>
         <span className="me-auto text-meta text-ink3">bash, zsh</span>
-        <Button look="quiet" aria-pressed={isWrapped} onClick={() => setIsWrapped((was) => !was)}>
+        <IconButton
+          label="Wrap lines"
+          aria-pressed={isWrapped}
+          onClick={() => setIsWrapped((was) => !was)}
+        >
           <WrapText aria-hidden size={16} strokeWidth={1.5} />
-          Wrap
-        </Button>
-        <Button
-          look="quiet"
-          aria-label="Download .sh"
+        </IconButton>
+        <IconButton
+          label="Download .sh"
           onClick={() => downloadText('request.sh', `#!/usr/bin/env bash\n${code}`)}
         >
           <Download aria-hidden size={16} strokeWidth={1.5} />
-          .sh
-        </Button>
+        </IconButton>
         <CopyButton
           className="control copy-code"
           label="Copy cURL"

@@ -1,21 +1,12 @@
 import { useEffect, useRef } from 'react'
 
+import { isOverlayOpen } from '../../kit/overlay-open.ts'
 import { isComposing } from './enter-key.ts'
 
 interface ChatKeys {
   readonly isStreaming: boolean
   readonly onSend: () => void
   readonly onStop: () => void
-}
-
-const overlays =
-  'dialog[open], [popover]:popover-open, [role=dialog], [role=alertdialog], [role=menu], [data-dialog][data-open]'
-
-/** Something lies above the page, and Escape or Enter are meant for it. */
-function hasOverlay(): boolean {
-  return [...document.querySelectorAll<HTMLElement>(overlays)].some(
-    (element) => !element.hidden && getComputedStyle(element).display !== 'none',
-  )
 }
 
 /**
@@ -31,7 +22,7 @@ export function useChatKeys(keys: ChatKeys): void {
     let isBelowOverlay = false
     // Seen on the way down: by the time the key comes up again the overlay has closed.
     const onCapture = () => {
-      isBelowOverlay = hasOverlay()
+      isBelowOverlay = isOverlayOpen()
     }
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isBelowOverlay || isComposing(event)) return
