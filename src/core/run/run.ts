@@ -1,7 +1,12 @@
 import type { ApiError } from '../chat/api-error.ts'
 import { assertNever } from '../assert-never.ts'
 import type { Reasoning, ToolCall } from '../chat/message.ts'
-import type { FinishReason, StreamEvent, TokenLogprob } from '../chat/stream-event.ts'
+import {
+  isFinalEvent,
+  type FinishReason,
+  type StreamEvent,
+  type TokenLogprob,
+} from '../chat/stream-event.ts'
 import type { TokenUsage } from '../chat/usage.ts'
 import type { DialectId } from '../dialect/dialect.ts'
 import type { EndCause } from './record.ts'
@@ -112,14 +117,8 @@ export function reduceRun(run: Run, input: RunInput): Run {
         headers: input.headers,
         openAtMs: input.atMs,
       }
-    case 'decoded': {
-      let next = run
-      for (const event of input.events) {
-        if (isFinal(next)) break
-        next = reduceEvent(next, event, input.atMs)
-      }
-      return next
-    }
+    case 'decoded':
+      return reduceEvents(run, input.events, input.atMs)
     case 'ended':
       return {
         ...run,
@@ -131,6 +130,18 @@ export function reduceRun(run: Run, input: RunInput): Run {
     default:
       return assertNever(input)
   }
+}
+
+/** Lists are extended once for all events that came together: one by one, a megabyte of calls hangs the page. */
+function reduceEvents(run: Run, all: readonly StreamEvent[], atMs: number): Run {
+  const last = all.findIndex(isFinalEvent)
+  const events = last === -1 ? all : all.slice(0, last + 1)
+  const next = events.reduce((so, event) => reduceEvent(so, event, atMs), run)
+  const toolCalls = withToolDeltas(run.toolCalls, events)
+  const logprobs = withLogprobs(run.logprobs, events)
+  return toolCalls === run.toolCalls && logprobs === run.logprobs
+    ? next
+    : { ...next, toolCalls, logprobs }
 }
 
 function reduceEvent(run: Run, event: StreamEvent, atMs: number): Run {
@@ -160,15 +171,9 @@ function reduceEvent(run: Run, event: StreamEvent, atMs: number): Run {
         firstReasoningAtMs: run.firstReasoningAtMs ?? atMs,
       }
     case 'tool-call-delta':
-      return {
-        ...run,
-        status: 'answering',
-        toolCalls: withToolDelta(run.toolCalls, event),
-        ...deltaTimes(run, atMs),
-      }
+      return { ...run, status: 'answering', ...deltaTimes(run, atMs) }
     case 'logprobs':
-      if (event.choice !== undefined) return run
-      return { ...run, logprobs: [...run.logprobs, ...event.tokens] }
+      return run
     case 'usage':
       return { ...run, usage: event.usage }
     case 'choice-end':
@@ -202,15 +207,26 @@ const statusOfError = (error: ApiError): RunStatus =>
     ? 'interrupted'
     : 'failed'
 
-type ToolDelta = Extract<StreamEvent, { type: 'tool-call-delta' }>
-
-function withToolDelta(calls: Run['toolCalls'], delta: ToolDelta): Run['toolCalls'] {
-  const known = calls.find((call) => call.key === delta.key)
-  const call = {
-    key: delta.key,
-    id: delta.id ?? known?.id ?? '',
-    name: delta.name ?? known?.name ?? '',
-    argumentsText: (known?.argumentsText ?? '') + delta.argumentsText,
+function withToolDeltas(calls: Run['toolCalls'], events: readonly StreamEvent[]): Run['toolCalls'] {
+  const deltas = events.filter((event) => event.type === 'tool-call-delta')
+  if (deltas.length === 0) return calls
+  const byKey = new Map(calls.map((call) => [call.key, call]))
+  for (const { key, id, name, argumentsText } of deltas) {
+    const known = byKey.get(key)
+    byKey.set(key, {
+      key,
+      id: id ?? known?.id ?? '',
+      name: name ?? known?.name ?? '',
+      argumentsText: (known?.argumentsText ?? '') + argumentsText,
+    })
   }
-  return known ? calls.map((each) => (each === known ? call : each)) : [...calls, call]
+  return [...byKey.values()]
+}
+
+/** Those of the first answer; the others are not shown. */
+function withLogprobs(known: Run['logprobs'], events: readonly StreamEvent[]): Run['logprobs'] {
+  const added = events.flatMap((event) =>
+    event.type === 'logprobs' && event.choice === undefined ? event.tokens : [],
+  )
+  return added.length === 0 ? known : [...known, ...added]
 }
