@@ -9,6 +9,7 @@ import { createConversationActions } from './commands/conversation-actions.ts'
 import { createMessageActions } from './commands/message-actions.ts'
 import { createParamActions } from './commands/param-actions.ts'
 import { createRetries, type Retries } from './commands/retries.ts'
+import { createSignIn } from './commands/sign-in.ts'
 import { createUndoList } from './commands/undo.ts'
 import { createWorkspaceActions } from './commands/workspace-actions.ts'
 import { openSafeRepo, storageSentences } from './db/safe-repo.ts'
@@ -120,6 +121,7 @@ export function createClient(deps: ClientDeps): RunningClient {
       ...createWorkspaceActions(context),
       retryNow: (nodeId) => late.retries.now(nodeId),
       cancelRetry: (nodeId) => late.retries.cancel(nodeId),
+      signIn: createSignIn(proxy, queryClient),
       undo: (noticeId) => undo.takeBack(noticeId),
     },
     dispose: () => {

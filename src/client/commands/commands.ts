@@ -49,6 +49,12 @@ export interface Commands {
   setLayout(layout: Partial<Workspace['layout']>): void
   setPreferences(preferences: Partial<Preferences>): void
 
+  /**
+   * Opens a server that asks for its access token.
+   * @returns why it stays shut, as a sentence; null when it is open
+   */
+  signIn(token: string): Promise<string | null>
+
   /** Takes back the notice with this id, or the last one. */
   undo(noticeId?: string): Promise<void>
 }

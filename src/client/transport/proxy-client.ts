@@ -30,6 +30,8 @@ export interface ProxyClient {
   /** The log after that position; from the start when it is null. */
   readRun(runId: string, after: number | null, signal: AbortSignal): ProxyResult<Response>
   stopRun(runId: string): ProxyResult<null>
+  /** Trades the server's access token for a cookie. */
+  signIn(token: string): ProxyResult<null>
 }
 
 /** A list is there in a moment, or not at all; streams have their own watch. */
@@ -101,6 +103,14 @@ export function createProxyClient({
       const answer = await ask(routes.run(runId), init)
       return answer.ok ? ok(null) : answer
     },
+    signIn: async (token) => {
+      const answer = await ask(routes.session, {
+        method: 'POST',
+        headers: { ...changing, 'content-type': 'application/json' },
+        body: JSON.stringify({ token }),
+      })
+      return answer.ok ? ok(null) : answer
+    },
   }
 }
 
@@ -126,7 +136,7 @@ const notOurs: ApiError = {
 async function errorOf(response: Response): Promise<ApiError> {
   const body = await readJson(response)
   const error = body.ok ? parseErrorAnswer(body.value) : null
-  if (error) return error
+  if (error) return { status: response.status, ...error }
   return response.status >= 500
     ? { kind: 'server-down', message: 'The Verbatim server failed.', status: response.status }
     : { ...notOurs, status: response.status }

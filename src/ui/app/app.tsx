@@ -10,6 +10,7 @@ import {
 } from 'react'
 
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
+import { useIsLocked } from '../access/use-is-locked.ts'
 import { useModel } from '../access/use-serving.ts'
 import { Announcer } from '../chat/announcer.tsx'
 import { ConversationPane } from '../chat/conversation-pane.tsx'
@@ -29,6 +30,9 @@ import { useLayout } from './use-layout.ts'
 import { useSettingsSheet } from './use-settings-sheet.ts'
 import { useTheme } from './use-theme.ts'
 
+const AccessForm = lazy(async () => ({
+  default: (await import('../setup/access-form.tsx')).AccessForm,
+}))
 const Sheet = lazy(async () => ({ default: (await import('../kit/sheet.tsx')).Sheet }))
 
 /** What the window can spare for code beside the conversation. */
@@ -41,8 +45,18 @@ function useRoom() {
 
 const focusComposer = () => document.getElementById('composer')?.focus()
 
-/** The whole page: the only place where panes meet. */
+/** The page, or the door of a server that asks for its access token. */
 export function App(): ReactElement {
+  if (!useIsLocked()) return <Playground />
+  return (
+    <LazyOverlay isWanted>
+      <AccessForm />
+    </LazyOverlay>
+  )
+}
+
+/** The whole page: the only place where panes meet. */
+function Playground(): ReactElement {
   const { setLayout } = useCommands()
   const layout = useLayout()
   const [theme, setTheme] = useTheme()
