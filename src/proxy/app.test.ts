@@ -147,6 +147,17 @@ test('the demo is called by programs without a cookie or a header of ours', asyn
   expect(await answer.text()).toBe('POST http://demo.verbatim.invalid/v1/messages?x=1 {"a":1}')
 })
 
+test('the demo, open to everybody, takes no more than 4 MB of a request', async () => {
+  const { proxy } = createProxyBench({ demo: async () => new Response('answered') })
+  const body = ' '.repeat(4 * 1024 * 1024 + 1)
+  const post = (text: string) =>
+    proxy.fetch(
+      new Request('http://localhost:8787/demo/v1/messages', { method: 'POST', body: text }),
+    )
+  expect((await post(body)).status).toBe(413)
+  expect((await post(body.slice(1))).status).toBe(200)
+})
+
 test('with an access token `/api` is closed until it has been given', async () => {
   const { proxy } = createProxyBench({ accessToken: 'correct horse' })
   const signIn = (token: string) =>

@@ -89,11 +89,17 @@ function giveOwner({ deps }: ProxyContext): Guard {
   }
 }
 
+/** The demo asks nobody for a token: four megabytes hold any picture and any prompt it can read. */
+const maxDemoRequestBytes = 4 * 1024 * 1024
+
 async function answerDemo({ demo, limits }: ProxyDeps, request: Request): Promise<Response> {
   const { method, headers, signal } = request
   const isRead = method === 'GET' || method === 'HEAD'
-  const body = await readText(request, limits.maxRequestBytes)
-  if (!body.ok) return refuse(body.error === 'too-large' ? 413 : 400, 'The request is unreadable.')
+  const body = await readText(request, Math.min(limits.maxRequestBytes, maxDemoRequestBytes))
+  if (!body.ok)
+    return body.error === 'too-large'
+      ? refuse(413, 'The demo takes requests of up to 4 MB.')
+      : refuse(400, 'The request is unreadable.')
   const { pathname, search } = new URL(request.url)
   const url = `${demoBaseUrl}${pathname.slice('/demo'.length)}${search}`
   const answer = await demo(
