@@ -31,6 +31,13 @@ const thoughtsDropped: ParamWarning = {
   message: 'Earlier thoughts are not sent back: this dialect takes only thoughts it has signed.',
 }
 
+const endTrimmed: ParamWarning = {
+  kind: 'unsupported',
+  param: null,
+  message:
+    'White space at the end of an answer that goes on is not sent: this dialect refuses a request that ends with it.',
+}
+
 /** The first message becomes `system` when it is one; results of tools that follow each other share a turn. */
 export function encodeMessages(all: readonly ChatMessage[]): Result<EncodedMessages, ApiError> {
   const [first] = all
@@ -52,7 +59,21 @@ export function encodeMessages(all: readonly ChatMessage[]): Result<EncodedMessa
       })
     else messages.push(encoded.value)
   }
-  return ok({ system, messages, warnings: [...warnings] })
+  const ended = withoutFinalSpace(messages)
+  if (ended !== messages) warnings.add(endTrimmed)
+  return ok({ system, messages: ended, warnings: [...warnings] })
+}
+
+/**
+ * "Final assistant content cannot end with trailing whitespace": a 400 for every answer that was cut
+ * off after a blank and is to be continued.
+ * @see https://docs.anthropic.com/en/docs/build-with-claude/prompt-engineering/prefill-claudes-response
+ */
+function withoutFinalSpace(messages: readonly WireMessage[]): readonly WireMessage[] {
+  const last = messages.at(-1)
+  if (last?.role !== 'assistant' || typeof last.content !== 'string') return messages
+  const content = last.content.trimEnd()
+  return content === last.content ? messages : [...messages.slice(0, -1), { ...last, content }]
 }
 
 function encodeMessage(message: ChatMessage): Result<WireMessage, ApiError> {

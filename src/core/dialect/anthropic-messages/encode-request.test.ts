@@ -143,3 +143,19 @@ test('a response format and old thoughts cannot be said, and are not lost in sil
   const messages: ChatMessage[] = [{ role: 'assistant', text: 'Hi', reasoning }]
   expect(warned({ messages })).toEqual([['unsupported', null]])
 })
+
+test('an answer to be continued is sent without the white space at its end, which is refused', () => {
+  const told: ChatMessage = { role: 'assistant', text: 'Once upon \n' }
+  const request = { messages: [userText('Tell'), told] }
+  expect(encoded(request).json['messages']).toEqual([
+    { role: 'user', content: 'Tell' },
+    { role: 'assistant', content: 'Once upon' },
+  ])
+  expect(warned(request)).toEqual([['unsupported', null]])
+  const answered = { messages: [...request.messages, userText('Go on')] }
+  expect(encoded(answered).json['messages']).toContainEqual({
+    role: 'assistant',
+    content: 'Once upon \n',
+  })
+  expect(warned(answered)).toEqual([])
+})
