@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import {
   createConversation,
+  mergeConversations,
   pathOf,
   showing,
   variantsOf,
@@ -77,5 +78,20 @@ test('a ring or a broken link, from a foreign file, ends the path instead of the
     leafId: 'a',
   }
   expect(ids(pathOf(ring))).toEqual(['b', 'a'])
-  expect(ids(pathOf({ ...tree, nodes: { a: user('a', 'gone', 1) }, leafId: 'a' }))).toEqual(['a'])
+  expect(showing(ring, 'a').leafId).toBe('b')
+  for (const parentId of ['gone', 'constructor', '__proto__'])
+    expect(ids(pathOf({ ...tree, nodes: { a: user('a', parentId, 1) }, leafId: 'a' }))).toEqual([
+      'a',
+    ])
+})
+
+test('two states of one conversation are joined without losing a message of either', () => {
+  const here = withNode(tree, user('here', 'a2', 9))
+  const there = withNode(tree, user('there', 'a2', 8))
+  const deleted = withChangedNode(here, { ...user('q', null, 1), isDeleted: true })
+  const joined = mergeConversations(there, deleted)
+  expect(Object.keys(joined.nodes)).toEqual(['q', 'a1', 'q2', 'a2', 'there', 'here'])
+  expect(joined).toMatchObject({ leafId: 'here', updatedAt: 9, title: tree.title })
+  expect(joined.nodes['q']?.isDeleted).toBe(true)
+  expect(mergeConversations(null, here)).toBe(here)
 })

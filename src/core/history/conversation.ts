@@ -17,6 +17,7 @@ export type ConversationNode = {
   | { readonly role: 'assistant'; readonly runIds: readonly string[] }
 )
 
+/** A tree of messages, and which of its branches is shown. */
 export interface Conversation {
   readonly id: string
   readonly title: string
@@ -27,6 +28,7 @@ export interface Conversation {
   readonly leafId: string | null
 }
 
+/** A conversation without a message. `now` is in epoch milliseconds. */
 export const createConversation = (id: string, now: number): Conversation => ({
   id,
   title: '',
@@ -41,7 +43,7 @@ export function pathOf(conversation: Conversation): readonly ConversationNode[] 
   const path: ConversationNode[] = []
   let id = conversation.leafId
   while (id !== null) {
-    const node: ConversationNode | undefined = conversation.nodes[id]
+    const node = Object.hasOwn(conversation.nodes, id) ? conversation.nodes[id] : undefined
     if (!node || path.includes(node)) break // a broken link or a ring, from a foreign file
     path.push(node)
     id = node.parentId
@@ -77,17 +79,41 @@ export const withChangedNode = (
 
 /** The conversation showing the branch through this message, down to its newest end. */
 export function showing(conversation: Conversation, nodeId: string): Conversation {
+  const seen = new Set<string>()
   let leafId = nodeId
   for (;;) {
-    const children = Object.values(conversation.nodes).filter((node) => node.parentId === leafId)
-    const newest = children.reduce<ConversationNode | null>(
-      (best, node) => (best === null || node.createdAt >= best.createdAt ? node : best),
-      null,
+    seen.add(leafId)
+    const newest = newestOf(
+      Object.values(conversation.nodes).filter(
+        (node) => node.parentId === leafId && !seen.has(node.id), // a ring, from a foreign file
+      ),
     )
     if (!newest) return { ...conversation, leafId }
     leafId = newest.id
   }
 }
+
+/** The one that was made last, and of several the last in the list; null when there is none. */
+export const newestOf = (nodes: readonly ConversationNode[]): ConversationNode | null =>
+  nodes.reduce<ConversationNode | null>(
+    (best, node) => (best === null || node.createdAt >= best.createdAt ? node : best),
+    null,
+  )
+
+/** Two states of one conversation as one: no message of either is lost, and `changed` has the last word. */
+export const mergeConversations = (
+  stored: Conversation | null,
+  changed: Conversation,
+): Conversation =>
+  stored === null
+    ? changed
+    : {
+        ...changed,
+        title: stored.title || changed.title,
+        createdAt: stored.createdAt,
+        updatedAt: Math.max(stored.updatedAt, changed.updatedAt),
+        nodes: { ...stored.nodes, ...changed.nodes },
+      }
 
 const titleLength = 80
 

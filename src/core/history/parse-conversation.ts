@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-import type { Conversation, ConversationNode } from './conversation.ts'
+import { newestOf, type Conversation, type ConversationNode } from './conversation.ts'
 
 const nodeFacts = {
   id: v.string(),
@@ -51,15 +51,7 @@ export function parseConversation(value: unknown): Conversation | null {
   return {
     ...facts,
     nodes: Object.fromEntries(byId),
-    leafId: leafId !== null && byId.has(leafId) ? leafId : newestOf(nodes),
+    // When the end that was shown is gone, the newest message is shown.
+    leafId: leafId !== null && byId.has(leafId) ? leafId : (newestOf(nodes)?.id ?? null),
   }
-}
-
-/** The end that is shown when the one that was shown is gone. */
-function newestOf(nodes: readonly ConversationNode[]): string | null {
-  const newest = nodes.reduce<ConversationNode | null>(
-    (best, node) => (best === null || node.createdAt >= best.createdAt ? node : best),
-    null,
-  )
-  return newest?.id ?? null
 }
