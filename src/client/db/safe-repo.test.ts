@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { withNode, type Conversation } from '../../core/history/conversation.ts'
+import {
+  withNode,
+  type Conversation,
+  type ConversationNode,
+} from '../../core/history/conversation.ts'
 import type { ConversationRepo } from './conversation-repo.ts'
 import { aConversation, aRun, describeConversationRepo } from './describe-conversation-repo.ts'
 import { createMemoryRepo } from './memory-repo.ts'
@@ -32,16 +36,17 @@ function createDisk() {
   return { repo, state }
 }
 
+const aMessage = (id: string, parentId: string | null): ConversationNode => ({
+  id,
+  parentId,
+  createdAt: 2,
+  isDeleted: false,
+  role: 'user',
+  content: [],
+})
+
 const addMessage = (stored: Conversation | null) =>
-  stored &&
-  withNode(stored, {
-    id: 'next',
-    parentId: stored.leafId,
-    createdAt: 2,
-    isDeleted: false,
-    role: 'user',
-    content: [],
-  })
+  stored && withNode(stored, aMessage('next', stored.leafId))
 
 function setUp() {
   const disk = createDisk()
@@ -80,6 +85,23 @@ test('when there is room again the whole conversation goes to disk and the sente
   expect((await disk.repo.read('c'))?.runs['r']?.text).toBe('Hi')
   expect(troubles.at(-1)).toBeNull()
   expect(await repo.read('c')).toEqual(await disk.repo.read('c'))
+})
+
+test('what another tab wrote while this one could not is still there when there is room again', async () => {
+  const { disk, repo } = setUp()
+  await repo.change('c', () => aConversation('c', []))
+  disk.state.isFull = true
+  await repo.change('c', addMessage)
+  disk.state.isFull = false
+  await disk.repo.change('c', (stored) => stored && withNode(stored, aMessage('theirs', 'c-a')))
+  await repo.change('c', (stored) => stored && withNode(stored, aMessage('ours', 'next')))
+  expect(Object.keys((await disk.repo.read('c'))?.conversation.nodes ?? {})).toEqual([
+    'c-q',
+    'c-a',
+    'theirs',
+    'next',
+    'ours',
+  ])
 })
 
 test('once a newer tab took the database, that is what is said, and the page works on', async () => {

@@ -1,3 +1,4 @@
+import { mergeConversations } from '../../core/history/conversation.ts'
 import type { ConversationRepo } from './conversation-repo.ts'
 import type { ClientDeps } from '../deps.ts'
 import { createMemoryRepo } from './memory-repo.ts'
@@ -76,8 +77,14 @@ export function createSafeRepo(
   async function offerAgain(id: string): Promise<void> {
     const document = await memory.read(id)
     if (!document) return
+    const { conversation, runs } = document
     try {
-      await disk.save(document)
+      // Another tab may have written meanwhile, and what could not be read has not gone either.
+      await disk.change(
+        id,
+        (stored) => mergeConversations(stored, conversation),
+        Object.values(runs),
+      )
     } catch {
       return onTrouble(storageSentences.failing)
     }
