@@ -90,11 +90,12 @@ test('the draft is cleared once its message is safe; what was typed meanwhile st
   client.commands.setDraft('Hello, and more')
   await sending
   await clock.settle()
-  client.workspace.setState({ conversationId: null })
-  expect(hand.draft()).toBe('Hello, and more')
+  expect(client.workspace.getState().conversationId).not.toBeNull()
+  expect(hand.draft()).toBe('Hello, and more') // it came along into the new conversation
+  client.commands.newConversation()
+  expect(hand.draft()).toBe('')
   client.commands.setDraft('Second')
   await client.commands.send()
-  client.workspace.setState({ conversationId: null })
   expect(hand.draft()).toBe('')
 })
 
@@ -127,7 +128,8 @@ test('a suggestion is sent at once by the demo, and put into the composer otherw
   demo.client.commands.setDraft('my own words')
   expect(await demo.client.commands.usePrompt('Explain')).toBe('sent')
   expect(demo.proxy.upstream).toHaveLength(1)
-  expect(demo.client.workspace.getState().drafts).toEqual({ new: 'my own words' })
+  expect(demo.client.workspace.getState().conversationId).not.toBeNull()
+  expect(demo.draft()).toBe('my own words')
 
   const paid = setUp()
   expect(await paid.client.commands.usePrompt('Explain')).toBe('filled')
@@ -171,4 +173,22 @@ test('after the client is disposed nothing is left running', async () => {
   expect([clock.pending(), page.listenerCount()]).toEqual([0, 0])
   expect(proxy.runs.get(hand.lastId())?.readers.size).toBe(0)
   expect(proxy.runs.get(hand.lastId())?.records.at(-1)?.type).toBe('open') // the run goes on
+})
+
+test('a message for a conversation that another tab deleted opens one that can be seen', async () => {
+  const { client, clock, openPage, ...hand } = setUp()
+  await hand.send('Hello')
+  await hand.open()
+  await hand.say('Hi.')
+  await hand.complete()
+  await clock.settle()
+  const deletedId = client.workspace.getState().conversationId ?? ''
+  await openPage().client.commands.deleteConversation(deletedId)
+  await clock.settle()
+  await hand.send('And?')
+  expect(client.workspace.getState().conversationId).not.toBe(deletedId)
+  expect(await hand.path()).toHaveLength(2)
+  expect(hand.draft()).toBe('')
+  const list = await client.queryClient.fetchQuery(client.queries.conversations())
+  expect(list.map(({ title }) => title)).toEqual(['And?'])
 })

@@ -47,8 +47,9 @@ export function createAnswerActions(
     const openId = workspace.getState().conversationId
     if (openId !== null && live.isAnswering(openId)) return false
     const started = await once(openId, async () => {
-      const conversationId = openId ?? deps.randomId()
       const document = openId === null ? null : await documents.read(openId)
+      // One that another tab deleted is not written into: nobody would see it.
+      const conversationId = document?.conversation.id ?? deps.randomId()
       const past = document ? messagesOf(pathOf(document.conversation), runIn(document)) : []
       retries().cancelIn(conversationId)
       const answer = await startAnswer(context, {
@@ -57,13 +58,20 @@ export function createAnswerActions(
         place: { kind: 'new-answer', parentId: null },
         messages: [...past, userText(text)],
       })
-      if (answer && workspace.getState().conversationId === openId)
-        workspace.setState({ conversationId })
+      if (answer && workspace.getState().conversationId === openId) enter(conversationId)
       if (answer && (await context.repo).isSaved(conversationId)) onSaved(conversationId)
       return answer
     })
     return started !== null
   }
+
+  /** Opens the conversation that has just begun; what stands in the composer comes along. */
+  const enter = (conversationId: string) =>
+    workspace.setState((state) => {
+      const { [draftKey(state.conversationId)]: draft, ...others } = state.drafts
+      const drafts = draft === undefined ? others : { ...others, [conversationId]: draft }
+      return { conversationId, drafts }
+    })
 
   const userNode = (
     parentId: string | null,
@@ -82,9 +90,11 @@ export function createAnswerActions(
     const key = draftKey(conversationId)
     const text = drafts[key] ?? ''
     if (text.trim() === '') return
-    await ask(text, () => {
-      const { [key]: draft, ...others } = workspace.getState().drafts
-      if (draft === text) workspace.setState({ drafts: others }) // what was typed since stays
+    await ask(text, (savedId) => {
+      const drafts = Object.entries(workspace.getState().drafts).filter(
+        ([of, draft]) => draft !== text || (of !== key && of !== savedId), // what was typed since stays
+      )
+      workspace.setState({ drafts: Object.fromEntries(drafts) })
     })
   }
 
@@ -140,14 +150,16 @@ export function createAnswerActions(
   async function continueAnswer(nodeId: string): Promise<void> {
     const document = await openDocument()
     if (!document || live.isAnswering(document.conversation.id)) return
-    await once(document.conversation.id, () =>
-      startAnswer(context, {
-        conversationId: document.conversation.id,
+    const { id } = document.conversation
+    await once(id, async () => {
+      retries().cancelIn(id)
+      return startAnswer(context, {
+        conversationId: id,
         question: null,
         place: { kind: 'continuation', nodeId },
         messages: messagesOf(pathOf({ ...document.conversation, leafId: nodeId }), runIn(document)),
-      }),
-    )
+      })
+    })
   }
 
   async function editAndRun(nodeId: string, text: string): Promise<void> {

@@ -86,6 +86,24 @@ test('whoever goes on by himself is not overtaken by a retry', async () => {
   expect(proxy.upstream).toHaveLength(2)
 })
 
+test('a retry that waits does not stop an answer that is continued meanwhile', async () => {
+  const { client, proxy, clock, ...hand } = setUp()
+  await hand.send('One')
+  await hand.open()
+  await hand.say('Half ')
+  await hand.complete()
+  const [, half] = await hand.path()
+  await client.commands.runAgain(half?.id ?? '')
+  await clock.settle()
+  await hand.failWith('rate-limited')
+  await client.commands.continueAnswer(half?.id ?? '')
+  await clock.settle()
+  await hand.open()
+  await clock.advance(60_000)
+  expect(proxy.upstream).toHaveLength(3)
+  expect(proxy.runs.get(hand.lastId())?.records.at(-1)).toMatchObject({ type: 'open' })
+})
+
 test('once a word came, nothing is asked again silently', async () => {
   const { client, proxy, clock, ...hand } = setUp()
   await hand.send('Hello')

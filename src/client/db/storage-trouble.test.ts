@@ -44,7 +44,7 @@ test('a message that cannot be saved is answered all the same, and its draft sta
   await hand.complete()
   await clock.settle()
   expect((await hand.lastRun()).text).toBe('Hi.')
-  expect(client.workspace.getState().drafts).toEqual({ new: 'Hello' })
+  expect(hand.draft()).toBe('Hello')
 })
 
 test('room again: everything goes to disk and the sentence away', async () => {
