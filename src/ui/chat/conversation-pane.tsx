@@ -9,6 +9,7 @@ import { Composer, type ComposerHandle } from './composer/composer.tsx'
 import { JumpPill } from './scroll/jump-pill.tsx'
 import { usePinnedScroll } from './scroll/use-pinned-scroll.ts'
 import { Transcript } from './transcript.tsx'
+import { useKeptFocus } from '../kit/use-kept-focus.ts'
 import { coarsePointer, useMedia } from '../kit/use-media.ts'
 
 interface ConversationPaneProps {
@@ -34,6 +35,7 @@ export function ConversationPane({ onSetup, aboveComposer }: ConversationPanePro
     conversationId,
     runId,
   })
+  useKeptFocus(content, 'article[data-node]')
   const chat = useMemo(
     (): Chat => ({
       onSetUp: onSetup,

@@ -1,6 +1,6 @@
 import './params.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
-import type { ReactElement } from 'react'
+import { useRef, type ReactElement } from 'react'
 
 import { sliderParams } from '../../core/chat/params.ts'
 import type { ParamWarning } from '../../core/dialect/dialect.ts'
@@ -8,6 +8,7 @@ import { useCommands, useNotices, useWorkspace } from '../access/client-context.
 import { useNextRequest } from '../access/use-next-request.ts'
 import { Button } from '../kit/button.tsx'
 import { UndoLine } from '../kit/undo-line.tsx'
+import { useKeptFocus } from '../kit/use-kept-focus.ts'
 import { countChanged } from './changed.ts'
 import { DialectChoice } from './dialect-choice.tsx'
 import { ParamRow } from './param-row.tsx'
@@ -16,6 +17,9 @@ import { WarningLine } from './warning-line.tsx'
 
 /** What the next request says beside the messages. */
 export function ParamsPane(): ReactElement {
+  const pane = useRef<HTMLDivElement>(null)
+  // A slider and not its box: a phone would open its keyboard.
+  useKeptFocus(pane, 'input[type=range], .undo-line button, .params-pane > button')
   const commands = useCommands()
   const changed = useWorkspace(countChanged)
   const undo = useNotices((notices) => notices.undo).findLast(
@@ -29,7 +33,7 @@ export function ParamsPane(): ReactElement {
       .map((warning) => <WarningLine key={warning.message} warning={warning} />)
   const hasRow = ({ param }: ParamWarning) => sliderParams.some(({ name }) => name === param)
   return (
-    <div className="params-pane">
+    <div ref={pane} className="params-pane">
       <DialectChoice />
       {linesFor((warning) => !hasRow(warning))}
       <SystemField />

@@ -1,10 +1,11 @@
 import './suggestions.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
 import { Plus } from 'lucide-react'
-import { useState, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 
 import { useCommands } from '../access/client-context.tsx'
 import { Button } from '../kit/button.tsx'
+import { useKeptFocus } from '../kit/use-kept-focus.ts'
 import { PromptList } from './prompt-list.tsx'
 import { usePromptLists } from './use-prompt-lists.tsx'
 
@@ -17,6 +18,8 @@ interface PromptsPaneProps {
 
 /** What to start with, what was kept, and what was said before. */
 export function PromptsPane({ onDone, onFilled }: PromptsPaneProps): ReactElement {
+  const listed = useRef<HTMLDivElement>(null)
+  useKeptFocus(listed, '[data-prompt], .undo-line button')
   const commands = useCommands()
   const [filter, setFilter] = useState('')
   const take = async (text: string) => {
@@ -53,7 +56,7 @@ export function PromptsPane({ onDone, onFilled }: PromptsPaneProps): ReactElemen
           New chat
         </Button>
       </div>
-      <div className="prompt-lists">
+      <div ref={listed} className="prompt-lists">
         {shown.map((list) => (
           <PromptList key={list.title} {...list} />
         ))}

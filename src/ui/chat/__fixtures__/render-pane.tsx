@@ -10,6 +10,7 @@ import { createFakeClient, type FakeClient } from './fake-client.ts'
 export function completeBrowser(): void {
   window.matchMedia ??= (query) =>
     ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as never
+  Element.prototype.scrollIntoView ??= () => {}
   window.CSS ??= { supports: () => true } as never
 }
 

@@ -25,7 +25,9 @@ export function useDelete(nodeId: string): () => Promise<void> {
     const next = nextMessage(nodeId)
     await deleteMessage(nodeId)
     await menuClosed()
-    if (next?.isConnected) next.focus()
-    else focusComposer()
+    if (!next?.isConnected) return focusComposer()
+    // Scrolling to a long message would push the line with Undo, just above it, out of sight.
+    next.focus({ preventScroll: true })
+    next.previousElementSibling?.scrollIntoView({ block: 'nearest' })
   }, [nodeId, deleteMessage, focusComposer])
 }
