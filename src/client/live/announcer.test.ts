@@ -39,6 +39,14 @@ test('stopping says how much was kept', async () => {
   expect(said).toEqual(['status: Answering.', 'status: Stopped. 3 words kept.'])
 })
 
+test('stopping before the first word says so', async () => {
+  const { client, said, ...hand } = setUp()
+  await hand.send('Hello')
+  await hand.open()
+  await client.commands.stop()
+  expect(said).toEqual(['status: Answering.', 'status: Stopped before the first word.'])
+})
+
 test('a failure goes to the alert, once', async () => {
   const { said, clock, ...hand } = setUp()
   await hand.send('Hello')

@@ -55,7 +55,10 @@ export function createAnnouncer(
       // Failures are said whatever the preference: silence would look like an answer to come.
       const alert = alertOf(run)
       if (alert) return notices.setState({ status: '', alert })
-      if (run.status === 'stopped') return say(`Stopped. ${wordsOf(run)} kept.`)
+      if (run.status === 'stopped')
+        return say(
+          run.text === '' ? 'Stopped before the first word.' : `Stopped. ${wordsOf(run)} kept.`,
+        )
       say(`Answer complete, ${wordsOf(run)}.`)
       if (level() === 'full') notices.setState({ spokenAnswer: spokenAnswerOf(run.text) })
     },

@@ -324,3 +324,9 @@ test('a conversation that grows keeps the identity of its messages', () => {
   )
   expect(answer(1)).toBe(before)
 })
+
+test('an answer stopped before its first word says so, and offers nothing to go on from', () => {
+  renderPane(withDocument(anExchange(aRun({ status: 'stopped', finishReason: null, text: '' }))))
+  expect(screen.getByText('Stopped by you before the first word.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull()
+})

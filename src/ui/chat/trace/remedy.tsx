@@ -7,15 +7,18 @@ import { formatCount } from '../../kit/format-numbers.ts'
 import { readSettings } from '../message/answer-settings.ts'
 
 interface RemedyProps {
+  /** The last of its answer's runs. */
   readonly run: Run
+  /** Some run of the answer has words: there is something to go on from. */
+  readonly hasText: boolean
   readonly nodeId: string
 }
 
 /** What to do about an answer that is not finished although nothing failed. */
-export function Remedy({ run, nodeId }: RemedyProps): ReactElement | null {
+export function Remedy({ run, hasText, nodeId }: RemedyProps): ReactElement | null {
   const { commands } = useClient()
   const raise = useRaiseLimit()
-  if (run.status === 'stopped' && run.text !== '')
+  if (run.status === 'stopped' && hasText)
     return (
       <p className="remedy">
         Stopped by you.{' '}
@@ -28,6 +31,8 @@ export function Remedy({ run, nodeId }: RemedyProps): ReactElement | null {
         </button>
       </p>
     )
+  if (run.status === 'stopped')
+    return <p className="remedy">Stopped by you before the first word.</p>
   if (run.finishReason !== 'length') return null
   const limit = readSettings(run.dialectId, run.body)?.params.maxTokens
   return (

@@ -31,7 +31,9 @@ export function Traces({ runs, nodeId, ordinal, isLast, children }: TracesProps)
           </TraceLine>
         </div>
       ))}
-      {last && isLast && <Remedy run={last} nodeId={nodeId} />}
+      {last && isLast && (
+        <Remedy run={last} hasText={runs.some(({ text }) => text !== '')} nodeId={nodeId} />
+      )}
     </footer>
   )
 }
