@@ -123,11 +123,21 @@ test.each(['rate-limited', 'overloaded'] as const)('a pending retry of %s counts
 })
 
 test('an answer that was cut off can go on, if there is one', () => {
-  expect(brief(anError('truncated'), aContext({ wordCount: 180 }))).toContain('Continue')
+  for (const kind of ['truncated', 'upstream-failure', 'overloaded'] as const) {
+    expect(brief(anError(kind), aContext({ wordCount: 180 }))).toContain('Continue')
+    expect(brief(anError(kind))).not.toContain('Continue')
+  }
   expect(errorWords(anError('truncated'), aContext({ wordCount: 180 })).sentence).toBe(
     '180 words arrived before the connection ended.',
   )
   expect(errorWords(anError('truncated'), aContext()).sentence).toBe(
     'Nothing arrived before the connection ended.',
   )
+})
+
+test('our words begin a new sentence after those of the provider', () => {
+  const sentenceOf = (message: string) =>
+    errorWords(anError('bad-request', { message }), aContext()).sentence
+  expect(sentenceOf('Unknown field')).toBe('Unknown field. Nothing was charged.')
+  expect(sentenceOf('Unknown field.')).toBe('Unknown field. Nothing was charged.')
 })

@@ -24,6 +24,9 @@ const cutWords = ({ wordCount }: ErrorContext, how: string): string =>
     ? `${formatWordCount(wordCount)} arrived before ${how}.`
     : `Nothing arrived before ${how}.`
 
+/** The words of a provider end as they like; ours follow them. */
+const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`)
+
 const rateLimitWords: Words = ({ retryAfterMs }, { providerName }) => ({
   title: `Too many requests to ${providerName}`,
   sentence:
@@ -76,20 +79,20 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
   'bad-parameter': parameterWords,
   'bad-request': (error, { providerName }) => ({
     title: `${providerName} did not accept the request`,
-    sentence: `${error.message} Nothing was charged.`,
+    sentence: `${asSentence(error.message)} Nothing was charged.`,
     actions: [edit, { type: 'show-params', label: 'Show parameters' }],
   }),
   'context-overflow': overflowWords,
   'rate-limited': rateLimitWords,
-  overloaded: (_, { providerName, links }) => ({
-    title: `${providerName} is overloaded`,
+  overloaded: (_, context) => ({
+    title: `${context.providerName} is overloaded`,
     sentence: 'Not your request. It usually passes within minutes.',
-    actions: [retry, chooseModel, ...open('Open status page', links.status)],
+    actions: [...goOn(context), chooseModel, ...open('Open status page', context.links.status)],
   }),
-  'upstream-failure': (_, { providerName, links }) => ({
-    title: `${providerName} had a problem`,
+  'upstream-failure': (_, context) => ({
+    title: `${context.providerName} had a problem`,
     sentence: 'Not your request.',
-    actions: [retry, chooseModel, ...open('Open status page', links.status)],
+    actions: [...goOn(context), chooseModel, ...open('Open status page', context.links.status)],
   }),
   unreachable: (_, { providerName, links }) => ({
     title: `${providerName} cannot be reached`,
