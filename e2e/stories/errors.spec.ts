@@ -117,6 +117,23 @@ for (const { name, answer, title, action } of cases) {
   })
 }
 
+test('Choose model, in an error, opens the list of models; the new one answers', async ({
+  page,
+}) => {
+  const { composer, ask, lastAnswer, settled } = await openPlayground(page)
+  await page.getByRole('button', { name: /^Model: / }).click()
+  await page.getByRole('combobox').fill('demo-404')
+  await page.keyboard.press('Enter')
+  await ask('hello')
+  await lastAnswer.getByRole('button', { name: 'Choose model' }).click()
+  await page.getByRole('combobox').fill('demo-fast')
+  await page.keyboard.press('Enter')
+  await expect(composer).toBeVisible()
+  await lastAnswer.getByRole('button', { name: 'Run again' }).first().click()
+  await settled()
+  await expect(lastAnswer).toContainText(/tok\/s/)
+})
+
 test('18: an error is said to screen readers, once', async ({
   page,
   upstream,

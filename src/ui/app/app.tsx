@@ -70,6 +70,7 @@ function Playground(): ReactElement {
   const isLeftOpen = isWide ? kept.isLeftOpen : isDrawerOpen
   const width = rightWidthOf({ layout, tab: kept.rightTab, chosen: kept.rightWidth, room })
   const openSetup = useCallback(() => setOverlay('setup'), [])
+  const openModels = useCallback(() => setOverlay('models'), [])
   const toggleLeft = () => {
     if (isWide) setLayout({ isLeftOpen: !kept.isLeftOpen })
     else setIsDrawerOpen((was) => !was)
@@ -111,6 +112,7 @@ function Playground(): ReactElement {
           <StorageLine />
           <ConversationPane
             onSetup={openSetup}
+            onChooseModel={openModels}
             aboveComposer={layout === 'narrow' ? <TuneRow /> : null}
           />
         </main>

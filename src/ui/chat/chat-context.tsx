@@ -4,6 +4,8 @@ import { createContext, useContext } from 'react'
 export interface Chat {
   /** Opens the page that says how to add a key. */
   readonly onSetUp: () => void
+  /** Opens the list of models. */
+  readonly onChooseModel: () => void
   /** Puts a user's message into its edit box; null closes it. */
   readonly edit: (nodeId: string | null) => void
   readonly focusComposer: () => void

@@ -15,12 +15,15 @@ import { coarsePointer, useMedia } from '../kit/use-media.ts'
 interface ConversationPaneProps {
   /** Opens what says how to add a key. */
   readonly onSetup: () => void
+  /** Opens the list of models. */
+  readonly onChooseModel: () => void
   /** What stands right above the composer, in its column. */
   readonly aboveComposer?: ReactNode
 }
 
 /** The conversation and the place to write: fills the cell it is put into. */
-export function ConversationPane({ onSetup, aboveComposer }: ConversationPaneProps): ReactElement {
+export function ConversationPane(props: ConversationPaneProps): ReactElement {
+  const { onSetup, onChooseModel, aboveComposer } = props
   const composer = useRef<ComposerHandle>(null)
   const [editingId, setEditingId] = useState<string | null>(null)
   const isCoarse = useMedia(coarsePointer)
@@ -39,10 +42,11 @@ export function ConversationPane({ onSetup, aboveComposer }: ConversationPanePro
   const chat = useMemo(
     (): Chat => ({
       onSetUp: onSetup,
+      onChooseModel,
       edit: setEditingId,
       focusComposer: () => composer.current?.focus(),
     }),
-    [onSetup],
+    [onSetup, onChooseModel],
   )
   const editLast = () => {
     const last = path.findLast(({ node }) => node.role === 'user' && !node.isDeleted)

@@ -25,4 +25,4 @@ export function renderWith(element: ReactElement, client: FakeClient = createFak
 }
 
 export const renderPane = (client?: FakeClient) =>
-  renderWith(<ConversationPane onSetup={() => {}} />, client)
+  renderWith(<ConversationPane onSetup={() => {}} onChooseModel={() => {}} />, client)

@@ -46,7 +46,7 @@ async function perform(action: ErrorAction, place: Place): Promise<void> {
     case 'set-up':
       return chat.onSetUp()
     case 'choose-model':
-      return commands.showTab('model')
+      return chat.onChooseModel()
     case 'show-params':
       return commands.showTab('parameters')
     case 'lower-max-tokens':
