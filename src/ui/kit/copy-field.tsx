@@ -6,10 +6,12 @@ interface CopyFieldProps {
   /** The name of the button: "Copy model ID". */
   readonly label: string
   readonly text: string
+  /** Words beside the icon; none where a list of such fields would repeat them. */
+  readonly caption?: string
 }
 
 /** A line of code with a button that copies it. */
-export function CopyField({ label, text }: CopyFieldProps): ReactElement {
+export function CopyField({ label, text, caption = '' }: CopyFieldProps): ReactElement {
   const shown = useRef<HTMLElement>(null)
   return (
     <div className="copy-field">
@@ -24,7 +26,7 @@ export function CopyField({ label, text }: CopyFieldProps): ReactElement {
         className="control flex-none"
         label={label}
         text={text}
-        caption=""
+        caption={caption}
         shown={() => shown.current}
       />
     </div>
