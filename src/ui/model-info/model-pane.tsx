@@ -19,7 +19,7 @@ export function ModelPane(): ReactElement {
   return (
     <div className="model-pane">
       <h2 className="text-title font-semibold [overflow-wrap:anywhere]">{model.name}</h2>
-      <CopyField label="Copy model ID" caption="Copy model ID" text={model.id} />
+      <CopyField label="Copy model ID" caption="Copy" text={model.id} />
       {model.description !== '' && <p className="m-0 text-dense text-ink2">{model.description}</p>}
       <Facts model={model} provider={provider} />
       {model.price && <PriceSource price={model.price} />}
