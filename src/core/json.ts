@@ -25,6 +25,12 @@ export function parseJson(text: string): Result<JsonValue, string> {
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Whether an object or list stands inside more than this many others. Looks no deeper than that. */
+export const isDeeperThan = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels < 0 || Object.values(value).some((member) => isDeeperThan(member, levels - 1)))
+
 /** The member as an object, or `{}`: for reading what a stranger sent without a ladder of checks. */
 export const objectAt = (value: unknown, key: string): JsonObject => {
   const member = isJsonObject(value) ? value[key] : undefined

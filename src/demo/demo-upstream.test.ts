@@ -229,6 +229,13 @@ test('tokens are counted as usage counts them', async () => {
   expect(await response.json()).toEqual({ input_tokens: 3 + 7 })
 })
 
+test('a tool whose schema is nested beyond all sense is refused, wherever it is sent', async () => {
+  const schema = '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000)
+  const body = `{"model":"demo","max_tokens":5,"messages":[{"role":"user","content":"Hi"}],"tools":[{"name":"f","input_schema":${schema}}]}`
+  for (const path of ['messages', 'messages/count_tokens'])
+    expect((await demo(post(path, body))).status).toBe(400)
+})
+
 test('any prefix will do, other paths are 404 and other methods 405, in the dialect of the path', async () => {
   const at = (url: string, method = 'GET') => demo(new Request(url, { method }))
   expect((await at('http://127.0.0.1:8787/demo/v1/models')).status).toBe(200)

@@ -66,3 +66,13 @@ test.each([
   const read = decodeRequest(body)
   expect(read.ok ? '' : read.error.message.slice(0, start.length)).toBe(start)
 })
+
+test('[D5] a request that is nested beyond all sense is refused instead of filling the stack', () => {
+  const deep: unknown = JSON.parse('{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000))
+  const call = { type: 'tool_use', id: 'a', name: 'f', input: deep }
+  const messages = [{ role: 'assistant', content: [call] }]
+  expect(decodeRequest({ model: 'm', messages })).toEqual({
+    ok: false,
+    error: { kind: 'bad-request', status: 400, message: 'body: nested too deeply' },
+  })
+})

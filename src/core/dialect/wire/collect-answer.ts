@@ -20,9 +20,12 @@ export interface CollectedAnswer {
 
 const emptyChoice: CollectedChoice = { text: '', logprobs: [], reason: null, rawReason: null }
 
+/** Gathers a whole stream; what belongs to no answer in particular is counted to the first. */
 export function collectAnswer(events: readonly StreamEvent[]): CollectedAnswer {
   const choices = new Map<number, CollectedChoice>([[0, emptyChoice]])
   const calls = new Map<string, ToolCall>()
+  /** Joined once at the end: list by list, an answer of 60,000 tokens takes ten seconds. */
+  const probabilities: [choice: number, tokens: readonly TokenLogprob[]][] = []
   let reasoning = null as Reasoning | null // without this it narrows to null in the loop
   let usage: TokenUsage | null = null
   const change = (choice: number, update: (known: CollectedChoice) => Partial<CollectedChoice>) => {
@@ -35,7 +38,7 @@ export function collectAnswer(events: readonly StreamEvent[]): CollectedAnswer {
         change(event.choice ?? 0, ({ text }) => ({ text: text + event.text }))
         break
       case 'logprobs':
-        change(event.choice ?? 0, ({ logprobs }) => ({ logprobs: [...logprobs, ...event.tokens] }))
+        probabilities.push([event.choice ?? 0, event.tokens])
         break
       case 'reasoning-delta':
         reasoning = { text: (reasoning?.text ?? '') + event.text, field: event.field }
@@ -57,6 +60,10 @@ export function collectAnswer(events: readonly StreamEvent[]): CollectedAnswer {
         break
     }
   }
+  for (const choice of new Set(probabilities.map(([of]) => of)))
+    change(choice, () => ({
+      logprobs: probabilities.flatMap(([of, tokens]) => (of === choice ? tokens : [])),
+    }))
   const inOrder = [...choices].toSorted(([a], [b]) => a - b).map(([, choice]) => choice)
   return { choices: inOrder, reasoning, toolCalls: [...calls.values()], usage }
 }

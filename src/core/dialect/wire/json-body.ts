@@ -1,8 +1,11 @@
 import type { ApiError } from '../../chat/api-error.ts'
 import { fail, ok, type Result } from '../../result.ts'
 
-/** Deeper than any schema a person wrote; a circular one ends here instead of in a full stack. */
-const deepest = 200
+/**
+ * Deeper than any schema a person wrote; a circular or hostile one ends here instead of in a full
+ * stack. Holds for requests that are written and for those that are read.
+ */
+export const deepestBody = 200
 
 /**
  * The text of a request body: two-space indentation and one final newline. Members that are
@@ -20,7 +23,7 @@ const loneSurrogate = /\p{Surrogate}/u
 
 function findProblem(value: unknown, place: string, depth: number): string | null {
   const where = place === '' ? 'the request' : place
-  if (depth > deepest) return `${where} is nested too deeply.`
+  if (depth > deepestBody) return `${where} is nested too deeply.`
   switch (typeof value) {
     case 'string':
       return loneSurrogate.test(value)

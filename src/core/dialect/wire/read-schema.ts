@@ -3,8 +3,9 @@ import * as v from 'valibot'
 import type { ApiError } from '../../chat/api-error.ts'
 import type { ParamName } from '../../chat/params.ts'
 import type { JsonObject } from '../../json.ts'
-import { isJsonObject } from '../../json.ts'
+import { isDeeperThan, isJsonObject } from '../../json.ts'
 import { fail, ok, type Result } from '../../result.ts'
+import { deepestBody } from './json-body.ts'
 
 /** A member that strangers leave out or set to null to mean the same. */
 export const maybe = <S extends v.GenericSchema>(schema: S) => v.optional(v.nullable(schema), null)
@@ -27,6 +28,8 @@ export function readBody<S extends v.GenericSchema>(
   body: unknown,
   paramNames: Readonly<Record<string, ParamName>>,
 ): Result<v.InferOutput<S>, ApiError> {
+  if (isDeeperThan(body, deepestBody))
+    return fail({ kind: 'bad-request', status: 400, message: 'body: nested too deeply' })
   const parsed = v.safeParse(schema, body)
   if (parsed.success) return ok(parsed.output)
   const [issue] = parsed.issues
