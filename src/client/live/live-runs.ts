@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-import type { StartRun } from '../../core/protocol/protocol.ts'
+import { dialects } from '../../core/dialect/dialects.ts'
 import { isFinal, type Run } from '../../core/run/run.ts'
 import type { ConversationRepo } from '../db/conversation-repo.ts'
 import type { Documents } from '../queries/documents.ts'
@@ -35,6 +35,7 @@ export interface LiveRuns {
   dispose(): void
 }
 
+/** What following needs; `onEnd` comes after the run is on its way to disk. */
 export interface LiveRunsDeps {
   readonly deps: FollowDeps
   readonly proxy: ProxyClient
@@ -44,6 +45,7 @@ export interface LiveRunsDeps {
   readonly onEnd: (place: RunPlace, run: Run, wasBegunHere: boolean) => void
 }
 
+/** No run is in flight yet. Whoever makes this ends it with `dispose`. */
 export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
   const { deps, proxy, repo, announcer } = context
   const store = createStore<RunsState>(() => ({ live: {} }))
@@ -99,7 +101,7 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
         start: {
           runId: run.id,
           provider: run.providerId,
-          operation: operationOf(run),
+          operation: dialects[run.dialectId].operation,
           body: run.body,
         },
       }),
@@ -126,7 +128,3 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
     },
   }
 }
-
-/** A request of messages is answered by the operation of its dialect. */
-const operationOf = ({ dialectId }: Run): StartRun['operation'] =>
-  dialectId === 'openai-chat' ? 'chat' : 'messages'

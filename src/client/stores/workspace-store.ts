@@ -1,4 +1,4 @@
-import type { ParamName, SliderParamName } from '../../core/chat/params.ts'
+import type { SliderParamName } from '../../core/chat/params.ts'
 import type { DialectId } from '../../core/dialect/dialect.ts'
 
 /** A parameter as the sidebar holds it: turning "sent" off keeps the value for later. */
@@ -14,9 +14,12 @@ export interface ModelChoice {
   readonly dialectId: DialectId
 }
 
+/** The panes on the right, and which of them is open. */
 export type RightTab = 'parameters' | 'code' | 'model'
+/** How much a screen reader is told: failures always, then beginnings and ends, then progress too. */
 export type Announce = 'off' | 'boundaries' | 'full'
 
+/** What holds in every tab of this browser. */
 export interface Preferences {
   /** Enter sends and Shift+Enter breaks the line, or the other way round with Cmd/Ctrl+Enter. */
   readonly enterSends: boolean
@@ -46,6 +49,5 @@ export interface Workspace {
   readonly preferences: Preferences
 }
 
+/** Where the draft of a conversation stands in `drafts`; null is the one that has no message yet. */
 export const draftKey = (conversationId: string | null): string => conversationId ?? 'new'
-
-export type ChangedParam = ParamName | 'system'

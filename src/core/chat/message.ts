@@ -31,8 +31,7 @@ export type ChatMessage =
     }
   | { readonly role: 'tool'; readonly callId: string; readonly text: string }
 
-export type Role = ChatMessage['role']
-
+/** A user's message of words alone. */
 export const userText = (text: string): ChatMessage => ({
   role: 'user',
   content: [{ type: 'text', text }],

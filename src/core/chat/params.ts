@@ -100,10 +100,6 @@ export const sliderParams: readonly SliderParam[] = [
   },
 ]
 
-/** The parameters of the page Verbatim starts from. */
-export const initialParams: Params = Object.fromEntries(
-  sliderParams.map((param) => [param.name, param.initial]),
-)
-
+/** The system message of that same page. */
 export const initialSystemMessage =
   'You are a helpful AI assistant specialized in providing accurate and detailed responses.'

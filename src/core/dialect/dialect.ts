@@ -65,7 +65,7 @@ export interface Dialect {
   /** On the page: "OpenAI compatible". */
   readonly label: string
   /** The operation that answers a ChatRequest. */
-  readonly operation: Operation
+  readonly operation: 'chat' | 'messages'
   /** Headers every request of this dialect carries beside `content-type` and the key. */
   readonly headers: Readonly<Record<string, string>>
   readonly params: Readonly<Record<ParamName, ParamSupport>>
