@@ -230,7 +230,7 @@ test('what the server refuses is not asked again', async () => {
   proxy.faults.refusal = { status: 429, error: { kind: 'refused', message: 'Too many runs.' } }
   open()
   await clock.advance(60_000)
-  expect(lost).toEqual([{ kind: 'refused', message: 'Too many runs.' }])
+  expect(lost).toEqual([{ kind: 'refused', message: 'Too many runs.', status: 429 }])
   expect(proxy.calls).toHaveLength(1)
 })
 
