@@ -81,8 +81,11 @@ export function createClient(deps: ClientDeps): RunningClient {
   const { answerAgain, ...answers } = createAnswerActions(context, retriesLater)
   const { resumeRuns, ...conversations } = createConversationActions(context, retriesLater)
   late.retries = createRetries(deps, notices, {
+    // Never at the cost of an answer in flight, which the user may have asked for in another tab.
     runBeside: async (conversationId, nodeId) =>
-      (await answerAgain(conversationId, nodeId))?.run.id ?? null,
+      live.isAnswering(conversationId)
+        ? null
+        : ((await answerAgain(conversationId, nodeId))?.run.id ?? null),
     repost: async (place, run) => {
       const fresh = createRun({ ...run, startedAt: deps.now() })
       const document = await documents.change(place.conversationId, (stored) => stored, [fresh])

@@ -104,6 +104,23 @@ test('a retry that waits does not stop an answer that is continued meanwhile', a
   expect(proxy.runs.get(hand.lastId())?.records.at(-1)).toMatchObject({ type: 'open' })
 })
 
+test('a retry that waits does not stop an answer that another tab asked for', async () => {
+  const { client, proxy, clock, openPage, ...hand } = setUp()
+  await hand.send('One')
+  await hand.failWith('rate-limited')
+  await clock.advance(300) // the session is written
+  const other = openPage().client
+  await clock.settle()
+  other.commands.setDraft('Two')
+  await other.commands.send()
+  await clock.settle()
+  await hand.open()
+  expect(Object.keys(client.runs.getState().live)).toEqual([hand.lastId()])
+  await clock.advance(60_000)
+  expect(proxy.upstream).toHaveLength(2)
+  expect(proxy.runs.get(hand.lastId())?.records.at(-1)).toMatchObject({ type: 'open' })
+})
+
 test('once a word came, nothing is asked again silently', async () => {
   const { client, proxy, clock, ...hand } = setUp()
   await hand.send('Hello')
