@@ -19,6 +19,7 @@ export interface TabChannel {
 /** `hidden` also means: perhaps for ever. `storage` is another tab's write to `TextStorage`. */
 export type PageEvent = 'visible' | 'hidden' | 'pagehide' | 'online' | 'storage'
 
+/** The page as the browser shows it. */
 export interface Page {
   /** `location.pathname` at the start. */
   readonly path: string

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from './result.ts'
 
+/** What `JSON.parse` returns, and nothing else. */
 export type JsonValue =
   | null
   | boolean
@@ -8,6 +9,7 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue }
 
+/** A JSON object; any member may be missing. */
 export type JsonObject = { readonly [key: string]: JsonValue }
 
 /**
@@ -22,6 +24,7 @@ export function parseJson(text: string): Result<JsonValue, string> {
   }
 }
 
+/** An object with named members: no list, no null. */
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

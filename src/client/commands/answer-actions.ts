@@ -9,6 +9,7 @@ import { messagesOf, servingOf } from './next-request.ts'
 import type { Retries } from './retries.ts'
 import { currentProviders, startAnswer, type StartedAnswer } from './start-run.ts'
 
+/** The commands that ask for an answer, or stop one. */
 export type AnswerActions = Pick<
   Commands,
   'send' | 'usePrompt' | 'stop' | 'runAgain' | 'runWithout' | 'continueAnswer' | 'editAndRun'
@@ -17,6 +18,7 @@ export type AnswerActions = Pick<
   answerAgain(conversationId: string, nodeId: string): Promise<StartedAnswer | null>
 }
 
+/** @param retries read late: they need these actions in turn */
 export function createAnswerActions(
   context: CommandContext,
   retries: () => Retries,
@@ -91,10 +93,10 @@ export function createAnswerActions(
     const text = drafts[key] ?? ''
     if (text.trim() === '') return
     await ask(text, (savedId) => {
-      const drafts = Object.entries(workspace.getState().drafts).filter(
+      const left = Object.entries(workspace.getState().drafts).filter(
         ([of, draft]) => draft !== text || (of !== key && of !== savedId), // what was typed since stays
       )
-      workspace.setState({ drafts: Object.fromEntries(drafts) })
+      workspace.setState({ drafts: Object.fromEntries(left) })
     })
   }
 

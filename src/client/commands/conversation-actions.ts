@@ -3,6 +3,7 @@ import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
 import type { Retries } from './retries.ts'
 
+/** The commands on whole conversations. */
 export type ConversationActions = Pick<
   Commands,
   'newConversation' | 'openConversation' | 'deleteConversation'
@@ -11,6 +12,7 @@ export type ConversationActions = Pick<
   resumeRuns(conversationId: string): Promise<void>
 }
 
+/** Deleting hides first, and deletes when it can no longer be taken back. */
 export function createConversationActions(
   context: CommandContext,
   retries: () => Retries,

@@ -3,6 +3,7 @@ import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
 import type { Retries } from './retries.ts'
 
+/** The commands on one message. */
 export function createMessageActions(
   { workspace, documents, live, undo }: CommandContext,
   retries: () => Retries,

@@ -96,6 +96,7 @@ export function requestOf(
   }
 }
 
+/** The body for whoever answers; for a stand-in as the chosen provider would get it. */
 export function encodeFor(
   serving: Serving,
   workspace: RequestSettings,

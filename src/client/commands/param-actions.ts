@@ -4,6 +4,7 @@ import type { ParamSetting } from '../stores/workspace-store.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
 
+/** The commands of the parameters and the system message. */
 export type ParamActions = Pick<
   Commands,
   | 'setParam'
@@ -15,6 +16,7 @@ export type ParamActions = Pick<
   | 'resetAll'
 >
 
+/** Only Reset all can be taken back: the rest is undone by doing it again. */
 export function createParamActions({ workspace, undo }: CommandContext): ParamActions {
   const change = (name: SliderParamName, setting: Partial<ParamSetting>) =>
     workspace.setState(({ params }) => ({

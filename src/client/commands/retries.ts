@@ -21,6 +21,7 @@ export interface Retries {
   dispose(): void
 }
 
+/** What a retry does, given by whoever can. */
 export interface RetryActions {
   /** A new answer beside it. @returns the id of its run, or null when it cannot be. */
   readonly runBeside: (conversationId: string, nodeId: string) => Promise<string | null>
@@ -35,6 +36,7 @@ interface Waiting {
   readonly cancels: readonly Cancel[]
 }
 
+/** One retry per run, never of one that was itself a retry. Whoever makes it ends it. */
 export function createRetries(
   { now, setTimer, page }: Pick<ClientDeps, 'now' | 'setTimer' | 'page'>,
   notices: StoreApi<Notices>,

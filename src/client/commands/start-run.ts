@@ -26,6 +26,7 @@ export interface AnswerPlan {
   readonly messages: readonly ChatMessage[]
 }
 
+/** Where the answer goes, and the run that makes it. */
 export interface StartedAnswer {
   readonly nodeId: string
   readonly run: Run

@@ -6,6 +6,7 @@ import type { Notices, UndoNotice } from '../stores/notice-store.ts'
 /** An undo line stays until the next send or this long, whichever is later (ux.md §1.6). */
 export const undoMs = 30_000
 
+/** Something that was done and can be taken back. */
 export interface Undoable {
   readonly label: string
   readonly place: UndoNotice['place']
@@ -14,6 +15,7 @@ export interface Undoable {
   readonly onGone?: () => void
 }
 
+/** What can be taken back just now, oldest first. */
 export interface UndoList {
   offer(undoable: Undoable): void
   /** Takes back the notice with this id, or the last one; nothing when it is gone. */
@@ -30,6 +32,7 @@ interface Entry extends Undoable {
   wasSentSince: boolean
 }
 
+/** Shows its lines in the notices. Whoever makes it ends it. */
 export function createUndoList(
   { setTimer, randomId }: Pick<ClientDeps, 'setTimer' | 'randomId'>,
   notices: StoreApi<Notices>,

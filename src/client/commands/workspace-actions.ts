@@ -2,6 +2,7 @@ import { draftKey } from '../stores/workspace-store.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
 
+/** The commands that change only the session. */
 export type WorkspaceActions = Pick<
   Commands,
   | 'setDraft'
@@ -17,6 +18,7 @@ export type WorkspaceActions = Pick<
 const narrowestPx = 320
 const widestPx = 640
 
+/** All at once, in memory; the store writes them down later. */
 export function createWorkspaceActions({ workspace, undo }: CommandContext): WorkspaceActions {
   return {
     setDraft: (text) =>

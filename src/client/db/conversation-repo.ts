@@ -59,11 +59,13 @@ export const runIdsOf = (conversation: Conversation): readonly string[] =>
     node.role === 'assistant' ? node.runIds : [],
   )
 
+/** Its line in the list. */
 export const summaryOf = ({ id, title, updatedAt }: Conversation): ConversationSummary => ({
   id,
   title,
   updatedAt,
 })
 
+/** By the last change; ties by id, so that the list never jumps. */
 export const newestFirst = (a: ConversationSummary, b: ConversationSummary): number =>
   b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1)

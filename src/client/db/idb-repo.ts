@@ -24,6 +24,7 @@ import {
 type Database = IDBPDatabase<Schema>
 type WriteTransaction = IDBPTransaction<Schema, ('conversations' | 'runs' | 'logs')[], 'readwrite'>
 
+/** What can happen to an open database. */
 export interface IdbEvents {
   /** A newer Verbatim, in another tab, wants to change the database: this one let go of it. */
   readonly onOutdated: () => void

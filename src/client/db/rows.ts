@@ -10,6 +10,7 @@ import type { UnfinishedRun } from './conversation-repo.ts'
 
 /** The version of the database's shape. Each released one stays readable (law H2). */
 export const databaseVersion = 1
+/** Of the IndexedDB database. */
 export const databaseName = 'verbatim'
 
 /** Values come back as `unknown`: what lies on a disk may be of any version, or broken. */
@@ -20,6 +21,7 @@ export interface Schema extends DBSchema {
   logs: { key: string; value: unknown }
 }
 
+/** `hiddenAt` in epoch milliseconds; null while it is in sight. */
 export const conversationRow = (conversation: Conversation, hiddenAt: number | null) => ({
   version: databaseVersion,
   id: conversation.id,
@@ -27,6 +29,7 @@ export const conversationRow = (conversation: Conversation, hiddenAt: number | n
   conversation,
 })
 
+/** A run with the conversation it is purged with. */
 export const runRow = (conversationId: string, run: Run) => ({
   version: databaseVersion,
   id: run.id,
@@ -35,6 +38,7 @@ export const runRow = (conversationId: string, run: Run) => ({
   run,
 })
 
+/** What was read of the log of a run that ended. */
 export const logRow = (runId: string, records: readonly NumberedRecord[]) => ({
   version: databaseVersion,
   runId,
@@ -47,11 +51,13 @@ const conversationRowSchema = v.object({
   conversation: v.unknown(),
 })
 
+/** A conversation and whether it is hidden, as read from disk. */
 export interface ConversationRow {
   readonly conversation: Conversation
   readonly hiddenAt: number | null
 }
 
+/** @returns null when the row is broken beyond reading */
 export function parseConversationRow(row: unknown): ConversationRow | null {
   const parsed = v.safeParse(conversationRowSchema, row)
   const conversation = parsed.success ? parseConversation(parsed.output.conversation) : null
@@ -61,6 +67,7 @@ export function parseConversationRow(row: unknown): ConversationRow | null {
 
 const runRowSchema = v.object({ id: v.string(), conversationId: v.string(), run: v.unknown() })
 
+/** @returns null when the row is broken beyond reading */
 export function parseRunRow(row: unknown): UnfinishedRun | null {
   const parsed = v.safeParse(runRowSchema, row)
   const run = parsed.success ? parseRun(parsed.output.run) : null
@@ -72,6 +79,7 @@ const logRowSchema = v.object({
   records: v.array(v.object({ seq: v.number(), record: v.looseObject({ type: v.string() }) })),
 })
 
+/** @returns null when there is no log, or none that can be read */
 export function parseLogRow(row: unknown): readonly NumberedRecord[] | null {
   const parsed = v.safeParse(logRowSchema, row)
   return parsed.success ? (parsed.output.records as unknown as NumberedRecord[]) : null // written by logRow

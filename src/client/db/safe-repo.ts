@@ -3,6 +3,7 @@ import type { ConversationRepo } from './conversation-repo.ts'
 import type { ClientDeps } from '../deps.ts'
 import { createMemoryRepo } from './memory-repo.ts'
 
+/** What the user is told of storage trouble. */
 export const storageSentences = {
   unavailable:
     'This browser keeps nothing for this page: conversations last until you close it. Copy what you want to keep.',

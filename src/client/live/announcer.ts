@@ -20,6 +20,7 @@ export interface Announcer {
   dispose(): void
 }
 
+/** Writes into the notices; the page has the live regions. Whoever makes it ends it. */
 export function createAnnouncer(
   { setTimer }: Pick<ClientDeps, 'setTimer'>,
   notices: StoreApi<Notices>,

@@ -14,8 +14,10 @@ const checkpointMs = 1000
 /** After its last word an answer waits so long for the socket to close, which completes the log. */
 const closingMs = 1000
 
+/** As for streaming, and the frame before which changes are gathered. */
 export type FollowDeps = StreamDeps & Pick<ClientDeps, 'requestFrame'>
 
+/** What is heard of a followed run. */
 export interface FollowListener {
   readonly onChange: (run: Run, link: Link) => void
   readonly onStarted: () => void
@@ -24,6 +26,7 @@ export interface FollowListener {
   readonly onEnd: (run: Run, log: readonly NumberedRecord[]) => void
 }
 
+/** A run on its way to its end; nothing is heard of it after `stop` or `drop`. */
 export interface FollowedRun {
   readonly run: Run
   /** Final at once, whatever the server says and when. */

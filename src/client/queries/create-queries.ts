@@ -6,6 +6,7 @@ import type { ClientQueries } from '../client.ts'
 import type { ConversationRepo } from '../db/conversation-repo.ts'
 import type { ProxyClient, ProxyFailure } from '../transport/proxy-client.ts'
 
+/** One key for each question, so that whoever changes an answer can name it. */
 export const queryKeys = {
   providers: ['providers'],
   models: (providerId: string) => ['models', providerId],

@@ -27,11 +27,13 @@ export interface Documents {
   refresh(conversationId: string): Promise<void>
 }
 
+/** All that tabs say to each other: read it again. */
 export interface TabMessage {
   readonly type: 'conversation-changed'
   readonly conversationId: string
 }
 
+/** Null when another version of Verbatim said something else. */
 export const parseTabMessage = (message: unknown): TabMessage | null =>
   typeof message === 'object' &&
   message !== null &&
@@ -42,6 +44,7 @@ export const parseTabMessage = (message: unknown): TabMessage | null =>
     ? { type: message.type, conversationId: message.conversationId }
     : null
 
+/** The one place where disk, read cache and channel are kept in step. */
 export function createDocuments(
   queryClient: QueryClient,
   queries: ClientQueries,

@@ -4,9 +4,11 @@ import type { Cancel, ClientDeps } from '../deps.ts'
 import { formatWorkspace, parseWorkspace } from './parse-workspace.ts'
 import type { Workspace } from './workspace-store.ts'
 
+/** One key of localStorage holds the whole session. */
 export const workspaceKey = 'verbatim:workspace'
 const saveDelayMs = 300
 
+/** The session; whoever made it ends it. */
 export interface WorkspaceStore {
   readonly store: StoreApi<Workspace>
   /** Writes what is not yet written; for a page that goes away. */

@@ -15,8 +15,10 @@ export function choiceOfPath(path: string): ModelChoice | null {
   return model && choiceOf(model)
 }
 
+/** What Reset goes back to. */
 export const initialSystem: Workspace['system'] = { text: initialSystemMessage, isSent: true }
 
+/** What Reset goes back to: every slider at its initial value, and sent. */
 export const initialParamSettings = Object.fromEntries(
   sliderParams.map(({ name, initial }): [string, ParamSetting] => [
     name,

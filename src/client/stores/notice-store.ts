@@ -16,6 +16,7 @@ export interface PendingRetry {
   readonly retryAt: number
 }
 
+/** What the page has to say beside the transcript. */
 export interface Notices {
   readonly undo: readonly UndoNotice[]
   readonly retries: Readonly<Record<string, PendingRetry>>
@@ -28,6 +29,7 @@ export interface Notices {
   readonly storage: string | null
 }
 
+/** Nothing to say. */
 export const initialNotices: Notices = {
   undo: [],
   retries: {},

@@ -83,5 +83,6 @@ export function parseWorkspace(text: string | null, path: string): Workspace {
   return ofPage && !isSameModel ? { ...parsed.output, choice: ofPage } : parsed.output
 }
 
+/** The text that `parseWorkspace` reads. */
 export const formatWorkspace = (workspace: Workspace): string =>
   JSON.stringify({ version: workspaceVersion, workspace })

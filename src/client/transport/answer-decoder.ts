@@ -12,6 +12,7 @@ import { createSseFrames } from './sse-frames.ts'
 /** Bodies that are not streams are collected up to here, in characters. */
 const maxBodyLength = 1024 * 1024
 
+/** Fed the records of one run, in order. */
 export interface AnswerDecoder {
   push(record: RunRecord): readonly RunInput[]
 }

@@ -18,6 +18,7 @@ export interface ProxyFailure {
   readonly status: number | 'unanswered'
 }
 
+/** Never rejects: whatever happens on the way is a `ProxyFailure`. */
 export type ProxyResult<T> = Promise<Result<T, ProxyFailure>>
 
 /** The routes of `core/protocol`, typed. */
@@ -37,6 +38,7 @@ export interface ProxyClient {
 /** A list is there in a moment, or not at all; streams have their own watch. */
 const factsTimeoutMs = 15_000
 
+/** Speaks to the server this page came from. */
 export function createProxyClient({
   fetch,
   page,

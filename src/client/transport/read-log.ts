@@ -7,6 +7,7 @@ import type { Cancel, ClientDeps } from '../deps.ts'
 /** A line that has been silent this long is dead, though nobody said so: heartbeats come every 15 s. */
 export const silenceMs = 2.2 * heartbeatMs
 
+/** Reads one log, over as many connections as it takes. */
 export interface LogReader {
   /** The position of the last record seen; null before the first. */
   readonly lastSeq: number | null

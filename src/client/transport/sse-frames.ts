@@ -6,6 +6,7 @@ import { isCutJson, isJsonObject, parseJson } from '../../core/json.ts'
 /** The longest line, and the longest event, in characters. */
 export const maxFrameLength = 1024 * 1024
 
+/** Fed the text of one stream, cut anywhere. */
 export interface SseFrames {
   /** @returns the frames that this text completes, or `too-long`, after which nothing is read */
   push(text: string): readonly SseFrame[] | 'too-long'

@@ -7,6 +7,7 @@ import { backoffMs } from './backoff.ts'
 import type { ProxyClient, ProxyFailure } from './proxy-client.ts'
 import { createLogReader, silenceMs } from './read-log.ts'
 
+/** Clock, dice and page: all that following a run needs beside the server. */
 export type StreamDeps = Pick<ClientDeps, 'now' | 'random' | 'setTimer' | 'page'>
 
 /** What is read: a run that this page starts, or one that was started before. */
@@ -15,6 +16,7 @@ export type RunSource =
   /** `postedAt` (epoch ms) when it was posted but is not known to have arrived. */
   | { readonly kind: 'resume'; readonly runId: string; readonly postedAt: number | null }
 
+/** What is heard of a run; nothing after `detach`. */
 export interface StreamListener {
   /** Each record once, in order, the last one of type `end`. */
   readonly onRecord: (record: NumberedRecord) => void
@@ -25,6 +27,7 @@ export interface StreamListener {
   readonly onLost: (error: ApiError) => void
 }
 
+/** A run that is being followed. */
 export interface RunStream {
   /** Stops reading, at once and for good; the run itself goes on. */
   detach(): void

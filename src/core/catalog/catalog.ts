@@ -7,6 +7,7 @@ export const shippedModels: readonly ModelRecord[] = [kimiK20905]
 /** What `/` opens. */
 export const defaultModel: ModelRecord = kimiK20905
 
+/** The shipped facts about a provider's model; null for one that only the provider lists. */
 export const findModel = (providerId: string, modelId: string): ModelRecord | null =>
   shippedModels.find((model) => model.providerId === providerId && model.id === modelId) ?? null
 

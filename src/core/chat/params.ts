@@ -15,6 +15,7 @@ export interface Params {
   readonly topLogprobs?: number
 }
 
+/** Our names; each dialect has its own. */
 export type ParamName = keyof Params
 
 /** The parameters the sidebar shows as a slider with a number box. */

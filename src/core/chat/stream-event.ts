@@ -4,6 +4,7 @@ import type { TokenUsage } from './usage.ts'
 /** Why an answer is over, in our words; `rawReason` keeps the provider's. */
 export type FinishReason = 'stop' | 'length' | 'tool-calls' | 'content-filter' | 'refusal' | 'other'
 
+/** One token of the answer and the likeliest in its place; natural logarithms, 0 is certainty. */
 export interface TokenLogprob {
   readonly token: string
   readonly logprob: number
@@ -44,5 +45,6 @@ export type StreamEvent =
   | { readonly type: 'finish'; readonly reason: FinishReason; readonly rawReason: string | null }
   | { readonly type: 'error'; readonly error: ApiError }
 
+/** Whether this event ends its stream (law D3). */
 export const isFinalEvent = (event: StreamEvent): boolean =>
   event.type === 'finish' || event.type === 'error'

@@ -4,6 +4,7 @@ import type { ChatRequest } from '../chat/request.ts'
 import type { StreamEvent } from '../chat/stream-event.ts'
 import type { Result } from '../result.ts'
 
+/** Named after the endpoint whose documentation it follows. */
 export type DialectId = 'openai-chat' | 'anthropic-messages'
 
 /** What can be asked of a provider. Each provider row says which URL serves it. */
@@ -23,6 +24,7 @@ export interface WireTraits {
   readonly maxTokensField: 'plain' | 'completion'
 }
 
+/** What suits most endpoints. */
 export const defaultTraits: WireTraits = { asksStreamUsage: true, maxTokensField: 'plain' }
 
 /** What encoding changed, lost or had to add. Said to the user before anything is sent. */
@@ -32,6 +34,7 @@ export interface ParamWarning {
   readonly message: string
 }
 
+/** A request as it goes on the wire, and what was done to it on the way. */
 export interface EncodedRequest {
   readonly operation: Operation
   /**

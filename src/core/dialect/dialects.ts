@@ -8,4 +8,5 @@ export const dialects: Readonly<Record<DialectId, Dialect>> = {
   'anthropic-messages': anthropicMessages,
 }
 
+/** In the order they are offered. */
 export const dialectIds = Object.keys(dialects) as DialectId[] // the keys of that very record

@@ -36,6 +36,7 @@ const startRunSchema = v.strictObject({
 /** `runId` is 128 random bits made by the browser: posting twice starts one run (law P4). */
 export type StartRun = v.InferOutput<typeof startRunSchema>
 
+/** @returns what is wrong with the body, with its place, for the answer 400 */
 export function parseStartRun(value: unknown): Result<StartRun, string> {
   const parsed = v.safeParse(startRunSchema, value)
   if (parsed.success) return ok(parsed.output)
@@ -43,6 +44,7 @@ export function parseStartRun(value: unknown): Result<StartRun, string> {
   return fail(`${v.getDotPath(issue) ?? 'body'}: ${issue.message}`)
 }
 
+/** 32 lower-case hex digits: 128 random bits. */
 export const isRunId = (text: string): boolean => runIdPattern.test(text)
 
 /** How one provider stands, as the browser may know it. No key, and nothing of one, is in here. */
@@ -69,6 +71,7 @@ export interface ProviderInfo {
   }
 }
 
+/** Whom this server can ask. */
 export interface ProvidersAnswer {
   readonly providers: readonly ProviderInfo[]
   /** The provider that answers for those without a key; its endpoints are on this server. */

@@ -54,8 +54,10 @@ export interface Run {
   readonly timeline: Timeline
 }
 
+/** What is known before anything is sent. */
 export type NewRun = Pick<Run, 'id' | 'providerId' | 'dialectId' | 'model' | 'body' | 'startedAt'>
 
+/** A run of which nothing has come yet. */
 export const createRun = (facts: NewRun): Run => ({
   ...facts,
   status: 'waiting',
@@ -103,6 +105,7 @@ const finalStatuses: ReadonlySet<RunStatus> = new Set([
   'failed',
 ])
 
+/** Whether nothing changes this run any more (law R1). */
 export const isFinal = (run: Run): boolean => finalStatuses.has(run.status)
 
 /** The run after one more input. After a final status it is the same object (law R1). */

@@ -9,10 +9,12 @@ export interface Timeline {
   readonly counts: readonly number[]
 }
 
+/** Bins of 20 ms: the first five seconds need no merging. */
 export const emptyTimeline: Timeline = { binMs: 20, counts: [] }
 
 const maxBins = 256
 
+/** One more chunk, `atMs` milliseconds after the request left. */
 export function addTick(timeline: Timeline, atMs: number): Timeline {
   let { binMs, counts } = timeline
   while (Math.floor(atMs / binMs) >= maxBins) {

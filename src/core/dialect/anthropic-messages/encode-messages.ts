@@ -12,6 +12,7 @@ interface WireMessage {
   readonly content: string | readonly Block[]
 }
 
+/** The messages in this dialect: the system message has a place of its own. */
 export interface EncodedMessages {
   readonly system: string | undefined
   readonly messages: readonly WireMessage[]

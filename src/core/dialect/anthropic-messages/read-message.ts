@@ -11,6 +11,7 @@ interface OpenCall {
   hasDeltas: boolean
 }
 
+/** The field that thoughts are known by; they are not sent back (no signature is kept). */
 export const thinkingField = 'thinking'
 
 /**

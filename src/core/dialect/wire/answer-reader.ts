@@ -21,6 +21,7 @@ export interface AnswerReader {
   finish(): StreamEvent | null
 }
 
+/** What the shared rules must know of a dialect. */
 export interface ReaderRules {
   readonly createReader: () => AnswerReader
   /** The member every answer has: `choices`, `content`. */

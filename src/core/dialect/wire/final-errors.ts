@@ -8,6 +8,7 @@ export const truncated: ApiError = {
   message: 'The answer was cut off: the stream ended before the provider said it was finished.',
 }
 
+/** A frame that is neither JSON nor an end mark (law D5). */
 export const malformedFrame = (data: string): ApiError => ({
   kind: 'malformed',
   message: 'The provider sent a piece of the answer that cannot be read.',
@@ -23,12 +24,14 @@ export function malformedBody(kind: ApiErrorKind & ('malformed' | 'truncated'), 
   return { kind, message, ...detailOf(body.trim()) } satisfies ApiError
 }
 
+/** ModelsLab's queue: a 200 that promises an answer elsewhere. */
 export const queued = (body: string): ApiError => ({
   kind: 'upstream-failure',
   message: 'The provider put the request into a queue and gave no answer. Try again in a moment.',
   ...detailOf(body.trim()),
 })
 
+/** A gateway's page under status 200. `title` may be empty. */
 export const htmlAnswer = (title: string, body: string): ApiError => ({
   kind: 'malformed',
   message: `The provider sent a web page instead of an answer${title === '' ? '' : `: "${title}"`}. Its address may be wrong.`,

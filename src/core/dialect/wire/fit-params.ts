@@ -3,6 +3,7 @@ import type { ParamName, Params, ParamSupport } from '../../chat/params.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { ParamWarning } from '../dialect.ts'
 
+/** Every parameter as messages call it. */
 export const paramLabels: Readonly<Record<ParamName, string>> = {
   temperature: 'Temperature',
   maxTokens: 'Max Tokens',

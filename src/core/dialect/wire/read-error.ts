@@ -40,6 +40,7 @@ export function readErrorWords(body: string): ErrorWords {
   return { ...noWords, message: isHtml(text) ? titleOf(text) : text.trimEnd() }
 }
 
+/** A page for people, judged by how it begins. */
 export const isHtml = (body: string): boolean =>
   /^\s*<(!doctype|html|head|body|\?xml)\b/i.test(body)
 
@@ -50,6 +51,7 @@ function titleOf(html: string): string {
   return (found?.[1] ?? '').replaceAll(/\s+/g, ' ').trim()
 }
 
+/** The words of a payload that is, or holds, an error. */
 export function readErrorValue(value: JsonValue): ErrorWords {
   if (typeof value === 'string') return { ...noWords, message: value }
   const inner = innerError(value)

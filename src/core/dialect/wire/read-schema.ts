@@ -16,6 +16,7 @@ export const textOrList = <S extends v.GenericSchema>(part: S) =>
     Array.isArray(input) ? v.array(part) : v.string('expected a text or a list of parts'),
   )
 
+/** A JSON Schema, or the input of a tool: passed on, understood by nobody here. */
 export const anyObject = v.custom<JsonObject>(isJsonObject, 'expected an object')
 
 /**
