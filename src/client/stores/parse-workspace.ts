@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 
+import { dialectIds } from '../../core/dialect/dialects.ts'
 import { parseJson } from '../../core/json.ts'
 import { choiceOfPath, initialWorkspace } from './initial-workspace.ts'
 import type { Workspace } from './workspace-store.ts'
@@ -22,7 +23,7 @@ function schemaFor(initial: Workspace) {
       v.object({
         providerId: v.string(),
         modelId: v.string(),
-        dialectId: v.picklist(['openai-chat', 'anthropic-messages']),
+        dialectId: v.picklist(dialectIds),
       }),
       initial.choice,
     ),

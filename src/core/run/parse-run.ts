@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 
 import type { ApiErrorKind } from '../chat/api-error.ts'
+import { dialectIds } from '../dialect/dialects.ts'
+import { paramNames } from '../dialect/wire/fit-params.ts'
 import type { Run } from './run.ts'
 import { emptyTimeline } from './timing.ts'
 
@@ -39,20 +41,7 @@ const errorSchema = v.object({
   detail: v.exactOptional(v.string()),
   status: v.exactOptional(v.number()),
   code: v.exactOptional(v.string()),
-  parameter: v.exactOptional(
-    v.picklist([
-      'temperature',
-      'maxTokens',
-      'topP',
-      'topK',
-      'frequencyPenalty',
-      'presencePenalty',
-      'seed',
-      'stop',
-      'n',
-      'topLogprobs',
-    ]),
-  ),
+  parameter: v.exactOptional(v.picklist(paramNames)),
   retryAfterMs: v.exactOptional(v.number()),
 })
 
@@ -61,7 +50,7 @@ const logprob = { token: v.string(), logprob: v.number() }
 const runSchema = v.object({
   id: v.string(),
   providerId: v.string(),
-  dialectId: v.picklist(['openai-chat', 'anthropic-messages']),
+  dialectId: v.picklist(dialectIds),
   model: v.string(),
   body: v.string(),
   startedAt: v.number(),

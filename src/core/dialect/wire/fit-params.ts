@@ -17,7 +17,8 @@ export const paramLabels: Readonly<Record<ParamName, string>> = {
   topLogprobs: 'Log probabilities',
 }
 
-const paramNames = Object.keys(paramLabels) as ParamName[] // the keys of that very record
+/** Every parameter, in the order in which warnings about them are said. */
+export const paramNames = Object.keys(paramLabels) as ParamName[] // the keys of that very record
 
 const wholeNumbers: ReadonlySet<ParamName> = new Set([
   'maxTokens',
