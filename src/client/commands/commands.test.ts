@@ -251,3 +251,16 @@ test('commands on messages that are not there do nothing', async () => {
   await clock.settle()
   expect(proxy.upstream).toHaveLength(1)
 })
+
+test('an answer that is asked for while its conversation is deleted is not sent', async () => {
+  const { client, proxy, clock, ...hand } = setUp()
+  await hand.answered('Hello', 'Hi.')
+  const { conversation } = await hand.document()
+  const answer = nodeAt(await hand.path(), 1)
+  const again = client.commands.runAgain(answer.id)
+  await client.commands.deleteConversation(conversation.id)
+  await again
+  await clock.settle()
+  expect(client.runs.getState().live).toEqual({})
+  expect(proxy.upstream).toHaveLength(1)
+})

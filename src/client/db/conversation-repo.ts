@@ -24,7 +24,8 @@ export interface ConversationRepo {
   read(conversationId: string): Promise<ConversationDocument | null>
   /**
    * Reads, changes and writes the conversation, and with it these runs, whatever lay there of them.
-   * @returns what was written; null when `change` gave null, and then nothing is written.
+   * @returns what was written; null when `change` gave null or the conversation is hidden, and then
+   *   nothing is written.
    */
   change(
     conversationId: string,

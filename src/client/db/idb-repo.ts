@@ -127,9 +127,10 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
       write(async (transaction) => {
         const store = transaction.objectStore('conversations')
         const stored = parseConversationRow(await store.get(id))
+        if (stored && stored.hiddenAt !== null) return null
         const next = change(stored?.conversation ?? null)
         if (next === null) return null
-        await store.put(conversationRow(next, stored?.hiddenAt ?? null))
+        await store.put(conversationRow(next, null))
         for (const run of runs) await transaction.objectStore('runs').put(runRow(id, run))
         return next
       }),

@@ -49,6 +49,7 @@ export function createMemoryRepo(): ConversationRepo {
       return { conversation, runs: Object.fromEntries(found.map((run) => [run.id, run])) }
     },
     change: async (id, change, changedRuns = []) => {
+      if (hiddenAt.has(id)) return null
       const next = change(conversations.get(id) ?? null)
       if (next === null) return null
       conversations.set(id, next)
