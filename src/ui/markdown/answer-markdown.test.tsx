@@ -113,7 +113,7 @@ describe('while it streams', () => {
 
   beforeEach(() => preloadMarkdown())
 
-  it('settled blocks keep their elements', () => {
+  it('[M2] settled blocks keep their elements', () => {
     const { container, rerender } = show('', true)
     const answer = container.querySelector('.answer-markdown')
     let text = ''
