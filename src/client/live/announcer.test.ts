@@ -67,6 +67,18 @@ test('an answer that was cut off is said with what is kept', async () => {
   expect(said).toEqual(['status: Answering.', 'alert: The answer was cut off. 3 words kept.'])
 })
 
+test('an answer that the provider ended for its content is said as a failure', async () => {
+  const { said, ...hand } = setUp()
+  await hand.send('Hello')
+  await hand.open()
+  await hand.say('One two')
+  await hand.complete('content-filter')
+  expect(said).toEqual([
+    'status: Answering.',
+    'alert: The provider ended the answer: content filter. 2 words kept.',
+  ])
+})
+
 test('“boundaries” says start and end, “off” nothing but failures', async () => {
   const { client, said, clock, ...hand } = setUp()
   client.commands.setPreferences({ announce: 'boundaries' })

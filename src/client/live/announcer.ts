@@ -74,5 +74,7 @@ function alertOf(run: Run): string | null {
     return run.text === ''
       ? (run.error?.message ?? 'The answer was cut off before its first word.')
       : `The answer was cut off. ${wordsOf(run)} kept.`
+  if (run.finishReason === 'content-filter')
+    return `The provider ended the answer: content filter. ${wordsOf(run)} kept.`
   return run.status === 'failed' ? (run.error?.message ?? 'The run failed.') : null
 }

@@ -1,3 +1,4 @@
+import type { FinishReason } from '../../core/chat/stream-event.ts'
 import type { StreamEvent } from '../../core/chat/stream-event.ts'
 import { defaultTraits } from '../../core/dialect/dialect.ts'
 import { dialects } from '../../core/dialect/dialects.ts'
@@ -142,12 +143,12 @@ export function createHand({ clock, proxy }: TestHouse, client: RunningClient) {
     open: () => append({ type: 'open', atMs: 5, status: 200, headers: {} }),
     say: (text: string, atMs = 10) =>
       append({ type: 'chunk', atMs, text: spoken([{ type: 'text-delta', text }]) }),
-    complete: async () =>
+    complete: async (reason: FinishReason = 'stop') =>
       append(
         {
           type: 'chunk',
           atMs: 20,
-          text: spoken([{ type: 'finish', reason: 'stop', rawReason: 'stop' }]),
+          text: spoken([{ type: 'finish', reason, rawReason: null }]),
         },
         { type: 'end', atMs: 21, cause: 'eof' },
       ),
