@@ -35,3 +35,8 @@ test('speed counts the gaps between tokens, not the wait for the first', () => {
   expect(tokensPerSecond(61, 400, 400)).toBeNull()
   expect(tokensPerSecond(61, null, null)).toBeNull()
 })
+
+test('a burst says nothing about speed', () => {
+  expect(tokensPerSecond(50, 400, 402)).toBeNull()
+  expect(tokensPerSecond(31, 400, 430)).toBe(1000)
+})

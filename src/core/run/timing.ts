@@ -31,10 +31,13 @@ export function addTick(timeline: Timeline, atMs: number): Timeline {
   return { binMs, counts: grown }
 }
 
+const shortestSpanMs = 30
+
 /**
  * Tokens per second between the first and the last delta: `(output tokens − 1) / (last − first)`.
  * The wait for the first token is not in it (that is TTFT).
- * @returns null when it cannot be told: fewer than two tokens, or all in one instant.
+ * @returns null when it cannot be told: fewer than two tokens, or all within `shortestSpanMs`, where
+ * the figure would tell how the network packs bytes and not how fast the model is.
  */
 export function tokensPerSecond(
   outputTokens: number | null,
@@ -44,5 +47,5 @@ export function tokensPerSecond(
   if (outputTokens === null || outputTokens < 2 || firstAtMs === null || lastAtMs === null)
     return null
   const spanMs = lastAtMs - firstAtMs
-  return spanMs > 0 ? ((outputTokens - 1) * 1000) / spanMs : null
+  return spanMs >= shortestSpanMs ? ((outputTokens - 1) * 1000) / spanMs : null
 }
