@@ -52,8 +52,8 @@ export const fallback = (excerpt: string): readonly Slot[] => [
     '\n\nPoint an OpenAI client at this server⟨ and any key works¦ with any key⟩:',
   ],
   [
-    '\n\n```python\nfrom openai import OpenAI\n\nclient = OpenAI(base_url="http://127.0.0.1:8787/demo/v1", api_key="demo")\nanswer = client.chat.completions.create(\n    model="demo",\n    messages=[{"role": "user", "content": "Compare REST vs GraphQL APIs"}],\n)\nprint(answer.choices[0].message.content)\n```',
-    '\n\n```javascript\nimport OpenAI from "openai"\n\nconst client = new OpenAI({ baseURL: "http://127.0.0.1:8787/demo/v1", apiKey: "demo" })\nconst answer = await client.chat.completions.create({\n  model: "demo",\n  messages: [{ role: "user", content: "Explain quantum computing" }],\n})\nconsole.log(answer.choices[0].message.content)\n```',
+    '\n\n```python\nfrom openai import OpenAI\n\n# 8787 unless PORT says otherwise\nclient = OpenAI(base_url="http://127.0.0.1:8787/demo/v1", api_key="demo")\nanswer = client.chat.completions.create(\n    model="demo",\n    messages=[{"role": "user", "content": "Compare REST vs GraphQL APIs"}],\n)\nprint(answer.choices[0].message.content)\n```',
+    '\n\n```javascript\nimport OpenAI from "openai"\n\n// 8787 unless PORT says otherwise\nconst client = new OpenAI({ baseURL: "http://127.0.0.1:8787/demo/v1", apiKey: "demo" })\nconst answer = await client.chat.completions.create({\n  model: "demo",\n  messages: [{ role: "user", content: "Explain quantum computing" }],\n})\nconsole.log(answer.choices[0].message.content)\n```',
   ],
   [
     '\n\nEvery token I write is⟨ drawn¦ sampled¦ chosen⟩ with the⟨ usual¦ standard¦ textbook⟩ formula, where $z_i$ are the scores and $T$ is the temperature:',
