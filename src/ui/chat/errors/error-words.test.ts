@@ -141,3 +141,8 @@ test('our words begin a new sentence after those of the provider', () => {
   expect(sentenceOf('Unknown field')).toBe('Unknown field. Nothing was charged.')
   expect(sentenceOf('Unknown field.')).toBe('Unknown field. Nothing was charged.')
 })
+
+test('a 404 that does not say what is missing may well be the model', () => {
+  expect(brief(anError('bad-request', { status: 404 }))).toContain('Choose model')
+  expect(brief(anError('bad-request', { status: 400 }))).not.toContain('Choose model')
+})

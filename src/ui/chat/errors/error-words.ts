@@ -80,7 +80,12 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
   'bad-request': (error, { providerName }) => ({
     title: `${providerName} did not accept the request`,
     sentence: `${asSentence(error.message)} Nothing was charged.`,
-    actions: [edit, { type: 'show-params', label: 'Show parameters' }],
+    actions: [
+      edit,
+      { type: 'show-params', label: 'Show parameters' },
+      // Some answer 404 without saying that it is the model they do not have.
+      ...(error.status === 404 ? [chooseModel] : []),
+    ],
   }),
   'context-overflow': overflowWords,
   'rate-limited': rateLimitWords,

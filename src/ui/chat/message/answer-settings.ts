@@ -7,6 +7,7 @@ import { parseJson } from '../../../core/json.ts'
 
 /** What produced an answer, read back from the request as it was sent. */
 export interface AnswerSettings {
+  readonly dialectId: DialectId
   readonly model: string
   readonly params: Params
   /** Null when no system message was sent. */
@@ -25,6 +26,7 @@ export function readSettings(dialectId: DialectId, body: string): AnswerSettings
   const request = readRequest(dialectId, body)
   return (
     request && {
+      dialectId,
       model: request.model,
       params: request.params,
       system: request.messages.find((message) => message.role === 'system')?.text ?? null,
@@ -53,11 +55,21 @@ export interface SettingMark {
   readonly text: string
 }
 
-/** `T 0.70` always, everything else only where it differs from the initial value or was not sent. */
-export function settingMarks({ params, system }: AnswerSettings): readonly SettingMark[] {
+/**
+ * `T 0.70` always, everything else only where it differs from the initial value or was not sent.
+ * What the dialect has no name for was nobody's choice: it is not mentioned.
+ */
+export function settingMarks({
+  dialectId,
+  params,
+  system,
+}: AnswerSettings): readonly SettingMark[] {
   const marks = sliderParams.flatMap(({ name, initial }): readonly SettingMark[] => {
     const value = params[name]
-    if (value === undefined) return [{ name, text: `no ${shortNames[name]}` }]
+    if (value === undefined)
+      return dialects[dialectId].params[name].supported
+        ? [{ name, text: `no ${shortNames[name]}` }]
+        : []
     if (name === 'temperature') return [{ name, text: `T ${value.toFixed(2)}` }]
     return value === initial ? [] : [{ name, text: `${shortNames[name]} ${value}` }]
   })
