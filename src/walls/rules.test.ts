@@ -173,7 +173,7 @@ test('a registry and a folder of one machine are found, addresses and routes are
   const folder = ['', 'home', 'ann', 'verbatim'].join('/')
   const windows = ['C:', 'Users', 'ann'].join('\\')
   expect(checkTraces({ a: registry, b: `cd ${folder}`, c: windows })).toHaveLength(3)
-  expect(checkTraces({ a: 'https://example.com/home/news', b: './root/x', c: '~/work/x' })).toEqual(
+  expect(checkTraces({ a: 'https://example.com/home/news', b: './root/x', c: '~/code/x' })).toEqual(
     [],
   )
 })
