@@ -8,7 +8,7 @@ import { StateMark } from '../kit/state-mark.tsx'
 import { ModelButton } from './model-button.tsx'
 import { themeSection, useMoreSections } from './more-menu.ts'
 import type { Overlay } from './overlays.tsx'
-import { useHealth } from './use-health.ts'
+import { useHealth, type Health } from './use-health.ts'
 import type { Layout } from './use-layout.ts'
 import type { Theme } from './use-theme.ts'
 
@@ -50,7 +50,7 @@ export function AppBar(props: AppBarProps): ReactElement {
       {!isNarrow && (
         <>
           <span className="grow" />
-          <HealthChip onOpen={() => onOverlay('setup')} />
+          <HealthChip onOpen={onOverlay} />
           <Button look="quiet" onClick={newConversation}>
             <SquarePen aria-hidden size={16} strokeWidth={1.5} />
             New chat
@@ -72,10 +72,19 @@ export function AppBar(props: AppBarProps): ReactElement {
   )
 }
 
-function HealthChip({ onOpen }: { readonly onOpen: () => void }): ReactElement {
-  const { mark, words } = useHealth()
+interface HealthChipProps {
+  readonly onOpen: (remedy: Health['remedy']) => void
+}
+
+function HealthChip({ onOpen }: HealthChipProps): ReactElement {
+  const { mark, words, remedy } = useHealth()
   return (
-    <button type="button" className="control chip" aria-haspopup="dialog" onClick={onOpen}>
+    <button
+      type="button"
+      className="control chip"
+      aria-haspopup="dialog"
+      onClick={() => onOpen(remedy)}
+    >
       <StateMark state={mark} />
       {words}
     </button>

@@ -28,12 +28,12 @@ const field = () => screen.getByRole('combobox', { name: 'Find a model or type i
 const group = (name: string) => within(screen.getByRole('group', { name }))
 const names = () => screen.getAllByRole('option').map((option) => option.textContent ?? '')
 
-test('the shipped models come first, then the demo, then each provider with a key', async () => {
+test('the shipped models come first, then each provider with a key, then the demo', async () => {
   await openPicker({ server: aServer(false, openAi) })
   expect(screen.getAllByRole('group').map((each) => each.textContent?.slice(0, 12))).toEqual([
     expect.stringMatching(/^Known models/),
-    expect.stringMatching(/^Demo models/),
     expect.stringMatching(/^OpenAI/),
+    expect.stringMatching(/^Demo models/),
   ])
   expect(group('Known models').getByRole('option').textContent).toContain(
     'no key: the demo answers',
@@ -66,6 +66,20 @@ test('any id can be used on a provider that is usable', async () => {
   await settle()
   fireEvent.click(screen.getByRole('option', { name: 'Use “my-model” on OpenAI' }))
   expect(client.workspace.getState().choice.modelId).toBe('my-model')
+})
+
+test('what a list names comes before what was only typed, and Enter takes it', async () => {
+  const { client, settle } = await openPicker({ server: aServer(false, openAi) })
+  fireEvent.change(field(), { target: { value: 'big-2' } })
+  await settle()
+  expect(names()[0]).toContain('big-2')
+  expect(names().filter((name) => name.startsWith('Use'))).toEqual([])
+  fireEvent.keyDown(field(), { key: 'Enter' })
+  await settle()
+  expect(client.workspace.getState().choice).toMatchObject({
+    providerId: 'openai',
+    modelId: 'big-2',
+  })
 })
 
 test('a provider without the dialect in use brings its own', async () => {

@@ -11,6 +11,7 @@ import { Sheet } from '../kit/sheet.tsx'
 import { StateMark } from '../kit/state-mark.tsx'
 import { ProviderGroup } from './picker-group.tsx'
 import { ShippedGroup } from './shipped-group.tsx'
+import { TypedGroup } from './typed-group.tsx'
 
 interface ModelPickerProps {
   readonly onClose: () => void
@@ -27,10 +28,11 @@ export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElemen
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const providers = answer?.providers ?? []
-  // The demo first: it is there for everyone, and its list is short.
+  // The demo last: who has a key came for what is behind it.
   const usable = providers
     .filter((provider) => provider.isUsable)
-    .toSorted((a, b) => Number(b.id === answer?.standIn) - Number(a.id === answer?.standIn))
+    .toSorted((a, b) => Number(a.id === answer?.standIn) - Number(b.id === answer?.standIn))
+  const keyed = usable.filter(({ id }) => id !== answer?.standIn)
 
   const choose = (providerId: string, modelId: string) => {
     commands.chooseModel(providerId, modelId)
@@ -68,6 +70,12 @@ export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElemen
               onChoose={(modelId) => choose(provider.id, modelId)}
             />
           ))}
+          {/* The demo answers to any name; that is of use only while nobody else answers. */}
+          <TypedGroup
+            query={typed}
+            providers={keyed.length > 0 ? keyed : usable}
+            onChoose={choose}
+          />
         </ComboboxList>
         <KeylessProviders
           providers={providers.filter((provider) => !provider.isUsable)}

@@ -34,15 +34,15 @@ interface ProviderGroupProps {
   readonly onChoose: (modelId: string) => void
 }
 
-/** The provider's own list, asked for when the picker opens; any other id can be typed. */
+/** The provider's own list, asked for when the picker opens. Without a match it is not there. */
 export function ProviderGroup(props: ProviderGroupProps): ReactElement | null {
   const { provider, title, query, choice, onChoose } = props
   const { queries } = useClient()
   const models = useQuery(queries.models(provider.id))
-  const typed = query.trim()
+  const isAsked = query.trim() !== ''
   const { shown, hiddenCount } = findModels(models.data ?? [], query)
-  const isListed = shown.some(({ id }) => id === typed)
-  const isNothing = models.isSuccess && shown.length === 0 && typed === ''
+  const isNothing = models.isSuccess && shown.length === 0
+  if (isNothing && isAsked) return null
   return (
     <PickerGroup title={title} state={provider.needsKey ? 'ready' : 'demo'}>
       {shown.map(({ id, name, contextTokens }) => (
@@ -58,13 +58,6 @@ export function ProviderGroup(props: ProviderGroupProps): ReactElement | null {
       ))}
       {hiddenCount > 0 && (
         <p className="picker-note">{hiddenCount} more. Type a part of the name to find them.</p>
-      )}
-      {typed !== '' && !isListed && (
-        <PickerRow
-          value={`${provider.id} use ${typed}`}
-          name={`Use “${typed}” on ${provider.name}`}
-          onChoose={() => onChoose(typed)}
-        />
       )}
       {models.isPending && <p className="picker-note">Asking {provider.name} for its models.</p>}
       {models.isError && (
