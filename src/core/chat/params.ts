@@ -1,3 +1,15 @@
+/** What the answer has to be: words, JSON, or JSON that follows a JSON Schema. */
+export type ResponseFormat =
+  | { readonly type: 'text' }
+  | { readonly type: 'json' }
+  | {
+      readonly type: 'json-schema'
+      readonly name: string
+      readonly schema: { readonly [key: string]: unknown }
+      /** The provider holds the model to the schema. Absent is not sent. */
+      readonly isStrict?: boolean
+    }
+
 /**
  * The parameters of a request. An absent one is **not sent**: the provider's own default applies.
  * `topLogprobs` asks for log probabilities with that many alternatives; 0 means the chosen token only.
@@ -7,16 +19,33 @@ export interface Params {
   readonly maxTokens?: number
   readonly topP?: number
   readonly topK?: number
+  /** Keeps the tokens at least this likely, as a share of the likeliest one's probability. */
+  readonly minP?: number
   readonly frequencyPenalty?: number
   readonly presencePenalty?: number
+  /** Divides the logit of a token that was used; 1 does nothing. */
+  readonly repetitionPenalty?: number
   readonly seed?: number
   readonly stop?: readonly string[]
   readonly n?: number
+  readonly responseFormat?: ResponseFormat
+  /** How long a reasoning model thinks, in the provider's words: `low` … */
+  readonly reasoningEffort?: string
+  /** The most tokens of thought. */
+  readonly reasoningBudget?: number
   readonly topLogprobs?: number
 }
 
 /** Our names; each dialect has its own. */
 export type ParamName = keyof Params
+
+/** What a parameter that is sent holds. */
+export type ParamValue<Name extends ParamName = ParamName> = Exclude<Params[Name], undefined>
+
+/** The parameters whose value is one of a few words. */
+export type ChoiceParamName = 'responseFormat' | 'reasoningEffort'
+/** The parameters whose value is a number, or (`stop`) a list that is counted. */
+export type RangeParamName = Exclude<ParamName, ChoiceParamName>
 
 /** The parameters the sidebar shows as a slider with a number box. */
 export type SliderParamName =
@@ -26,10 +55,34 @@ export type SliderParamName =
   | 'frequencyPenalty'
   | 'presencePenalty'
 
-/** What a dialect, or a model, makes of one parameter. Bounds are inclusive. */
-export type ParamSupport =
-  | { readonly supported: true; readonly min: number; readonly max: number }
-  | { readonly supported: false; readonly reason: string }
+/** A parameter that is not there, and why, as a sentence. */
+export interface Unsupported {
+  readonly supported: false
+  readonly reason: string
+}
+
+/** Bounds are inclusive. `note` is what a person should know before using it, as a sentence. */
+export interface RangeSupport {
+  readonly supported: true
+  readonly min: number
+  readonly max: number
+  readonly note?: string
+}
+
+/** The words that are taken; of `responseFormat` its types. */
+export interface ChoiceSupport {
+  readonly supported: true
+  readonly choices: readonly string[]
+  readonly note?: string
+}
+
+/** What a dialect, a provider or a model makes of one parameter. */
+export type ParamSupport<Name extends ParamName = ParamName> =
+  | (Name extends ChoiceParamName ? ChoiceSupport : RangeSupport)
+  | Unsupported
+
+/** What is made of each parameter. */
+export type ParamSupports = { readonly [Name in ParamName]: ParamSupport<Name> }
 
 /** A parameter as people meet it: its name on the page, what it does, and how far one step goes. */
 export interface SliderParam {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json.ts'
 import type { ChatMessage } from './message.ts'
 import type { Params } from './params.ts'
 
@@ -17,11 +18,9 @@ export interface ChatRequest {
   readonly tools?: readonly ToolDefinition[]
   /** A name means that one function must be called. */
   readonly toolChoice?: 'auto' | 'none' | 'required' | { readonly name: string }
-  readonly responseFormat?:
-    | { readonly type: 'json' }
-    | {
-        readonly type: 'json-schema'
-        readonly name: string
-        readonly schema: { readonly [key: string]: unknown }
-      }
+  /**
+   * Members of the body that have no name here, merged over all others, as `extra_body` of the
+   * official SDKs is: the outermost level only.
+   */
+  readonly extra?: JsonObject
 }

@@ -1,5 +1,5 @@
 import type { ApiError } from '../chat/api-error.ts'
-import type { ParamName, ParamSupport } from '../chat/params.ts'
+import type { ParamName, ParamSupports } from '../chat/params.ts'
 import type { ChatRequest } from '../chat/request.ts'
 import type { StreamEvent } from '../chat/stream-event.ts'
 import type { Result } from '../result.ts'
@@ -29,7 +29,7 @@ export const defaultTraits: WireTraits = { asksStreamUsage: true, maxTokensField
 
 /** What encoding changed, lost or had to add. Said to the user before anything is sent. */
 export interface ParamWarning {
-  readonly kind: 'unsupported' | 'clamped' | 'conflict' | 'added' | 'moved'
+  readonly kind: 'unsupported' | 'clamped' | 'conflict' | 'added' | 'moved' | 'overridden'
   readonly param: ParamName | null
   readonly message: string
 }
@@ -62,6 +62,45 @@ export interface AnswerMeta {
   readonly createdAt: number
 }
 
+/** Where a payload holds words: in itself, or in each item of one of its lists. */
+export interface TextPlace {
+  readonly list: string | null
+  /** All of these hold, asked in this order of the payload or the item: `['delta', 'type']` is a text. */
+  readonly when: readonly { readonly path: readonly string[]; readonly equals: string }[]
+  readonly path: readonly string[]
+  /** The member may be absent or null: the answer, or this piece of it, has no words. */
+  readonly canBeMissing: boolean
+}
+
+/** An official client library. */
+export interface SdkFacts {
+  /** As it is installed and imported: `openai`. */
+  readonly packageName: string
+  readonly className: string
+  /** `chat.completions.create` */
+  readonly method: string
+  /** How its constructor names the key, by the header the key travels in. */
+  readonly keyArgument: { readonly bearer: string; readonly 'x-api-key': string }
+}
+
+/** What snippets print and read. */
+export interface ProgramFacts {
+  /** What every URL of this dialect ends with, and what an SDK adds to its base URL by itself. */
+  readonly path: string
+  /** The words in a whole answer, and in one payload of a stream. */
+  readonly wholeText: TextPlace
+  readonly streamedText: TextPlace
+  /** The payload after the last one; null where the stream just ends. */
+  readonly endMark: string | null
+  readonly sdk: {
+    readonly python: SdkFacts & {
+      /** Members of the body that the method takes by name; all others go into `extra_body`. */
+      readonly arguments: readonly string[]
+    }
+    readonly javascript: SdkFacts
+  }
+}
+
 /** One wire format, both ways, pure. */
 export interface Dialect {
   readonly id: DialectId
@@ -71,9 +110,19 @@ export interface Dialect {
   readonly operation: 'chat' | 'messages'
   /** Headers every request of this dialect carries beside `content-type` and the key. */
   readonly headers: Readonly<Record<string, string>>
-  readonly params: Readonly<Record<ParamName, ParamSupport>>
+  readonly params: ParamSupports
+  /** The member of the body that carries a parameter, as this dialect calls it; null where it has none. */
+  readonly wireNames: Readonly<Record<ParamName, string | null>>
+  /** What a program has to know that speaks this dialect. */
+  readonly program: ProgramFacts
 
-  encodeRequest(request: ChatRequest, traits?: WireTraits): Result<EncodedRequest, ApiError>
+  /** @param supports narrower than the dialect's own, where the provider or the model is */
+  encodeRequest(
+    request: ChatRequest,
+    traits?: WireTraits,
+    supports?: ParamSupports,
+  ): Result<EncodedRequest, ApiError>
+  /** A request of anyone's making. Outermost members that have no name here become `extra`. */
   decodeRequest(body: unknown): Result<ChatRequest, ApiError>
 
   createStreamDecoder(): StreamDecoder

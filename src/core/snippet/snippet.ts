@@ -1,7 +1,9 @@
+import type { DialectId } from '../dialect/dialect.ts'
 import type { ProviderInfo } from '../protocol/protocol.ts'
 
 /** A request as code has to make it. The key is never in it, only the name of what holds it. */
 export interface SnippetRequest {
+  readonly dialectId: DialectId
   readonly url: string
   /** Beside `content-type` and the key. */
   readonly headers: Readonly<Record<string, string>>
@@ -10,4 +12,30 @@ export interface SnippetRequest {
   readonly keyVariable: string
   /** Byte for byte as it is sent, with its final newline. */
   readonly body: string
+}
+
+/** What code is printed in. */
+export type SnippetLanguage = 'curl' | 'python' | 'javascript' | 'php'
+
+/** What makes the request in that language. */
+export type SnippetClientId =
+  | 'curl-bash'
+  | 'curl-powershell'
+  | 'python-requests'
+  | 'python-sdk'
+  | 'javascript-fetch'
+  | 'javascript-sdk'
+  | 'php-curl'
+
+/** One way to make the request, as it is offered. */
+export interface SnippetClient {
+  readonly id: SnippetClientId
+  readonly language: SnippetLanguage
+  /** The client's own name, which may be the dialect's SDK: `requests`, `openai`. */
+  readonly label: (dialectId: DialectId) => string
+  readonly fileName: string
+  /** The name of its grammar, for colours. */
+  readonly grammar: 'bash' | 'powershell' | 'python' | 'javascript' | 'php'
+  /** The command that installs what the code needs; null where nothing is needed. */
+  readonly install: (dialectId: DialectId) => string | null
 }

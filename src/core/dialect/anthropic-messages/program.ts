@@ -1,0 +1,52 @@
+import type { ProgramFacts } from '../dialect.ts'
+
+const sdk = { className: 'Anthropic', method: 'messages.create' } as const
+
+/** @see https://docs.anthropic.com/en/api/messages-streaming and the SDKs' own signatures */
+export const anthropicProgram: ProgramFacts = {
+  path: '/v1/messages',
+  wholeText: {
+    list: 'content',
+    when: [{ path: ['type'], equals: 'text' }],
+    path: ['text'],
+    canBeMissing: false,
+  },
+  streamedText: {
+    list: null,
+    when: [
+      { path: ['type'], equals: 'content_block_delta' },
+      { path: ['delta', 'type'], equals: 'text_delta' },
+    ],
+    path: ['delta', 'text'],
+    canBeMissing: false,
+  },
+  endMark: null,
+  sdk: {
+    python: {
+      ...sdk,
+      packageName: 'anthropic',
+      keyArgument: { bearer: 'auth_token', 'x-api-key': 'api_key' },
+      arguments: [
+        'model',
+        'max_tokens',
+        'system',
+        'messages',
+        'temperature',
+        'top_p',
+        'top_k',
+        'stop_sequences',
+        'tools',
+        'tool_choice',
+        'thinking',
+        'metadata',
+        'service_tier',
+        'stream',
+      ],
+    },
+    javascript: {
+      ...sdk,
+      packageName: '@anthropic-ai/sdk',
+      keyArgument: { bearer: 'authToken', 'x-api-key': 'apiKey' },
+    },
+  },
+}
