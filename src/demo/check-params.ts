@@ -9,7 +9,7 @@ export function checkParams({ params }: ChatRequest, dialect: Dialect): ApiError
     // the keys of Params and no others
     const value = params[name]
     const support = dialect.params[name]
-    if (typeof value !== 'number' || !support.supported) continue
+    if (typeof value !== 'number' || !support.supported || 'choices' in support) continue
     if (value >= support.min && value <= support.max) continue
     return {
       kind: 'bad-parameter',

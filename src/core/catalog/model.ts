@@ -1,4 +1,4 @@
-import type { ParamName, ParamSupport } from '../chat/params.ts'
+import type { ParamSupports } from '../chat/params.ts'
 import type { Price } from './price.ts'
 
 /** What is known of a model. Unknown is null, never a guess. */
@@ -19,5 +19,5 @@ export interface ModelRecord {
   readonly licence: string | null
   readonly hasOpenWeights: boolean | null
   /** Where this model is narrower than its dialect. */
-  readonly params?: Readonly<Partial<Record<ParamName, ParamSupport>>>
+  readonly params?: Partial<ParamSupports>
 }

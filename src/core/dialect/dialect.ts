@@ -32,6 +32,8 @@ export interface ParamWarning {
   readonly kind: 'unsupported' | 'clamped' | 'conflict' | 'added' | 'moved' | 'overridden'
   readonly param: ParamName | null
   readonly message: string
+  /** The way out of a conflict: another value. Without it, leaving the parameter out is one. */
+  readonly setTo?: number
 }
 
 /** A request as it goes on the wire, and what was done to it on the way. */

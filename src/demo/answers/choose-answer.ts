@@ -76,8 +76,8 @@ const plainJsonSchema = {
 }
 
 function textStretches(request: ChatRequest, behaviour: Behaviour): readonly Stretch[] {
-  const format = request.responseFormat
-  if (format || behaviour.type === 'json') {
+  const format = request.params.responseFormat
+  if ((format && format.type !== 'text') || behaviour.type === 'json') {
     const schema = format?.type === 'json-schema' ? format.schema : plainJsonSchema
     const excerpt = excerptOf(lastUserText(request.messages))
     return [textStretch(compileParts(jsonParts(schema, 'document', excerpt)), true)]

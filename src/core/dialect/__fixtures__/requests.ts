@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import type { ChatMessage, ContentPart } from '../../chat/message.ts'
 import type { ParamName, Params } from '../../chat/params.ts'
 import type { ChatRequest } from '../../chat/request.ts'
+import type { JsonObject } from '../../json.ts'
 import type { Dialect } from '../dialect.ts'
 
 /** What the laws must know of a dialect to write requests it has a place for. */
 export interface RequestRoom {
   /** Fields whose thoughts can be sent back. */
   readonly replayFields: readonly string[]
-  readonly hasResponseFormat: boolean
   /** Parameters without which a warning comes. */
   readonly required: readonly ParamName[]
   /** Of these at most one is sent. */
@@ -66,13 +66,36 @@ const messages = (fields: readonly string[]): fc.Arbitrary<ChatMessage[]> =>
     )
     .map(([system, rest]) => (system ? [system, ...rest] : rest))
 
+const schema = fc
+  .dictionary(word, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 3 })
+  .map((value) => JSON.parse(JSON.stringify(value)) as { readonly [key: string]: unknown }) // an object again
+
+const responseFormat = fc.oneof(
+  // Not the plain type JSON: it comes with advice unless a message says the word.
+  fc.constant({ type: 'text' as const }),
+  fc.record(
+    { type: fc.constant('json-schema' as const), name: word, schema, isStrict: fc.boolean() },
+    { requiredKeys: ['type', 'name', 'schema'] },
+  ),
+)
+
+/** Members that no dialect has a name for. */
+const extra = fc
+  .dictionary(fc.stringMatching(/^x_[a-z_]{1,8}$/), fc.jsonValue({ maxDepth: 3 }), {
+    minKeys: 1,
+    maxKeys: 3,
+  })
+  .map((value) => JSON.parse(JSON.stringify(value)) as JsonObject) // an object again
+
 /** A value of a parameter that the dialect takes as it is. */
 function paramValue(dialect: Dialect, name: ParamName): fc.Arbitrary<unknown> | null {
   const support = dialect.params[name]
   if (!support.supported) return null
+  if (name === 'responseFormat') return responseFormat
+  if ('choices' in support) return fc.constantFrom(...support.choices)
   const { min, max } = support
   if (name === 'stop') return fc.array(someText, { minLength: 1, maxLength: Math.min(4, max) })
-  const isFraction = Number.isSafeInteger(min) && max <= 2
+  const isFraction = max <= 2
   return isFraction
     ? fc.double({ min, max, noNaN: true }).map((n) => n + 0)
     : fc.integer({ min, max })
@@ -91,16 +114,26 @@ function params(dialect: Dialect, room: RequestRoom): fc.Arbitrary<Params> {
     const kept = Object.entries(all).filter(
       ([name]) => !clashing.includes(name as ParamName) || !hasOther(all, name, room.clashing), // a key of values
     )
-    return Object.fromEntries(kept)
+    return settled(Object.fromEntries(kept))
   })
+}
+
+/** With a budget of thoughts a dialect refuses what else steers the sampling, and a lower limit. */
+function settled(all: Params): Params {
+  const { reasoningBudget, maxTokens, temperature, topP, topK, ...others } = all
+  const sampling = {
+    ...(temperature !== undefined && { temperature }),
+    ...(topP !== undefined && { topP }),
+    ...(topK !== undefined && { topK }),
+  }
+  if (reasoningBudget === undefined)
+    return { ...others, ...sampling, ...(maxTokens !== undefined && { maxTokens }) }
+  const budget = Math.min(reasoningBudget, 500_000)
+  return { ...others, reasoningBudget: budget, maxTokens: budget + 1 }
 }
 
 const hasOther = (all: object, name: string, names: readonly string[]): boolean =>
   names.some((other) => other !== name && Object.hasOwn(all, other))
-
-const schema = fc
-  .dictionary(word, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 3 })
-  .map((value) => JSON.parse(JSON.stringify(value)) as { readonly [key: string]: unknown }) // an object again
 
 const tool = fc.record(
   { name: word, description: anyText, schema },
@@ -120,12 +153,7 @@ export const requestsFor = (dialect: Dialect, room: RequestRoom): fc.Arbitrary<C
         fc.constantFrom('auto', 'none', 'required'),
         word.map((name) => ({ name })),
       ),
-      ...(room.hasResponseFormat && {
-        responseFormat: fc.oneof(
-          fc.constant({ type: 'json' as const }),
-          fc.record({ type: fc.constant('json-schema' as const), name: word, schema }),
-        ),
-      }),
+      extra,
     },
     { requiredKeys: ['model', 'messages', 'params', 'stream'] },
   )

@@ -46,7 +46,7 @@ test('blocks, results of tools and thoughts find their places', () => {
         { role: 'tool', callId: 'a', text: '42' },
         { role: 'user', content: [{ type: 'text', text: 'There:' }] },
       ],
-      params: { maxTokens: 5 },
+      params: { maxTokens: 5, reasoningBudget: 1024 },
       stream: false,
       toolChoice: 'required',
     },

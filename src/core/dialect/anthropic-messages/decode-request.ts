@@ -4,8 +4,9 @@ import type { ApiError } from '../../chat/api-error.ts'
 import type { ChatMessage, ContentPart, ToolCall } from '../../chat/message.ts'
 import type { Params } from '../../chat/params.ts'
 import type { ChatRequest, ToolDefinition } from '../../chat/request.ts'
-import { stringAt } from '../../json.ts'
+import { numberAt, stringAt } from '../../json.ts'
 import { ok, type Result } from '../../result.ts'
+import { extraOf } from '../wire/extra.ts'
 import { anyObject, maybe, readBody, textOrList } from '../wire/read-schema.ts'
 import { anthropicParamNames } from './params.ts'
 
@@ -61,6 +62,7 @@ const requestSchema = v.object({
   stop_sequences: maybe(v.array(v.string(), 'expected a list of texts')),
   tools: maybe(v.array(toolSchema)),
   tool_choice: v.optional(v.unknown()),
+  thinking: v.optional(v.unknown()),
   stream: maybe(v.boolean()),
 })
 
@@ -84,8 +86,24 @@ export function decodeRequest(body: unknown): Result<ChatRequest, ApiError> {
     stream: wire.stream ?? false,
     ...(tools.length > 0 && { tools }),
     ...(toolChoice && { toolChoice }),
+    ...extraOf(body, understoodIn(wire)),
   })
 }
+
+const namedMembers = Object.keys(requestSchema.entries)
+
+/** The members that have a place: those with a name here, as far as their value was read too. */
+function understoodIn(wire: WireBody): ReadonlySet<string> {
+  const understood = new Set(namedMembers)
+  if (wire.thinking !== undefined && decodeBudget(wire.thinking) === null)
+    understood.delete('thinking')
+  if (wire.tool_choice !== undefined && !decodeToolChoice(wire.tool_choice))
+    understood.delete('tool_choice')
+  return understood
+}
+
+const decodeBudget = (thinking: unknown): number | null =>
+  stringAt(thinking, 'type') === 'enabled' ? numberAt(thinking, 'budget_tokens') : null
 
 const joinText = (content: string | readonly { text: string }[]): string =>
   typeof content === 'string' ? content : content.map(({ text }) => text).join('')
@@ -137,13 +155,17 @@ function decodeAssistant(content: string | readonly AssistantBlock[]): ChatMessa
   }
 }
 
-const decodeParams = (wire: WireBody): Params => ({
-  ...(wire.max_tokens !== null && { maxTokens: wire.max_tokens }),
-  ...(wire.temperature !== null && { temperature: wire.temperature }),
-  ...(wire.top_p !== null && { topP: wire.top_p }),
-  ...(wire.top_k !== null && { topK: wire.top_k }),
-  ...(wire.stop_sequences !== null && { stop: wire.stop_sequences }),
-})
+const decodeParams = (wire: WireBody): Params => {
+  const reasoningBudget = decodeBudget(wire.thinking)
+  return {
+    ...(wire.max_tokens !== null && { maxTokens: wire.max_tokens }),
+    ...(wire.temperature !== null && { temperature: wire.temperature }),
+    ...(wire.top_p !== null && { topP: wire.top_p }),
+    ...(wire.top_k !== null && { topK: wire.top_k }),
+    ...(wire.stop_sequences !== null && { stop: wire.stop_sequences }),
+    ...(reasoningBudget !== null && { reasoningBudget }),
+  }
+}
 
 const decodeTool = (tool: v.InferOutput<typeof toolSchema>): ToolDefinition => ({
   name: tool.name,

@@ -138,7 +138,9 @@ test('a choice of tool has its own words', () => {
 })
 
 test('a response format and old thoughts cannot be said, and are not lost in silence', () => {
-  expect(warned({ responseFormat: { type: 'json' } })).toEqual([['unsupported', null]])
+  expect(warned({ params: { maxTokens: 1, responseFormat: { type: 'json' } } })).toEqual([
+    ['unsupported', 'responseFormat'],
+  ])
   const reasoning = { text: 'hm', field: 'thinking' }
   const messages: ChatMessage[] = [{ role: 'assistant', text: 'Hi', reasoning }]
   expect(warned({ messages })).toEqual([['unsupported', null]])

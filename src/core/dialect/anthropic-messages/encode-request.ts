@@ -2,11 +2,12 @@ import type { ApiError } from '../../chat/api-error.ts'
 import type { ParamName, Params } from '../../chat/params.ts'
 import type { ChatRequest, ToolDefinition } from '../../chat/request.ts'
 import { ok, type Result } from '../../result.ts'
-import type { EncodedRequest, ParamWarning } from '../dialect.ts'
+import { defaultTraits, type EncodedRequest, type ParamWarning } from '../dialect.ts'
+import { mergeExtra } from '../wire/extra.ts'
 import { fitParams } from '../wire/fit-params.ts'
 import { formatBody } from '../wire/json-body.ts'
 import { encodeMessages } from './encode-messages.ts'
-import { anthropicParams, encodeParams } from './params.ts'
+import { anthropicParamNames, anthropicParams, encodeParams } from './params.ts'
 
 /** The dialect refuses a request without a limit; this is ModelsLab's own default (contract.md §1). */
 const addedMaxTokens = 1000
@@ -23,47 +24,84 @@ const conflict: ParamWarning = {
   message: 'Newer Claude models refuse Temperature together with Top P: send one of the two.',
 }
 
-const noSchema: ParamWarning = {
-  kind: 'unsupported',
-  param: null,
-  message: 'The Anthropic dialect has no response format: ask for JSON in the system message.',
-}
-
 /** @see https://docs.anthropic.com/en/api/messages, version 2023-06-01 */
-export function encodeRequest(request: ChatRequest): Result<EncodedRequest, ApiError> {
-  const fitted = fitParams(request.params, anthropicParams)
+export function encodeRequest(
+  request: ChatRequest,
+  _traits = defaultTraits, // this dialect is the same everywhere
+  supports = anthropicParams,
+): Result<EncodedRequest, ApiError> {
+  const fitted = fitParams(request.params, supports)
   if (!fitted.ok) return fitted
   const encoded = encodeMessages(request.messages)
   if (!encoded.ok) return encoded
   const params: Params = { maxTokens: addedMaxTokens, ...fitted.value.params }
   const { tools } = request
-  const body = formatBody({
-    model: request.model,
-    system: encoded.value.system,
-    messages: encoded.value.messages,
-    ...encodeParams(params),
-    tools: tools && tools.length > 0 ? tools.map(encodeTool) : undefined,
-    tool_choice: encodeToolChoice(request.toolChoice),
-    stream: request.stream,
-  })
+  const merged = mergeExtra(
+    {
+      model: request.model,
+      system: encoded.value.system,
+      messages: encoded.value.messages,
+      ...encodeParams(params),
+      tools: tools && tools.length > 0 ? tools.map(encodeTool) : undefined,
+      tool_choice: encodeToolChoice(request.toolChoice),
+      stream: request.stream,
+    },
+    request.extra ?? {},
+    anthropicParamNames,
+  )
+  if (!merged.ok) return merged
+  const body = formatBody(merged.value.body)
   if (!body.ok) return body
   return ok({
     operation: 'messages',
     body: body.value,
     warnings: [
       ...fitted.value.warnings,
-      ...warningsAbout(request, fitted.value.params),
+      ...warningsAbout(fitted.value.params),
+      ...merged.value.warnings,
       ...encoded.value.warnings,
     ],
-    sent: Object.keys(params) as ParamName[], // the keys of Params and no others
+    // The keys of Params and no others.
+    sent: [...new Set([...(Object.keys(params) as ParamName[]), ...merged.value.sent])],
   })
 }
 
-function warningsAbout(request: ChatRequest, params: Params): readonly ParamWarning[] {
+function warningsAbout(params: Params): readonly ParamWarning[] {
+  const { temperature, topP, maxTokens, reasoningBudget } = params
   return [
-    ...(params.maxTokens === undefined ? [added] : []),
-    ...(params.temperature !== undefined && params.topP !== undefined ? [conflict] : []),
-    ...(request.responseFormat ? [noSchema] : []),
+    ...(maxTokens === undefined ? [added] : []),
+    ...(temperature !== undefined && topP !== undefined ? [conflict] : []),
+    ...(reasoningBudget === undefined ? [] : clashesWithThinking(params, reasoningBudget)),
+  ]
+}
+
+/** @see https://docs.anthropic.com/en/docs/build-with-claude/extended-thinking, "feature compatibility" */
+function clashesWithThinking(params: Params, budget: number): readonly ParamWarning[] {
+  const { temperature, topP, topK, maxTokens = addedMaxTokens } = params
+  const refused = (param: ParamName, message: string): ParamWarning => ({
+    kind: 'conflict',
+    param,
+    message,
+  })
+  return [
+    ...(temperature !== undefined && temperature !== 1
+      ? [refused('temperature', 'With a reasoning budget only Temperature 1 is taken.')]
+      : []),
+    ...(topP !== undefined && topP < 0.95
+      ? [refused('topP', 'With a reasoning budget Top P must be 0.95 or more.')]
+      : []),
+    ...(topK !== undefined ? [refused('topK', 'With a reasoning budget Top K is refused.')] : []),
+    ...(maxTokens <= budget
+      ? [
+          {
+            ...refused(
+              'maxTokens',
+              'Max Tokens must be above the reasoning budget, which it includes.',
+            ),
+            setTo: budget + addedMaxTokens,
+          },
+        ]
+      : []),
   ]
 }
 

@@ -4,7 +4,8 @@ import { decodeRequest } from './decode-request.ts'
 import { createStreamEncoder, encodeBody } from './encode-answer.ts'
 import { encodeRequest } from './encode-request.ts'
 import { decodeError, encodeError } from './errors.ts'
-import { anthropicParamNames, anthropicParams } from './params.ts'
+import { anthropicParamNames, anthropicParams, anthropicWireNames } from './params.ts'
+import { anthropicProgram } from './program.ts'
 import { createMessageReader } from './read-message.ts'
 
 const rules: ReaderRules = {
@@ -22,6 +23,8 @@ export const anthropicMessages: Dialect = {
   // The last version that takes sampling parameters, and ModelsLab's documented one (contract.md §3).
   headers: { 'anthropic-version': '2023-06-01' },
   params: anthropicParams,
+  wireNames: anthropicWireNames,
+  program: anthropicProgram,
   encodeRequest,
   decodeRequest,
   createStreamDecoder: () => createFrameDecoder(rules),

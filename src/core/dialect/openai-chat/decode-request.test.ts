@@ -36,9 +36,15 @@ test('what others write for the same thing is read as the same', () => {
         { role: 'user', content: [{ type: 'image', url: 'https://example.org/a.png' }] },
         { role: 'assistant', text: '' },
       ],
-      params: { maxTokens: 5, stop: ['END'], topLogprobs: 0 },
+      params: {
+        maxTokens: 5,
+        stop: ['END'],
+        topLogprobs: 0,
+        responseFormat: { type: 'text' },
+      },
       stream: false,
       toolChoice: { name: 'f' },
+      extra: { user: 'someone' },
     },
   })
 })

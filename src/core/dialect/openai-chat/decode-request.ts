@@ -2,10 +2,11 @@ import * as v from 'valibot'
 
 import type { ApiError } from '../../chat/api-error.ts'
 import type { ChatMessage, ContentPart, ToolCall } from '../../chat/message.ts'
-import type { Params } from '../../chat/params.ts'
+import type { Params, ResponseFormat } from '../../chat/params.ts'
 import type { ChatRequest, ToolDefinition } from '../../chat/request.ts'
 import { isJsonObject, stringAt } from '../../json.ts'
 import { ok, type Result } from '../../result.ts'
+import { extraOf } from '../wire/extra.ts'
 import { anyObject, maybe, readBody, textOrList } from '../wire/read-schema.ts'
 import { openAiParamNames } from './params.ts'
 import { readReasoning } from './reasoning.ts'
@@ -69,6 +70,9 @@ const requestSchema = v.object({
   frequency_penalty: number,
   presence_penalty: number,
   seed: number,
+  min_p: number,
+  repetition_penalty: number,
+  reasoning_effort: maybe(v.string('expected a word')),
   stop: maybe(stopSchema),
   n: number,
   logprobs: maybe(v.boolean()),
@@ -76,6 +80,7 @@ const requestSchema = v.object({
   tools: maybe(v.array(toolSchema)),
   tool_choice: v.optional(v.unknown()),
   response_format: v.optional(v.unknown()),
+  stream_options: v.optional(v.unknown()),
   stream: maybe(v.boolean()),
 })
 
@@ -89,7 +94,6 @@ export function decodeRequest(body: unknown): Result<ChatRequest, ApiError> {
   const wire = read.value
   const tools = wire.tools?.map(decodeTool) ?? []
   const toolChoice = decodeToolChoice(wire.tool_choice)
-  const responseFormat = decodeResponseFormat(wire.response_format)
   return ok({
     model: wire.model,
     messages: wire.messages.map(decodeMessage),
@@ -97,8 +101,24 @@ export function decodeRequest(body: unknown): Result<ChatRequest, ApiError> {
     stream: wire.stream ?? false,
     ...(tools.length > 0 && { tools }),
     ...(toolChoice && { toolChoice }),
-    ...(responseFormat && { responseFormat }),
+    ...extraOf(body, understoodIn(wire)),
   })
+}
+
+const namedMembers = Object.keys(requestSchema.entries)
+
+/** The members that have a place: those with a name here, as far as their value was read too. */
+function understoodIn(wire: WireBody): ReadonlySet<string> {
+  const understood = new Set([...namedMembers, 'model_id'])
+  if (wire.response_format !== undefined && !decodeResponseFormat(wire.response_format))
+    understood.delete('response_format')
+  if (wire.tool_choice !== undefined && !decodeToolChoice(wire.tool_choice))
+    understood.delete('tool_choice')
+  // Exactly what encoding adds to a stream by itself.
+  if (wire.stream === true && JSON.stringify(wire.stream_options) === '{"include_usage":true}')
+    understood.add('stream_options')
+  else understood.delete('stream_options')
+  return understood
 }
 
 /** ModelsLab's quick start calls the model `model_id` (contract.md §1). */
@@ -156,6 +176,7 @@ function decodeParams(wire: WireBody): Params {
   const maxTokens = wire.max_tokens ?? wire.max_completion_tokens
   const topLogprobs = wire.logprobs === false ? null : (wire.top_logprobs ?? (wire.logprobs && 0))
   const stop = typeof wire.stop === 'string' ? [wire.stop] : wire.stop
+  const responseFormat = decodeResponseFormat(wire.response_format)
   return {
     ...(wire.temperature !== null && { temperature: wire.temperature }),
     ...(maxTokens !== null && { maxTokens }),
@@ -166,6 +187,10 @@ function decodeParams(wire: WireBody): Params {
     ...(wire.seed !== null && { seed: wire.seed }),
     ...(stop !== null && { stop }),
     ...(wire.n !== null && { n: wire.n }),
+    ...(wire.min_p !== null && { minP: wire.min_p }),
+    ...(wire.repetition_penalty !== null && { repetitionPenalty: wire.repetition_penalty }),
+    ...(wire.reasoning_effort !== null && { reasoningEffort: wire.reasoning_effort }),
+    ...(responseFormat && { responseFormat }),
     ...(typeof topLogprobs === 'number' && { topLogprobs }),
   }
 }
@@ -182,15 +207,17 @@ function decodeToolChoice(choice: unknown): ChatRequest['toolChoice'] {
   return name === null ? undefined : { name }
 }
 
-function decodeResponseFormat(format: unknown): ChatRequest['responseFormat'] {
+function decodeResponseFormat(format: unknown): ResponseFormat | undefined {
   if (!isJsonObject(format)) return undefined
+  if (format['type'] === 'text') return { type: 'text' }
   if (format['type'] === 'json_object') return { type: 'json' }
   const described = format['json_schema']
   if (format['type'] !== 'json_schema' || !isJsonObject(described)) return undefined
-  const { name, schema } = described
+  const { name, schema, strict } = described
   return {
     type: 'json-schema',
     name: typeof name === 'string' ? name : 'answer',
     schema: isJsonObject(schema) ? schema : {},
+    ...(typeof strict === 'boolean' && { isStrict: strict }),
   }
 }

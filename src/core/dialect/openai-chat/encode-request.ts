@@ -1,42 +1,77 @@
 import type { ApiError } from '../../chat/api-error.ts'
 import { assertNever } from '../../assert-never.ts'
-import type { ChatMessage, ContentPart, Reasoning } from '../../chat/message.ts'
-import type { ParamName } from '../../chat/params.ts'
+import { textOf, type ChatMessage, type ContentPart, type Reasoning } from '../../chat/message.ts'
+import type { ParamName, Params } from '../../chat/params.ts'
 import type { ChatRequest, ToolDefinition } from '../../chat/request.ts'
 import { ok, type Result } from '../../result.ts'
-import { defaultTraits, type EncodedRequest, type ParamWarning } from '../dialect.ts'
+import {
+  defaultTraits,
+  type EncodedRequest,
+  type ParamWarning,
+  type WireTraits,
+} from '../dialect.ts'
+import { mergeExtra } from '../wire/extra.ts'
 import { fitParams } from '../wire/fit-params.ts'
 import { formatBody } from '../wire/json-body.ts'
-import { encodeParams, openAiParams } from './params.ts'
+import { encodeParams, openAiParamNames, openAiParams } from './params.ts'
 import { canReplay, replayReasoning } from './reasoning.ts'
 
 /** @see https://platform.openai.com/docs/api-reference/chat/create */
 export function encodeRequest(
   request: ChatRequest,
   traits = defaultTraits,
+  supports = openAiParams,
 ): Result<EncodedRequest, ApiError> {
-  const fitted = fitParams(request.params, openAiParams)
+  const fitted = fitParams(request.params, supports)
   if (!fitted.ok) return fitted
   const { params, warnings } = fitted.value
+  const merged = mergeExtra(
+    encodeBody(request, params, traits),
+    request.extra ?? {},
+    openAiParamNames,
+  )
+  if (!merged.ok) return merged
+  const body = formatBody(merged.value.body)
+  if (!body.ok) return body
+  return ok({
+    operation: 'chat',
+    body: body.value,
+    warnings: [
+      ...warnings,
+      ...warningsAbout(request, params),
+      ...merged.value.warnings,
+      ...request.messages.flatMap(reasoningWarning),
+    ],
+    // The keys of Params and no others.
+    sent: [...new Set([...(Object.keys(params) as ParamName[]), ...merged.value.sent])],
+  })
+}
+
+function encodeBody(request: ChatRequest, params: Params, traits: WireTraits) {
   const { tools, stream } = request
-  const body = formatBody({
+  return {
     model: request.model,
     messages: request.messages.map(encodeMessage),
     ...encodeParams(params, traits.maxTokensField),
     // An empty list is refused by OpenAI; none at all means the same.
     tools: tools && tools.length > 0 ? tools.map(encodeTool) : undefined,
     tool_choice: encodeToolChoice(request.toolChoice),
-    response_format: encodeResponseFormat(request.responseFormat),
     stream,
     stream_options: stream && traits.asksStreamUsage ? { include_usage: true } : undefined,
-  })
-  if (!body.ok) return body
-  return ok({
-    operation: 'chat',
-    body: body.value,
-    warnings: [...warnings, ...request.messages.flatMap(reasoningWarning)],
-    sent: Object.keys(params) as ParamName[], // the keys of Params and no others
-  })
+  }
+}
+
+/** "'messages' must contain the word 'json' in some form": a 400 of OpenAI and of many who follow it. */
+const noJsonWord: ParamWarning = {
+  kind: 'conflict',
+  param: 'responseFormat',
+  message:
+    'Many providers refuse the response format JSON when no message says the word JSON: ask for it in words too.',
+}
+
+function warningsAbout({ messages }: ChatRequest, { responseFormat }: Params) {
+  const saysJson = () => messages.some((message) => /json/i.test(textOf(message)))
+  return responseFormat?.type === 'json' && !saysJson() ? [noJsonWord] : []
 }
 
 function encodeMessage(message: ChatMessage) {
@@ -101,10 +136,4 @@ const encodeTool = ({ name, description, schema }: ToolDefinition) => ({
 
 function encodeToolChoice(choice: ChatRequest['toolChoice']) {
   return typeof choice === 'object' ? { type: 'function', function: { name: choice.name } } : choice
-}
-
-function encodeResponseFormat(format: ChatRequest['responseFormat']) {
-  if (format === undefined) return undefined
-  if (format.type === 'json') return { type: 'json_object' }
-  return { type: 'json_schema', json_schema: { name: format.name, schema: format.schema } }
 }

@@ -4,7 +4,8 @@ import { decodeRequest } from './decode-request.ts'
 import { createStreamEncoder, encodeBody } from './encode-answer.ts'
 import { encodeRequest } from './encode-request.ts'
 import { decodeError, encodeError } from './errors.ts'
-import { openAiParamNames, openAiParams } from './params.ts'
+import { openAiParamNames, openAiParams, openAiWireNames } from './params.ts'
+import { openAiProgram } from './program.ts'
 import { createChunkReader } from './read-chunk.ts'
 
 const rules: ReaderRules = {
@@ -21,6 +22,8 @@ export const openaiChat: Dialect = {
   operation: 'chat',
   headers: {},
   params: openAiParams,
+  wireNames: openAiWireNames,
+  program: openAiProgram,
   encodeRequest,
   decodeRequest,
   createStreamDecoder: () => createFrameDecoder(rules),

@@ -1,6 +1,6 @@
 import type { ApiError, ApiErrorKind } from '../../chat/api-error.ts'
 import type { ParamName } from '../../chat/params.ts'
-import { paramLabels } from './fit-params.ts'
+import { paramLabels } from '../../chat/more-params.ts'
 import { readErrorWords, type ErrorWords } from './read-error.ts'
 
 /** How much of a provider's own words is kept, in characters. */

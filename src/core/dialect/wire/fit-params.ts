@@ -1,30 +1,23 @@
 import type { ApiError } from '../../chat/api-error.ts'
-import type { ParamName, Params, ParamSupport } from '../../chat/params.ts'
+import type {
+  ChoiceSupport,
+  ParamName,
+  Params,
+  ParamSupports,
+  ParamValue,
+  RangeSupport,
+  ResponseFormat,
+} from '../../chat/params.ts'
+import { paramLabels, paramNames } from '../../chat/more-params.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { ParamWarning } from '../dialect.ts'
-
-/** Every parameter as messages call it. */
-export const paramLabels: Readonly<Record<ParamName, string>> = {
-  temperature: 'Temperature',
-  maxTokens: 'Max Tokens',
-  topP: 'Top P',
-  topK: 'Top K',
-  frequencyPenalty: 'Frequency Penalty',
-  presencePenalty: 'Presence Penalty',
-  seed: 'Seed',
-  stop: 'Stop',
-  n: 'Answers',
-  topLogprobs: 'Log probabilities',
-}
-
-/** Every parameter, in the order in which warnings about them are said. */
-export const paramNames = Object.keys(paramLabels) as ParamName[] // the keys of that very record
 
 const wholeNumbers: ReadonlySet<ParamName> = new Set([
   'maxTokens',
   'topK',
   'seed',
   'n',
+  'reasoningBudget',
   'topLogprobs',
 ])
 
@@ -34,14 +27,11 @@ export interface FittedParams {
   readonly warnings: readonly ParamWarning[]
 }
 
-type Fitted = readonly [value: number | readonly string[] | undefined, warning?: ParamWarning]
+type Fitted = readonly [value: ParamValue | undefined, warning?: ParamWarning]
 
-/** Leaves out what the dialect does not have and moves what is out of range to the nearest bound. */
-export function fitParams(
-  params: Params,
-  supports: Readonly<Record<ParamName, ParamSupport>>,
-): Result<FittedParams, ApiError> {
-  const entries: [ParamName, number | readonly string[]][] = []
+/** Leaves out what is not there and moves what is out of range to the nearest bound. */
+export function fitParams(params: Params, supports: ParamSupports): Result<FittedParams, ApiError> {
+  const entries: [ParamName, ParamValue][] = []
   const warnings: ParamWarning[] = []
   for (const name of paramNames) {
     const value = params[name]
@@ -54,21 +44,31 @@ export function fitParams(
   return ok({ params: Object.fromEntries(entries), warnings })
 }
 
-function fitParam(
-  name: ParamName,
-  value: number | readonly string[],
-  support: ParamSupport,
-): Fitted {
+function fitParam(name: ParamName, value: ParamValue, support: ParamSupports[ParamName]): Fitted {
   if (!support.supported)
     return [undefined, { kind: 'unsupported', param: name, message: support.reason }]
-  return typeof value === 'number' ? fitNumber(name, value, support) : fitStop(value, support.max)
+  if ('choices' in support)
+    return typeof value === 'number' || isList(value)
+      ? [undefined]
+      : fitChoice(name, value, support)
+  if (typeof value === 'number') return fitNumber(name, value, support)
+  return isList(value) ? fitStop(value, support.max) : [undefined]
 }
 
-function fitNumber(
+const isList = (value: ParamValue): value is readonly string[] => Array.isArray(value)
+
+function fitChoice(
   name: ParamName,
-  value: number,
-  { min, max }: { min: number; max: number },
+  value: string | ResponseFormat,
+  { choices }: ChoiceSupport,
 ): Fitted {
+  const word = typeof value === 'string' ? value : value.type
+  if (choices.includes(word)) return [value]
+  const message = `${paramLabels[name]} "${word}" is not taken here: choose ${choices.join(', ')}.`
+  return [undefined, { kind: 'unsupported', param: name, message }]
+}
+
+function fitNumber(name: ParamName, value: number, { min, max }: RangeSupport): Fitted {
   const whole = wholeNumbers.has(name) ? Math.round(value) : value
   const fitted = Math.min(max, Math.max(min, whole))
   if (fitted === value) return [fitted]

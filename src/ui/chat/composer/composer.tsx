@@ -3,7 +3,7 @@ import { useImperativeHandle, useState, type ReactElement, type Ref } from 'reac
 import { useCommands, useWorkspace } from '../../access/client-context.tsx'
 import { useModel } from '../../access/use-serving.ts'
 import { coarsePointer, useMedia } from '../../kit/use-media.ts'
-import { hasApiKey } from './api-key-in-text.ts'
+import { hasApiKey } from '../../../core/chat/api-key-in-text.ts'
 import { ComposerHint } from './composer-hint.tsx'
 import { ComposerRow } from './composer-row.tsx'
 import { enterMeansSend, isComposing } from './enter-key.ts'

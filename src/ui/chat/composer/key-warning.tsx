@@ -1,7 +1,7 @@
 import { KeyRound } from 'lucide-react'
 import type { ReactElement } from 'react'
 
-import { apiKeyWarning } from './api-key-in-text.ts'
+import { apiKeyWarning } from '../../../core/chat/api-key-in-text.ts'
 
 interface KeyWarningProps {
   /** Send was pressed in spite of it: the way out is shown beside. */

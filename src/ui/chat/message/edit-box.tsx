@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } fr
 
 import { useCommands, useWorkspace } from '../../access/client-context.tsx'
 import { useChat } from '../chat-context.tsx'
-import { hasApiKey } from '../composer/api-key-in-text.ts'
+import { hasApiKey } from '../../../core/chat/api-key-in-text.ts'
 import { enterMeansSend, isComposing } from '../composer/enter-key.ts'
 import { fitHeight } from '../composer/fit-height.ts'
 import { KeyWarning } from '../composer/key-warning.tsx'
