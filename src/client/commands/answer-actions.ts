@@ -1,11 +1,13 @@
 import { userText } from '../../core/chat/message.ts'
-import { sliderParams, type ParamName } from '../../core/chat/params.ts'
+import type { ParamName } from '../../core/chat/params.ts'
+import { dialects } from '../../core/dialect/dialects.ts'
+import { isJsonObject, parseJson } from '../../core/json.ts'
 import { pathOf, type ConversationNode } from '../../core/history/conversation.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
-import { draftKey } from '../stores/workspace-store.ts'
+import { draftKey, type ParamSettings } from '../stores/workspace-store.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
-import { messagesOf, servingOf } from './next-request.ts'
+import { messagesOf, servingOf, waitingNode } from './next-request.ts'
 import type { Retries } from './retries.ts'
 import { currentProviders, startAnswer, type StartedAnswer } from './start-run.ts'
 
@@ -91,13 +93,21 @@ export function createAnswerActions(
     const { conversationId, drafts } = workspace.getState()
     const key = draftKey(conversationId)
     const text = drafts[key] ?? ''
-    if (text.trim() === '') return
+    if (text.trim() === '') return answerWaiting()
     await ask(text, (savedId) => {
       const left = Object.entries(workspace.getState().drafts).filter(
         ([of, draft]) => draft !== text || (of !== key && of !== savedId), // what was typed since stays
       )
       workspace.setState({ drafts: Object.fromEntries(left) })
     })
+  }
+
+  /** With nothing typed: what no run has answered yet is answered. */
+  async function answerWaiting(): Promise<void> {
+    const document = await openDocument()
+    const waiting = waitingNode(document)
+    if (document && waiting && !live.isAnswering(document.conversation.id))
+      await answerAgain(document.conversation.id, waiting.id)
   }
 
   async function usePrompt(text: string): Promise<'sent' | 'filled'> {
@@ -125,7 +135,7 @@ export function createAnswerActions(
       const document = await documents.read(conversationId)
       const node = document?.conversation.nodes[nodeId]
       if (!document || !node) return null
-      const parentId = node.role === 'user' ? node.id : node.parentId
+      const parentId = node.role === 'assistant' ? node.parentId : node.id
       const path = pathOf({ ...document.conversation, leafId: parentId })
       return startAnswer(context, {
         conversationId,
@@ -141,11 +151,20 @@ export function createAnswerActions(
     if (conversationId !== null) await answerAgain(conversationId, nodeId)
   }
 
-  async function runWithout(nodeId: string, names: readonly ParamName[]): Promise<void> {
-    const params = { ...workspace.getState().params }
-    for (const { name } of sliderParams)
-      if (names.includes(name)) params[name] = { ...params[name], isSent: false }
-    workspace.setState({ params })
+  async function runWithout(
+    nodeId: string,
+    names: readonly ParamName[],
+    members: readonly string[] = [],
+  ): Promise<void> {
+    workspace.setState(({ params, choice, extraBody }) => {
+      const unsent = names.map((name) => [name, { ...params[name], isSent: false }])
+      const { wireNames } = dialects[choice.dialectId]
+      const carried = names.map((name) => wireNames[name]).filter((wire) => wire !== null)
+      return {
+        params: { ...params, ...(Object.fromEntries(unsent) as Partial<ParamSettings>) }, // settings of those very names
+        extraBody: { ...extraBody, text: withoutMembers(extraBody.text, [...members, ...carried]) },
+      }
+    })
     await runAgain(nodeId)
   }
 
@@ -197,4 +216,14 @@ export function createAnswerActions(
     continueAnswer,
     editAndRun,
   }
+}
+
+/** The extra body without these members; as it was when none of them is in it, or it is no JSON yet. */
+function withoutMembers(text: string, names: readonly string[]): string {
+  const json = parseJson(text)
+  if (!json.ok || !isJsonObject(json.value)) return text
+  const members = Object.entries(json.value)
+  const left = members.filter(([name]) => !names.includes(name))
+  if (left.length === members.length) return text
+  return left.length === 0 ? '' : JSON.stringify(Object.fromEntries(left), null, 2)
 }

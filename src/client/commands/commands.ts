@@ -1,10 +1,20 @@
-import type { ParamName, SliderParamName } from '../../core/chat/params.ts'
+import type { ParamName } from '../../core/chat/params.ts'
 import type { DialectId } from '../../core/dialect/dialect.ts'
-import type { Preferences, RightTab, Workspace } from '../stores/workspace-store.ts'
+import type {
+  CodeView,
+  Preferences,
+  RightTab,
+  SettingValue,
+  Workspace,
+} from '../stores/workspace-store.ts'
+import type { RequestToLoad } from './import-actions.ts'
 
 /** Every user intent. None throws; what fails is seen in the transcript or in the notices. */
 export interface Commands {
-  /** Sends the draft of the open conversation. Five calls in 50 ms are one request. */
+  /**
+   * Sends the draft of the open conversation; with nothing typed, what waits for an answer is
+   * answered. Five calls in 50 ms are one request.
+   */
   send(): Promise<void>
   /** A suggestion: sent at once when the demo answers, otherwise put into the composer. */
   usePrompt(text: string): Promise<'sent' | 'filled'>
@@ -13,8 +23,15 @@ export interface Commands {
 
   /** A new answer beside this one (an assistant node). */
   runAgain(nodeId: string): Promise<void>
-  /** As `runAgain`, after turning these parameters to "not sent". */
-  runWithout(nodeId: string, params: readonly ParamName[]): Promise<void>
+  /**
+   * As `runAgain`, after turning these parameters to "not sent" and taking these members, and those
+   * that carry the parameters, out of the extra body.
+   */
+  runWithout(
+    nodeId: string,
+    params: readonly ParamName[],
+    members?: readonly string[],
+  ): Promise<void>
   /** Goes on with an answer that was cut off: the text joins. */
   continueAnswer(nodeId: string): Promise<void>
   /** A new branch from an edited user message. */
@@ -31,9 +48,13 @@ export interface Commands {
   deleteConversation(conversationId: string): Promise<void>
 
   setDraft(text: string): void
-  setParam(name: SliderParamName, value: number): void
-  setParamSent(name: SliderParamName, isSent: boolean): void
-  resetParam(name: SliderParamName): void
+  setParam<Name extends ParamName>(name: Name, value: SettingValue<Name>): void
+  setParamSent(name: ParamName, isSent: boolean): void
+  resetParam(name: ParamName): void
+  setStream(stream: boolean): void
+  /** What is typed of the members that are merged into the body; it may not be JSON yet. */
+  setExtraBody(text: string): void
+  setExtraBodySent(isSent: boolean): void
   setSystemText(text: string): void
   setSystemSent(isSent: boolean): void
   resetSystem(): void
@@ -41,6 +62,10 @@ export interface Commands {
   resetAll(): void
   chooseModel(providerId: string, modelId: string): void
   chooseDialect(dialectId: DialectId): void
+
+  /** Sets the whole playground to a request from elsewhere; undo restores what was there. */
+  loadRequest(request: RequestToLoad): Promise<void>
+  setCode(code: Partial<CodeView>): void
 
   savePrompt(text: string): void
   removePrompt(text: string): void

@@ -1,17 +1,17 @@
-import { findModel } from '../../core/catalog/catalog.ts'
+import { supportsOf } from '../../core/catalog/supports.ts'
 import { userText, type ChatMessage } from '../../core/chat/message.ts'
 import type { ApiError } from '../../core/chat/api-error.ts'
-import type { Params, ParamSupport, SliderParamName } from '../../core/chat/params.ts'
-import { sliderParams } from '../../core/chat/params.ts'
+import type { ParamName, Params, ParamSupports, ResponseFormat } from '../../core/chat/params.ts'
 import type { ChatRequest } from '../../core/chat/request.ts'
 import type { EncodedRequest } from '../../core/dialect/dialect.ts'
 import { dialects } from '../../core/dialect/dialects.ts'
 import { pathOf, type ConversationNode } from '../../core/history/conversation.ts'
 import type { ProviderInfo, ProvidersAnswer } from '../../core/protocol/protocol.ts'
-import type { Result } from '../../core/result.ts'
+import { isJsonObject, parseJson, type JsonObject } from '../../core/json.ts'
+import { fail, ok, type Result } from '../../core/result.ts'
 import type { Run } from '../../core/run/run.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
-import type { ModelChoice, Workspace } from '../stores/workspace-store.ts'
+import type { FormatSetting, ModelChoice, Workspace } from '../stores/workspace-store.ts'
 
 /** Who is asked, and who answers: the demo stands in for a provider without a key. */
 export interface Serving {
@@ -31,25 +31,49 @@ export function servingOf(choice: ModelChoice, answer: ProvidersAnswer): Serving
   return actual && { chosen, actual, isStandIn: true }
 }
 
-/** What the dialect, and then the model, make of one parameter. The narrower of the two holds. */
-export function supportOf(choice: ModelChoice, name: SliderParamName): ParamSupport {
-  const byDialect = dialects[choice.dialectId].params[name]
-  const byModel = findModel(choice.providerId, choice.modelId)?.params?.[name]
-  if (!byDialect.supported || byModel === undefined) return byDialect
-  if (!byModel.supported) return byModel
-  return {
-    supported: true,
-    min: Math.max(byDialect.min, byModel.min),
-    max: Math.min(byDialect.max, byModel.max),
-  }
+/** What dialect, provider and model together make of one parameter. */
+export const supportOf = <Name extends ParamName>(
+  choice: ModelChoice,
+  name: Name,
+): ParamSupports[Name] => supportsOf(choice)[name]
+
+/**
+ * The parameters that are ticked, whether or not they are supported: encoding says what it leaves out.
+ * @returns an error when a schema that is to be sent is not JSON
+ */
+function paramsOf({ params }: Pick<Workspace, 'params'>): Result<Params, ApiError> {
+  const { responseFormat, ...others } = params
+  const sent = Object.entries(others).filter(([, setting]) => setting.isSent)
+  const values: Params = Object.fromEntries(sent.map(([name, { value }]) => [name, value]))
+  if (!responseFormat.isSent) return ok(values)
+  const format = formatOf(responseFormat.value)
+  return format.ok ? ok({ ...values, responseFormat: format.value }) : format
 }
 
-/** The parameters that will be sent: ticked, and supported. */
-export function paramsOf(workspace: Pick<Workspace, 'choice' | 'params'>): Params {
-  const sent = sliderParams.filter(
-    ({ name }) => workspace.params[name].isSent && supportOf(workspace.choice, name).supported,
-  )
-  return Object.fromEntries(sent.map(({ name }) => [name, workspace.params[name].value]))
+function formatOf(setting: FormatSetting): Result<ResponseFormat, ApiError> {
+  if (setting.type !== 'json-schema') return ok({ type: setting.type })
+  const schema = readObject(setting.schemaText, 'The JSON schema')
+  if (!schema.ok) return schema
+  return ok({
+    type: 'json-schema',
+    name: setting.name,
+    schema: schema.value,
+    ...(setting.isStrict !== null && { isStrict: setting.isStrict }),
+  })
+}
+
+/** @returns no member at all where nothing is typed */
+function extraOf({ extraBody }: Pick<Workspace, 'extraBody'>): Result<JsonObject, ApiError> {
+  if (!extraBody.isSent || extraBody.text.trim() === '') return ok({})
+  return readObject(extraBody.text, 'The extra body')
+}
+
+function readObject(text: string, what: string): Result<JsonObject, ApiError> {
+  const refused = (rule: string) =>
+    fail({ kind: 'bad-request', message: `${what} ${rule}` } satisfies ApiError)
+  const json = parseJson(text)
+  if (!json.ok) return refused(`is not JSON: ${json.error}.`)
+  return isJsonObject(json.value) ? ok(json.value) : refused('must be a JSON object: { … }.')
 }
 
 /** The messages of the branch that is shown, as they go on the wire. */
@@ -61,6 +85,7 @@ export function messagesOf(
     .filter((node) => !node.isDeleted)
     .flatMap((node): readonly ChatMessage[] => {
       if (node.role === 'user') return [{ role: 'user', content: node.content }]
+      if (node.role === 'written') return [node.message]
       const runs = node.runIds.map(runOf).filter((run) => run !== undefined)
       const text = runs.map((run) => run.text).join('')
       const last = runs.at(-1)
@@ -79,21 +104,32 @@ export function messagesOf(
 }
 
 /** What of the workspace goes into a request. */
-export type RequestSettings = Pick<Workspace, 'choice' | 'params' | 'system'>
+export type RequestSettings = Pick<
+  Workspace,
+  'choice' | 'params' | 'system' | 'stream' | 'extraBody'
+>
 
-/** The request for these messages under the settings of the workspace. */
+/**
+ * The request for these messages under the settings of the workspace.
+ * @returns an error when something that is typed as JSON and is to be sent is none
+ */
 export function requestOf(
   workspace: RequestSettings,
   messages: readonly ChatMessage[],
-): ChatRequest {
-  const { system, choice } = workspace
+): Result<ChatRequest, ApiError> {
+  const { system, choice, stream } = workspace
   const hasSystem = system.isSent && system.text.trim() !== ''
-  return {
+  const params = paramsOf(workspace)
+  if (!params.ok) return params
+  const extra = extraOf(workspace)
+  if (!extra.ok) return extra
+  return ok({
     model: choice.modelId,
     messages: hasSystem ? [{ role: 'system', text: system.text }, ...messages] : messages,
-    params: paramsOf(workspace),
-    stream: true,
-  }
+    params: params.value,
+    stream,
+    ...(Object.keys(extra.value).length > 0 && { extra: extra.value }),
+  })
 }
 
 /** The body for whoever answers; for a stand-in as the chosen provider would get it. */
@@ -102,8 +138,11 @@ export function encodeFor(
   workspace: RequestSettings,
   messages: readonly ChatMessage[],
 ): Result<EncodedRequest, ApiError> {
+  const { choice } = workspace
+  const request = requestOf(workspace, messages)
+  if (!request.ok) return request
   const traits = (serving.chosen ?? serving.actual).traits
-  return dialects[workspace.choice.dialectId].encodeRequest(requestOf(workspace, messages), traits)
+  return dialects[choice.dialectId].encodeRequest(request.value, traits, supportsOf(choice))
 }
 
 /** The messages that Send would send now: the branch shown, then the draft. */
@@ -114,4 +153,15 @@ export function nextMessages(
 ): readonly ChatMessage[] {
   const past = document ? messagesOf(pathOf(document.conversation), runOf) : []
   return draft.trim() === '' ? past : [...past, userText(draft)]
+}
+
+/**
+ * What the branch that is shown ends with, when no run has answered that yet: with nothing typed,
+ * Send asks for that answer.
+ */
+export function waitingNode(document: ConversationDocument | null): ConversationNode | null {
+  const last = document
+    ? pathOf(document.conversation).findLast((node) => !node.isDeleted)
+    : undefined
+  return last === undefined || last.role === 'assistant' ? null : last
 }

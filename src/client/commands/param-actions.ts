@@ -1,6 +1,11 @@
-import { sliderParams, type SliderParamName } from '../../core/chat/params.ts'
-import { initialParamSettings, initialSystem } from '../stores/initial-workspace.ts'
-import type { ParamSetting } from '../stores/workspace-store.ts'
+import { paramNames } from '../../core/chat/more-params.ts'
+import type { ParamName } from '../../core/chat/params.ts'
+import {
+  initialExtraBody,
+  initialParamSettings,
+  initialSystem,
+} from '../stores/initial-workspace.ts'
+import type { ParamSetting, Workspace } from '../stores/workspace-store.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
 
@@ -14,11 +19,14 @@ export type ParamActions = Pick<
   | 'setSystemSent'
   | 'resetSystem'
   | 'resetAll'
+  | 'setStream'
+  | 'setExtraBody'
+  | 'setExtraBodySent'
 >
 
 /** Only Reset all can be taken back: the rest is undone by doing it again. */
 export function createParamActions({ workspace, undo }: CommandContext): ParamActions {
-  const change = (name: SliderParamName, setting: Partial<ParamSetting>) =>
+  const change = (name: ParamName, setting: Partial<ParamSetting>) =>
     workspace.setState(({ params }) => ({
       params: { ...params, [name]: { ...params[name], ...setting } },
     }))
@@ -27,28 +35,42 @@ export function createParamActions({ workspace, undo }: CommandContext): ParamAc
 
   return {
     setParam: (name, value) => {
-      if (Number.isFinite(value)) change(name, { value })
+      if (typeof value !== 'number' || Number.isFinite(value)) change(name, { value })
     },
     setParamSent: (name, isSent) => change(name, { isSent }),
     resetParam: (name) => change(name, initialParamSettings[name]),
     setSystemText: (text) => changeSystem({ text }),
     setSystemSent: (isSent) => changeSystem({ isSent }),
     resetSystem: () => changeSystem(initialSystem),
+    setStream: (stream) => workspace.setState({ stream }),
+    setExtraBody: (text) =>
+      workspace.setState(({ extraBody }) => ({ extraBody: { ...extraBody, text } })),
+    setExtraBodySent: (isSent) =>
+      workspace.setState(({ extraBody }) => ({ extraBody: { ...extraBody, isSent } })),
     resetAll: () => {
-      const { system, params } = workspace.getState()
-      const isChanged =
-        system.text !== initialSystem.text ||
-        !system.isSent ||
-        sliderParams.some(
-          ({ name, initial }) => params[name].value !== initial || !params[name].isSent,
-        )
-      if (!isChanged) return
-      workspace.setState({ system: initialSystem, params: initialParamSettings })
+      const before = resettable(workspace.getState())
+      if (JSON.stringify(before) === JSON.stringify(initialSettings)) return
+      workspace.setState(initialSettings)
       undo.offer({
         label: 'Parameters reset.',
         place: { kind: 'params' },
-        takeBack: async () => workspace.setState({ system, params }),
+        takeBack: async () => workspace.setState(before),
       })
     },
   }
+}
+
+/** What Reset all resets. */
+const resettable = ({ system, params, stream, extraBody }: Workspace) => ({
+  system,
+  params: Object.fromEntries(paramNames.map((name) => [name, params[name]])) as Workspace['params'], // the same record, in one order
+  stream,
+  extraBody,
+})
+
+const initialSettings = {
+  system: initialSystem,
+  params: initialParamSettings,
+  stream: true,
+  extraBody: initialExtraBody,
 }

@@ -12,6 +12,7 @@ export type WorkspaceActions = Pick<
   | 'removePrompt'
   | 'showTab'
   | 'setLayout'
+  | 'setCode'
   | 'setPreferences'
 >
 
@@ -54,6 +55,7 @@ export function createWorkspaceActions({ workspace, undo }: CommandContext): Wor
     },
     showTab: (rightTab) =>
       workspace.setState(({ layout }) => ({ layout: { ...layout, rightTab, isRightOpen: true } })),
+    setCode: (changed) => workspace.setState(({ code }) => ({ code: { ...code, ...changed } })),
     setLayout: (changed) =>
       workspace.setState(({ layout }) => {
         const next = { ...layout, ...changed }

@@ -1,7 +1,14 @@
 import { defaultModel, findModelByPath } from '../../core/catalog/catalog.ts'
 import type { ModelRecord } from '../../core/catalog/model.ts'
+import { moreParams, type MoreParam } from '../../core/chat/more-params.ts'
 import { initialSystemMessage, sliderParams } from '../../core/chat/params.ts'
-import type { ModelChoice, ParamSetting, Workspace } from './workspace-store.ts'
+import type {
+  CodeView,
+  FormatSetting,
+  ModelChoice,
+  ParamSettings,
+  Workspace,
+} from './workspace-store.ts'
 
 const choiceOf = (model: ModelRecord): ModelChoice => ({
   providerId: model.providerId,
@@ -18,13 +25,37 @@ export function choiceOfPath(path: string): ModelChoice | null {
 /** What Reset goes back to. */
 export const initialSystem: Workspace['system'] = { text: initialSystemMessage, isSent: true }
 
-/** What Reset goes back to: every slider at its initial value, and sent. */
-export const initialParamSettings = Object.fromEntries(
-  sliderParams.map(({ name, initial }): [string, ParamSetting] => [
-    name,
-    { value: initial, isSent: true },
-  ]),
-) as Workspace['params'] // one entry per slider, by construction
+/** Where one begins who wants an answer of a certain form. */
+export const initialFormat: FormatSetting = {
+  type: 'json',
+  name: 'answer',
+  schemaText:
+    '{\n  "type": "object",\n  "properties": {\n    "answer": { "type": "string" }\n  },\n  "required": ["answer"],\n  "additionalProperties": false\n}',
+  isStrict: null,
+}
+
+const initialValueOf = (param: MoreParam) =>
+  param.control === 'format' ? initialFormat : param.initial
+
+/** What Reset goes back to: every slider at its initial value, and sent; nothing else sent. */
+export const initialParamSettings = Object.fromEntries([
+  ...sliderParams.map(({ name, initial }) => [name, { value: initial, isSent: true }]),
+  ...moreParams.map((param) => [param.name, { value: initialValueOf(param), isSent: false }]),
+]) as ParamSettings // one entry per row of the two tables, which name every parameter
+
+/** What Reset goes back to. */
+export const initialExtraBody: Workspace['extraBody'] = { text: '', isSent: true }
+
+const initialCode: CodeView = {
+  language: 'curl',
+  clients: {
+    curl: 'curl-bash',
+    python: 'python-requests',
+    javascript: 'javascript-fetch',
+    php: 'php-curl',
+  },
+  messages: 'exact',
+}
 
 /** What a person finds who was never here. */
 export const initialWorkspace = (path: string): Workspace => ({
@@ -33,6 +64,9 @@ export const initialWorkspace = (path: string): Workspace => ({
   choice: choiceOfPath(path) ?? choiceOf(defaultModel),
   system: initialSystem,
   params: initialParamSettings,
+  stream: true,
+  extraBody: initialExtraBody,
+  code: initialCode,
   savedPrompts: [],
   layout: { rightTab: 'parameters', isLeftOpen: true, isRightOpen: true, rightWidth: 344 },
   preferences: {

@@ -7,6 +7,7 @@ export interface UndoNotice {
     | { readonly kind: 'params' }
     | { readonly kind: 'prompts' }
     | { readonly kind: 'conversations' }
+    | { readonly kind: 'import' }
 }
 
 /** A 429 that is about to be tried again by itself, once. */

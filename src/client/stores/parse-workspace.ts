@@ -1,20 +1,73 @@
 import * as v from 'valibot'
 
 import { dialectIds } from '../../core/dialect/dialects.ts'
-import { parseJson } from '../../core/json.ts'
+import { moreParams, paramNames } from '../../core/chat/more-params.ts'
+import type { ParamName } from '../../core/chat/params.ts'
+import { isJsonObject, parseJson } from '../../core/json.ts'
+import { clientIds, clientLanguages, type SnippetLanguage } from '../../core/snippet/snippet.ts'
 import { choiceOfPath, initialWorkspace } from './initial-workspace.ts'
-import type { Workspace } from './workspace-store.ts'
+import type { CodeView, ParamSettings, Workspace } from './workspace-store.ts'
 
 /** The version of what is kept. A released one stays readable (law H2). */
 export const workspaceVersion = 1
 
+const finite = v.pipe(v.number(), v.finite())
+const isSent = v.boolean()
+
+/** What each control of a parameter holds. */
+const settingSchemas = {
+  number: v.object({ value: finite, isSent }),
+  list: v.object({ value: v.array(v.string()), isSent }),
+  choice: v.object({ value: v.string(), isSent }),
+  format: v.object({
+    value: v.object({
+      type: v.picklist(['text', 'json', 'json-schema']),
+      name: v.string(),
+      schemaText: v.string(),
+      isStrict: v.nullable(v.boolean()),
+    }),
+    isSent,
+  }),
+} as const
+
+const controlOf = (name: ParamName) =>
+  moreParams.find((param) => param.name === name)?.control ?? 'number'
+
+/** Each parameter on its own: one that is broken, or was not there yet, costs only itself. */
+function parseParams(kept: unknown, initial: ParamSettings): ParamSettings {
+  const entries = paramNames.map((name) => {
+    const parsed = v.safeParse(
+      settingSchemas[controlOf(name)],
+      isJsonObject(kept) ? kept[name] : null,
+    )
+    return [name, parsed.success ? parsed.output : initial[name]]
+  })
+  return Object.fromEntries(entries) as ParamSettings // each read by the schema of its own control
+}
+
+const clientOf = (language: SnippetLanguage, initial: CodeView) =>
+  v.fallback(
+    v.picklist(clientIds.filter((id) => clientLanguages[id] === language)),
+    initial.clients[language],
+  )
+
+const codeSchema = (initial: CodeView) =>
+  v.object({
+    language: v.fallback(v.picklist(['curl', 'python', 'javascript', 'php']), initial.language),
+    clients: v.fallback(
+      v.object({
+        curl: clientOf('curl', initial),
+        python: clientOf('python', initial),
+        javascript: clientOf('javascript', initial),
+        php: clientOf('php', initial),
+      }),
+      initial.clients,
+    ),
+    messages: v.fallback(v.picklist(['exact', 'last']), initial.messages),
+  })
+
 /** Each member on its own: one that is broken, or of another version, costs only itself. */
 function schemaFor(initial: Workspace) {
-  const param = (name: keyof Workspace['params']) =>
-    v.fallback(
-      v.object({ value: v.pipe(v.number(), v.finite()), isSent: v.boolean() }),
-      initial.params[name],
-    )
   const { layout, preferences } = initial
   return v.object({
     conversationId: v.fallback(v.nullable(v.string()), null),
@@ -28,16 +81,13 @@ function schemaFor(initial: Workspace) {
       initial.choice,
     ),
     system: v.fallback(v.object({ text: v.string(), isSent: v.boolean() }), initial.system),
-    params: v.fallback(
-      v.object({
-        temperature: param('temperature'),
-        maxTokens: param('maxTokens'),
-        topP: param('topP'),
-        frequencyPenalty: param('frequencyPenalty'),
-        presencePenalty: param('presencePenalty'),
-      }),
-      initial.params,
+    params: v.pipe(
+      v.optional(v.unknown(), null),
+      v.transform((kept) => parseParams(kept, initial.params)),
     ),
+    stream: v.fallback(v.boolean(), initial.stream),
+    extraBody: v.fallback(v.object({ text: v.string(), isSent }), initial.extraBody),
+    code: v.fallback(codeSchema(initial.code), initial.code),
     savedPrompts: v.fallback(v.array(v.string()), []),
     layout: v.fallback(
       v.object({

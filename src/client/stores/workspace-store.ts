@@ -1,10 +1,37 @@
-import type { SliderParamName } from '../../core/chat/params.ts'
+import type { ParamName, ParamValue, ResponseFormat } from '../../core/chat/params.ts'
 import type { DialectId } from '../../core/dialect/dialect.ts'
+import type { SnippetClientId, SnippetLanguage } from '../../core/snippet/snippet.ts'
+
+/** A response format as it is typed: the schema may not be JSON yet. */
+export interface FormatSetting {
+  readonly type: ResponseFormat['type']
+  readonly name: string
+  readonly schemaText: string
+  /** Null is not sent. */
+  readonly isStrict: boolean | null
+}
+
+/** What the sidebar holds of a parameter. */
+export type SettingValue<Name extends ParamName = ParamName> = Name extends 'responseFormat'
+  ? FormatSetting
+  : ParamValue<Name>
 
 /** A parameter as the sidebar holds it: turning "sent" off keeps the value for later. */
-export interface ParamSetting {
-  readonly value: number
+export interface ParamSetting<Name extends ParamName = ParamName> {
+  readonly value: SettingValue<Name>
   readonly isSent: boolean
+}
+
+/** Every parameter's setting. */
+export type ParamSettings = { readonly [Name in ParamName]: ParamSetting<Name> }
+
+/** How the code of the next request is shown. */
+export interface CodeView {
+  readonly language: SnippetLanguage
+  /** The client last chosen in each language. */
+  readonly clients: Readonly<Record<SnippetLanguage, SnippetClientId>>
+  /** All messages, or the system message and the last one. */
+  readonly messages: 'exact' | 'last'
 }
 
 /** What is answered by: which provider, which of its models, in which dialect. */
@@ -37,7 +64,12 @@ export interface Workspace {
   readonly drafts: Readonly<Record<string, string>>
   readonly choice: ModelChoice
   readonly system: { readonly text: string; readonly isSent: boolean }
-  readonly params: Readonly<Record<SliderParamName, ParamSetting>>
+  readonly params: ParamSettings
+  /** The answer comes piece by piece; otherwise whole. */
+  readonly stream: boolean
+  /** JSON text of members merged into the body, as it is typed. */
+  readonly extraBody: { readonly text: string; readonly isSent: boolean }
+  readonly code: CodeView
   readonly savedPrompts: readonly string[]
   readonly layout: {
     readonly rightTab: RightTab

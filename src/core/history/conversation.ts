@@ -1,4 +1,4 @@
-import type { ContentPart } from '../chat/message.ts'
+import type { ChatMessage, ContentPart } from '../chat/message.ts'
 
 /**
  * One message of a conversation's tree. Editing a message or running it again adds a sibling;
@@ -13,6 +13,8 @@ export type ConversationNode = {
   readonly isDeleted: boolean
 } & (
   | { readonly role: 'user'; readonly content: readonly ContentPart[] }
+  /** A message that no run made, as it came in an imported request. */
+  | { readonly role: 'written'; readonly message: ChatMessage }
   /** The run that answers; each further one continues the text of those before it. */
   | { readonly role: 'assistant'; readonly runIds: readonly string[] }
 )

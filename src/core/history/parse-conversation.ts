@@ -2,6 +2,25 @@ import * as v from 'valibot'
 
 import { newestOf, type Conversation, type ConversationNode } from './conversation.ts'
 
+const partSchema = v.variant('type', [
+  v.object({ type: v.literal('text'), text: v.string() }),
+  v.object({ type: v.literal('image'), url: v.string() }),
+])
+
+const text = v.string()
+
+const messageSchema = v.variant('role', [
+  v.object({ role: v.literal('system'), text }),
+  v.object({ role: v.literal('user'), content: v.array(partSchema) }),
+  v.object({
+    role: v.literal('assistant'),
+    text,
+    reasoning: v.exactOptional(v.object({ text, field: text })),
+    toolCalls: v.exactOptional(v.array(v.object({ id: text, name: text, argumentsText: text }))),
+  }),
+  v.object({ role: v.literal('tool'), callId: text, text }),
+])
+
 const nodeFacts = {
   id: v.string(),
   parentId: v.nullable(v.string()),
@@ -13,13 +32,9 @@ const nodeSchema = v.variant('role', [
   v.object({
     ...nodeFacts,
     role: v.literal('user'),
-    content: v.array(
-      v.variant('type', [
-        v.object({ type: v.literal('text'), text: v.string() }),
-        v.object({ type: v.literal('image'), url: v.string() }),
-      ]),
-    ),
+    content: v.array(partSchema),
   }),
+  v.object({ ...nodeFacts, role: v.literal('written'), message: messageSchema }),
   v.object({ ...nodeFacts, role: v.literal('assistant'), runIds: v.array(v.string()) }),
 ])
 

@@ -27,6 +27,20 @@ export type SnippetClientId =
   | 'javascript-sdk'
   | 'php-curl'
 
+/** Every client, and the language it belongs to, in the order they are offered. */
+export const clientLanguages: Readonly<Record<SnippetClientId, SnippetLanguage>> = {
+  'curl-bash': 'curl',
+  'curl-powershell': 'curl',
+  'python-requests': 'python',
+  'python-sdk': 'python',
+  'javascript-fetch': 'javascript',
+  'javascript-sdk': 'javascript',
+  'php-curl': 'php',
+}
+
+/** Every client. */
+export const clientIds = Object.keys(clientLanguages) as readonly SnippetClientId[] // the keys of that record
+
 /** One way to make the request, as it is offered. */
 export interface SnippetClient {
   readonly id: SnippetClientId

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 
-import { encodeFor, nextMessages } from '../../client/commands/next-request.ts'
+import { encodeFor, nextMessages, waitingNode } from '../../client/commands/next-request.ts'
 import { draftKey } from '../../client/stores/workspace-store.ts'
 import type { ApiError } from '../../core/chat/api-error.ts'
 import { userText } from '../../core/chat/message.ts'
@@ -30,7 +30,7 @@ export function useNextRequest(): NextRequest | null {
   return useMemo(() => {
     if (!serving) return null
     const draft = workspace.drafts[draftKey(workspace.conversationId)] ?? ''
-    const hasPlaceholder = draft.trim() === ''
+    const hasPlaceholder = draft.trim() === '' && !waitingNode(document ?? null)
     const messages = nextMessages(document ?? null, (id) => document?.runs[id], draft)
     const all = hasPlaceholder ? [...messages, userText(placeholderPrompt)] : messages
     return { encoded: encodeFor(serving, workspace, all), hasPlaceholder }

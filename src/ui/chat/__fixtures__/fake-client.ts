@@ -6,8 +6,8 @@ import type { Commands } from '../../../client/commands/commands.ts'
 import type { ConversationDocument } from '../../../client/queries/conversation-document.ts'
 import type { Notices } from '../../../client/stores/notice-store.ts'
 import type { RunsState } from '../../../client/stores/run-store.ts'
+import { initialWorkspace } from '../../../client/stores/initial-workspace.ts'
 import { draftKey, type Workspace } from '../../../client/stores/workspace-store.ts'
-import { initialSystemMessage, sliderParams } from '../../../core/chat/params.ts'
 import type { ProviderInfo, ProvidersAnswer } from '../../../core/protocol/protocol.ts'
 
 /** One call of a command, as it was made. */
@@ -40,28 +40,7 @@ export const providers: ProvidersAnswer = {
   standIn: 'demo',
 }
 
-export const aWorkspace = (): Workspace => ({
-  conversationId: null,
-  drafts: {},
-  choice: {
-    providerId: 'modelslab',
-    modelId: 'moonshotai-kimi-k2-0905',
-    dialectId: 'openai-chat',
-  },
-  system: { text: initialSystemMessage, isSent: true },
-  // One entry for each name of the list that the type is made from.
-  params: Object.fromEntries(
-    sliderParams.map(({ name, initial }) => [name, { value: initial, isSent: true }]),
-  ) as Workspace['params'],
-  savedPrompts: [],
-  layout: { rightTab: 'parameters', isLeftOpen: true, isRightOpen: true, rightWidth: 344 },
-  preferences: {
-    enterSends: true,
-    announce: 'full',
-    followsAnswer: true,
-    hasKeyShortcuts: true,
-  },
-})
+export const aWorkspace = (): Workspace => initialWorkspace('/')
 
 /** The client as the interface sees it: real stores and real queries, commands that only note the call. */
 export function createFakeClient(now: () => number = () => 0): FakeClient {

@@ -34,7 +34,13 @@ export function ChangedSettings({ run, nodeId }: ChangedSettingsProps): ReactEle
 function useNextSettings(): AnswerSettings | null {
   const serving = useServing()
   const settings = useWorkspace(
-    useShallow(({ choice, params, system }): RequestSettings => ({ choice, params, system })),
+    useShallow(({ choice, params, system, stream, extraBody }): RequestSettings => ({
+      choice,
+      params,
+      system,
+      stream,
+      extraBody,
+    })),
   )
   return useMemo(() => {
     if (!serving) return null

@@ -1,0 +1,200 @@
+import { textOf, type ChatMessage } from '../../core/chat/message.ts'
+import { paramNames } from '../../core/chat/more-params.ts'
+import type { Params } from '../../core/chat/params.ts'
+import type { ChatRequest } from '../../core/chat/request.ts'
+import type { DialectId } from '../../core/dialect/dialect.ts'
+import { dialects } from '../../core/dialect/dialects.ts'
+import {
+  createConversation,
+  withNode,
+  type ConversationNode,
+} from '../../core/history/conversation.ts'
+import { isJsonObject, parseJson, type JsonObject } from '../../core/json.ts'
+import type { ProvidersAnswer } from '../../core/protocol/protocol.ts'
+import { initialFormat } from '../stores/initial-workspace.ts'
+import { draftKey, type ParamSettings, type Workspace } from '../stores/workspace-store.ts'
+import type { Commands } from './commands.ts'
+import type { CommandContext } from './context.ts'
+import { currentProviders } from './start-run.ts'
+
+/** The command that sets the whole playground to a request from elsewhere. */
+export type ImportActions = Pick<Commands, 'loadRequest'>
+
+/** A request from elsewhere, as the page takes it over. */
+export interface RequestToLoad {
+  readonly dialectId: DialectId
+  readonly request: ChatRequest
+  /** Where it went; null when that is not known. Looked up among the providers, never called. */
+  readonly url: string | null
+}
+
+/** What the members of the workspace were, for undo. */
+type Before = Pick<
+  Workspace,
+  'conversationId' | 'choice' | 'system' | 'params' | 'stream' | 'extraBody'
+> & { readonly draft: string | undefined }
+
+export function createImportActions(context: CommandContext): ImportActions {
+  const { deps, workspace, documents, undo, repo } = context
+
+  /** All messages but the draft, as a conversation of their own; null when there is none. */
+  async function keepMessages(messages: readonly ChatMessage[]): Promise<string | null> {
+    if (messages.length === 0) return null
+    const conversationId = deps.randomId()
+    const now = deps.now()
+    const empty = createConversation(conversationId, now)
+    const conversation = messages.reduce(
+      (sofar, message) =>
+        withNode(sofar, nodeOf(message, { id: deps.randomId(), parentId: sofar.leafId, now })),
+      empty,
+    )
+    await documents.change(conversationId, () => conversation)
+    return conversationId
+  }
+
+  function offerUndo(before: Before, conversationId: string | null): void {
+    undo.offer({
+      label: 'Request loaded.',
+      place: { kind: 'import' },
+      takeBack: async () => {
+        const { draft, ...settings } = before
+        const key = draftKey(before.conversationId)
+        workspace.setState(({ drafts }) => {
+          const { [key]: _now, [draftKey(conversationId)]: _loaded, ...others } = drafts
+          return {
+            ...settings,
+            drafts: draft === undefined ? others : { ...others, [key]: draft },
+          }
+        })
+        if (conversationId === null) return
+        await (await repo).setHidden(conversationId, deps.now())
+        await documents.refresh(conversationId)
+        documents.announceChange(conversationId)
+      },
+    })
+  }
+
+  return {
+    loadRequest: async ({ dialectId, request, url }) => {
+      const providers = await currentProviders(context)
+      const state = workspace.getState()
+      const { history, system, draft } = splitMessages(request.messages)
+      const conversationId = await keepMessages(history)
+      const loadedKey = draftKey(conversationId)
+      const before: Before = {
+        conversationId: state.conversationId,
+        choice: state.choice,
+        system: state.system,
+        params: state.params,
+        stream: state.stream,
+        extraBody: state.extraBody,
+        draft: state.drafts[draftKey(state.conversationId)],
+      }
+      workspace.setState(({ drafts, params }) => ({
+        conversationId,
+        drafts: { ...drafts, [loadedKey]: draft },
+        choice: {
+          providerId: providers.ok
+            ? providerFor(providers.value, { url, dialectId, current: state.choice.providerId })
+            : state.choice.providerId,
+          modelId: request.model,
+          dialectId,
+        },
+        system:
+          system === null ? { ...state.system, isSent: false } : { text: system, isSent: true },
+        params: settingsOf(request.params, params),
+        stream: request.stream,
+        extraBody: { text: textOfExtra(extraOf(dialectId, request)), isSent: true },
+      }))
+      offerUndo(before, conversationId)
+    },
+  }
+}
+
+/**
+ * The system message has a field, and the last words of the user are what will be sent; what is
+ * between is the conversation so far.
+ */
+function splitMessages(messages: readonly ChatMessage[]) {
+  const [first] = messages
+  // An empty one is not sent from the field, but it was in this request.
+  const system = first?.role === 'system' && first.text.trim() !== '' ? first.text : null
+  const rest = system === null ? messages : messages.slice(1)
+  const last = rest.at(-1)
+  const isDraft =
+    last?.role === 'user' &&
+    last.content.length === 1 &&
+    last.content[0]?.type === 'text' &&
+    textOf(last).trim() !== ''
+  return {
+    system,
+    history: isDraft ? rest.slice(0, -1) : rest,
+    draft: isDraft ? textOf(last) : '',
+  }
+}
+
+const nodeOf = (
+  message: ChatMessage,
+  { id, parentId, now }: { id: string; parentId: string | null; now: number },
+): ConversationNode => ({
+  id,
+  parentId,
+  createdAt: now,
+  isDeleted: false,
+  ...(message.role === 'user'
+    ? { role: 'user', content: message.content }
+    : { role: 'written', message }),
+})
+
+/** Whose address it is; otherwise the provider chosen now, if it speaks the dialect; else the first that does. */
+function providerFor(
+  { providers }: ProvidersAnswer,
+  asked: { readonly url: string | null; readonly dialectId: DialectId; readonly current: string },
+): string {
+  const { operation } = dialects[asked.dialectId]
+  const bare = asked.url?.replace(/\/+$/, '')
+  const owner = providers.find(({ endpoints }) => endpoints[operation] === bare)
+  const speaks = providers.filter(({ dialects: spoken }) => spoken.includes(asked.dialectId))
+  const current = speaks.find(({ id }) => id === asked.current)
+  return (owner ?? current ?? speaks[0])?.id ?? asked.current
+}
+
+/** What the request sends is ticked; everything else keeps its value and is not sent. */
+function settingsOf(params: Params, before: ParamSettings): ParamSettings {
+  const entries = paramNames.map((name) => {
+    const value = params[name]
+    if (value === undefined) return [name, { ...before[name], isSent: false }]
+    return [
+      name,
+      { value: name === 'responseFormat' ? formatSetting(params) : value, isSent: true },
+    ]
+  })
+  return Object.fromEntries(entries) as ParamSettings // each value comes from the parameter of that name
+}
+
+function formatSetting({ responseFormat }: Params) {
+  if (responseFormat?.type !== 'json-schema')
+    return { ...initialFormat, type: responseFormat?.type ?? initialFormat.type }
+  return {
+    type: responseFormat.type,
+    name: responseFormat.name,
+    schemaText: JSON.stringify(responseFormat.schema, null, 2),
+    isStrict: responseFormat.isStrict ?? null,
+  }
+}
+
+/** Tools have no place on the page yet: they go where everything goes that has none. */
+function extraOf(dialectId: DialectId, request: ChatRequest): JsonObject {
+  const { tools: _tools, toolChoice: _choice, ...shown } = request
+  const bodyOf = (each: ChatRequest): JsonObject => {
+    const encoded = dialects[dialectId].encodeRequest(each)
+    const json = encoded.ok ? parseJson(encoded.value.body) : encoded
+    return json.ok && isJsonObject(json.value) ? json.value : {}
+  }
+  const plain = bodyOf(shown)
+  const missing = Object.entries(bodyOf(request)).filter(([name]) => !Object.hasOwn(plain, name))
+  return { ...request.extra, ...Object.fromEntries(missing) }
+}
+
+const textOfExtra = (extra: JsonObject): string =>
+  Object.keys(extra).length === 0 ? '' : JSON.stringify(extra, null, 2)
