@@ -95,6 +95,8 @@ function settingsOf({ params }: ChatRequest): GenerateSettings {
       topK: params.topK ?? neutralSampling.topK,
       frequencyPenalty: params.frequencyPenalty ?? neutralSampling.frequencyPenalty,
       presencePenalty: params.presencePenalty ?? neutralSampling.presencePenalty,
+      minP: params.minP ?? neutralSampling.minP,
+      repetitionPenalty: params.repetitionPenalty ?? neutralSampling.repetitionPenalty,
     },
     maxTokens: params.maxTokens ?? usualMaxTokens,
     stop: params.stop ?? [],

@@ -38,6 +38,19 @@ test('penalties come off the logit: frequency for each use, presence once', () =
   expect(a).toBeCloseTo(odds / (odds + 0.5), 12)
 })
 
+test('the repetition penalty pushes what was used away from 0 on the wrong side, others not', () => {
+  const used = new Map([['a', 1]])
+  const odds = Math.exp(Math.log(0.5) * 1.5)
+  expect(probabilities({ repetitionPenalty: 1.5 }, used)['a']).toBeCloseTo(odds / (odds + 0.5), 12)
+  const positive = [
+    { token: 'a', logit: 3 },
+    { token: 'b', logit: 2 },
+  ]
+  const [first] = distributionOf(positive, used, sampling({ repetitionPenalty: 2 }))
+  expect(first?.token).toBe('b')
+  expect(probabilities({ repetitionPenalty: 1 }, used)).toEqual(probabilities({}))
+})
+
 test('the nucleus is the smallest set that reaches top P, and never empty', () => {
   const tokensAt = (part: Partial<Sampling>) =>
     nucleusOf(distributionOf(candidates, unused, sampling(part)), sampling(part)).map(
@@ -50,6 +63,9 @@ test('the nucleus is the smallest set that reaches top P, and never empty', () =
   expect(tokensAt({ topK: 2 })).toEqual(['a', 'b'])
   expect(tokensAt({ topK: 2, topP: 0.6 })).toEqual(['a'])
   expect(tokensAt({ temperature: 0 })).toEqual(['a'])
+  expect(tokensAt({ minP: 0.5 })).toEqual(['a', 'b'])
+  expect(tokensAt({ minP: 0.7 })).toEqual(['a'])
+  expect(tokensAt({ minP: 1 })).toEqual(['a'])
 })
 
 test('at temperature 0 equal logits are settled by their order', () => {
