@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { curlSnippet } from './curl.ts'
 
 const aRequest = {
+  dialectId: 'openai-chat',
   url: 'https://modelslab.com/api/v7/llm/chat/completions',
   headers: {},
   auth: 'bearer',

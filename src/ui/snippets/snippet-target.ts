@@ -23,6 +23,7 @@ export function snippetRequest(
   const url = provider.endpoints[encoded.operation]
   if (url === undefined) return null
   return {
+    dialectId,
     url,
     headers: dialects[dialectId].headers,
     auth: provider.auth,
