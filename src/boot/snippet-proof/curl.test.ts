@@ -1,0 +1,4 @@
+import { describeRequests } from './testing/describe-requests.ts'
+
+describeRequests('curl-bash')
+describeRequests('curl-powershell')
