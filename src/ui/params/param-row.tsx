@@ -2,7 +2,7 @@ import { useId, useState, type ReactElement } from 'react'
 
 import { supportOf } from '../../client/commands/next-request.ts'
 import { dialects } from '../../core/dialect/dialects.ts'
-import type { ParamSupport, SliderParam } from '../../core/chat/params.ts'
+import type { ParamSupport, SliderParam, SliderParamName } from '../../core/chat/params.ts'
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
 import { useModel } from '../access/use-serving.ts'
 import { isParamChanged } from './changed.ts'
@@ -105,7 +105,7 @@ const stateNote = (support: ParamSupport, isSent: boolean): string | null => {
 }
 
 /** The box takes what the dialect takes; the track ends where this model's answers must. */
-function useRange(param: SliderParam, support: ParamSupport) {
+function useRange(param: SliderParam, support: ParamSupport<SliderParamName>) {
   const { maxOutputTokens, contextTokens } = useModel()
   const bounds = support.supported ? support : boundsElsewhere(param)
   const box: NumberRange = { min: bounds.min, max: bounds.max, step: param.step }
