@@ -31,6 +31,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       'unist-*',
       'unified',
       'lowlight',
+      'highlight.js',
       'tokenx',
       'temml',
       '@ariakit/react',

@@ -2,7 +2,7 @@ import { memo, type ReactElement } from 'react'
 
 import { withoutUndecidedLine } from '../../core/markdown/unfinished-line.ts'
 
-import { createLazyPart, useLazyPart } from './lazy-part.ts'
+import { createLazyPart, useLazyPart } from '../kit/lazy-part.ts'
 import './markdown.css'
 import { PlainText } from './plain-text.tsx'
 import { RenderBoundary } from './render-boundary.tsx'

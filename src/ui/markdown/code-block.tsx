@@ -3,6 +3,7 @@ import { useRef, useState, type ReactElement } from 'react'
 
 import { hasInvisible } from '../../core/markdown/invisible.ts'
 import { CopyButton } from '../kit/copy-button.tsx'
+import '../kit/code-colours.css'
 
 import { extensionOfLanguage, nameOfLanguage } from './code-language.ts'
 import { HighlightedCode } from './highlighted-code.tsx'

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState, type ReactElement } from 'react'
 
-import { createLazyPart, useLazyPart } from './lazy-part.ts'
+import { createLazyPart, useLazyPart } from '../kit/lazy-part.ts'
 
 const formulaRenderer = createLazyPart(
   async () => (await import('./render-formula.ts')).renderFormula,

@@ -1,6 +1,7 @@
 import { memo, useEffect, useState, type ReactElement, type ReactNode } from 'react'
 
-import { createLazyPart, useLazyPart } from './lazy-part.ts'
+import { createLazyPart, useLazyPart } from '../kit/lazy-part.ts'
+import { whenIdle } from '../kit/when-idle.ts'
 
 const highlighter = createLazyPart(async () => (await import('./highlighter.ts')).highlight)
 
@@ -29,7 +30,7 @@ export const HighlightedCode = memo(function HighlightedCode(
 
   useEffect(() => {
     if (!isWanted || !highlight) return
-    return whenIdle(() => setColoured({ code, language, nodes: highlight(code, language) }))
+    return whenRested(() => setColoured({ code, language, nodes: highlight(code, language) }))
   }, [isWanted, highlight, code, language])
 
   const isCurrent = coloured?.code === code && coloured.language === language
@@ -37,15 +38,13 @@ export const HighlightedCode = memo(function HighlightedCode(
 })
 
 /** @returns takes the wish back */
-function whenIdle(job: () => void): () => void {
-  let idle: number | null = null
+function whenRested(job: () => void): () => void {
+  let takeBack: (() => void) | null = null
   const timer = setTimeout(() => {
-    // Safari has no idle callback.
-    if ('requestIdleCallback' in window) idle = window.requestIdleCallback(job, { timeout: 1000 })
-    else job()
+    takeBack = whenIdle(job)
   }, restMs)
   return () => {
     clearTimeout(timer)
-    if (idle !== null) window.cancelIdleCallback(idle)
+    takeBack?.()
   }
 }

@@ -1,8 +1,7 @@
-import type { Root } from 'hast'
-import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import { common, createLowlight } from 'lowlight'
 import type { ReactNode } from 'react'
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+
+import { colourElements } from '../kit/colour-elements.ts'
 
 // What fences say, beside the names that the grammars bring themselves.
 const lowlight = createLowlight(common)
@@ -14,7 +13,5 @@ lowlight.registerAlias({ json: ['jsonc', 'json5'], bash: ['console'], xml: ['vue
  */
 export function highlight(code: string, language: string): ReactNode | null {
   const word = language.toLowerCase()
-  if (!lowlight.registered(word)) return null
-  const tree: Root = lowlight.highlight(word, code)
-  return toJsxRuntime(tree, { Fragment, jsx, jsxs })
+  return lowlight.registered(word) ? colourElements(lowlight.highlight(word, code)) : null
 }

@@ -10,10 +10,10 @@ import { placeholderPrompt, useNextRequest } from '../access/use-next-request.ts
 import { useServing } from '../access/use-serving.ts'
 import { IconButton } from '../kit/button.tsx'
 import { Choice } from '../kit/choice.tsx'
+import { CodeView } from '../kit/code-view/code-view.tsx'
 import { CopyButton } from '../kit/copy-button.tsx'
 import { downloadText } from './download.ts'
 import { MatchLine } from './match-line.tsx'
-import { SnippetView } from './snippet-view.tsx'
 import { providerFor, snippetRequest, type SnippetTarget } from './snippet-target.ts'
 
 /** The next request as code: the very bytes that Send would send (law S1). */
@@ -104,7 +104,7 @@ function Snippet({ code }: { readonly code: string }): ReactElement {
           shown={() => shown.current}
         />
       </div>
-      <SnippetView ref={shown} code={code} isWrapped={isWrapped} />
+      <CodeView ref={shown} code={code} grammar="bash" label="cURL" isWrapped={isWrapped} />
     </>
   )
 }

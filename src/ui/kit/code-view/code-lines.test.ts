@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { splitCodeLines, type CodeGrammar } from './code-lines.ts'
+
+const jsonLines = (code: string, grammar: CodeGrammar) =>
+  splitCodeLines(code, grammar)
+    .filter((line) => line.grammar === 'json')
+    .map((line) => line.text)
+
+test('all lines together are the code', () => {
+  const anyLine = fc.constantFrom("<<'JSON'", 'JSON', "@'", "'@", '\r', '', ' ', '{"a": 1}')
+  const anyCode = fc.array(anyLine).map((lines) => lines.join('\n'))
+  fc.assert(
+    fc.property(anyCode, fc.constantFrom('bash', 'powershell', 'php'), (code, grammar) => {
+      const lines = splitCodeLines(code, grammar)
+      expect(lines.map((line) => line.text).join('')).toBe(code)
+    }),
+  )
+})
+
+test('in bash, what a here-document holds is JSON, up to its own mark', () => {
+  const code = "curl -d @- <<'JSON_1'\n{\nJSON\n  <<'X'\n}\nJSON_1\necho\n"
+  expect(jsonLines(code, 'bash')).toEqual(['{\n', 'JSON\n', "  <<'X'\n", '}\n'])
+})
+
+test('in PowerShell, what a here-string holds is JSON', () => {
+  const code = '$body = @\'\n{ "a": "\'@" }\n\'@ | Out-Null\n$b = 1\n'
+  expect(jsonLines(code, 'powershell')).toEqual(['{ "a": "\'@" }\n'])
+})
+
+test('elsewhere such marks mean nothing', () => {
+  expect(jsonLines("a = x <<'JSON'\n1\n", 'python')).toEqual([])
+  expect(jsonLines("a @'\n1\n", 'bash')).toEqual([])
+})
