@@ -5,6 +5,7 @@ import { EmptyState } from './empty-state.tsx'
 import { Answer } from './message/answer.tsx'
 import { DeletedLine } from './message/deleted-line.tsx'
 import { UserMessage } from './message/user-message.tsx'
+import { WrittenMessage } from './message/written-message.tsx'
 
 interface TranscriptProps {
   readonly path: readonly PathEntry[]
@@ -21,6 +22,7 @@ export function Transcript(props: TranscriptProps): ReactElement {
   const { path, isLoading, editingId, onFilled, logRef, contentRef } = props
   const visible = path.filter(({ node }) => !node.isDeleted)
   const lastId = visible.at(-1)?.node.id
+  const ordinals = ordinalsOf(path)
   return (
     // A log that scrolls must be reachable by keyboard; it has no other role to take one.
     <div
@@ -39,7 +41,7 @@ export function Transcript(props: TranscriptProps): ReactElement {
             key={node.id}
             node={node}
             variants={variants}
-            ordinal={ordinalOf(path, i)}
+            ordinal={ordinals[i] ?? 1}
             isLast={node.id === lastId}
             isEditing={node.id === editingId}
           />
@@ -50,9 +52,16 @@ export function Transcript(props: TranscriptProps): ReactElement {
   )
 }
 
-/** The place of a message among those of its role, from 1. Deleted ones keep theirs. */
-const ordinalOf = (path: readonly PathEntry[], index: number): number =>
-  path.slice(0, index + 1).filter(({ node }) => node.role === path[index]?.node.role).length
+/** The place of each message among those of its speaker, from 1. Deleted ones keep theirs. */
+function ordinalsOf(path: readonly PathEntry[]): readonly number[] {
+  const counts = new Map<string, number>()
+  return path.map(({ node }) => {
+    const speaker = node.role === 'written' ? node.message.role : node.role
+    const ordinal = (counts.get(speaker) ?? 0) + 1
+    counts.set(speaker, ordinal)
+    return ordinal
+  })
+}
 
 interface EntryProps extends PathEntry {
   readonly ordinal: number
@@ -69,6 +78,8 @@ const Entry = memo(
     if (node.isDeleted) return <DeletedLine nodeId={node.id} />
     if (node.role === 'assistant')
       return <Answer node={node} variants={variants} ordinal={ordinal} isLast={isLast} />
+    if (node.role === 'written')
+      return <WrittenMessage node={node} ordinal={ordinal} isLast={isLast} />
     return <UserMessage node={node} variants={variants} ordinal={ordinal} isEditing={isEditing} />
   },
   (a, b) =>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import type { ConversationNode } from '../../../core/history/conversation.ts'
+import { AnswerImage } from '../../markdown/answer-image.tsx'
 import { EditBox } from './edit-box.tsx'
 import { textOfParts } from './text-of-parts.ts'
 import { UserActions } from './user-actions.tsx'
@@ -19,7 +20,7 @@ interface UserMessageProps {
 export function UserMessage(props: UserMessageProps): ReactElement {
   const { node, variants, ordinal, isEditing } = props
   const text = textOfParts(node.content)
-  const imageCount = node.content.filter((part) => part.type === 'image').length
+  const images = node.content.flatMap((part) => (part.type === 'image' ? [part.url] : []))
   return (
     <article
       className="message user"
@@ -36,10 +37,21 @@ export function UserMessage(props: UserMessageProps): ReactElement {
         {variants.length > 1 && (
           <VariantPager nodeId={node.id} variants={variants} ordinal={ordinal} noun="message" />
         )}
-        {imageCount > 0 && (
-          <span className="faint">{imageCount === 1 ? '1 image' : `${imageCount} images`}</span>
+        {images.length > 0 && (
+          <span className="faint">
+            {images.length === 1 ? '1 image' : `${images.length} images`}
+          </span>
         )}
       </header>
+      {images.length > 0 && (
+        <div className="user-images">
+          {images.map((url, i) => (
+            // The same picture may be there twice, and none ever changes places.
+            // oxlint-disable-next-line react/no-array-index-key
+            <AnswerImage key={i} source={url} alt={`Image ${i + 1} of message ${ordinal}`} />
+          ))}
+        </div>
+      )}
       {isEditing ? (
         <EditBox nodeId={node.id} text={text} />
       ) : (
