@@ -27,9 +27,12 @@ const decoys = {
   ANTHROPIC_BASE_URL: 'http://127.0.0.1:9/decoy',
 }
 
-const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+const drivers = {
+  node: fileURLToPath(new URL('./run-all.mjs', import.meta.url)),
+  python: fileURLToPath(new URL('./run-all.py', import.meta.url)),
+}
 
-const standInFolder = beside('stand-ins')
+const standInFolder = fileURLToPath(new URL('./stand-ins', import.meta.url))
 
 const environment = (cwd: string, more: Readonly<Record<string, string>> = {}) => ({
   PATH: process.env['PATH'] ?? '',
@@ -69,7 +72,7 @@ function inOneProcess(alone: Runtime, command: string, driver: string, env = {})
     ...alone,
     async runAll(files, cwd) {
       const input = files.map((file) => `${file}\n`).join('')
-      const args = [beside(driver)]
+      const args = [driver]
       const { stdout, stderr } = await launch({
         command,
         args,
@@ -102,24 +105,24 @@ const pythonWith = (modules: string): string | undefined =>
 function pythonRequests(): Runtime {
   const python = pythonWith('requests')
   const missing = python ? null : 'python3 with requests is not on this machine'
-  return inOneProcess(eachAlone(missing, python ?? ''), python ?? '', 'run-all.py')
+  return inOneProcess(eachAlone(missing, python ?? ''), python ?? '', drivers.python)
 }
 
 function pythonSdk(): Runtime {
   const real = pythonWith('openai, anthropic')
-  if (real) return inOneProcess(eachAlone(null, real), real, 'run-all.py')
+  if (real) return inOneProcess(eachAlone(null, real), real, drivers.python)
   const python = pythonWith('requests')
   const missing = python ? null : 'python3 with requests, for the stand-ins, is not on this machine'
   const env = { PYTHONPATH: standInFolder }
   const alone = eachAlone(missing, python ?? '', [], env)
   return {
-    ...inOneProcess(alone, python ?? '', 'run-all.py', env),
+    ...inOneProcess(alone, python ?? '', drivers.python, env),
     standIn: 'stand-ins: the packages openai and anthropic are not on this machine',
   }
 }
 
 function node(): Runtime {
-  return inOneProcess(eachAlone(null, process.execPath), process.execPath, 'run-all.mjs')
+  return inOneProcess(eachAlone(null, process.execPath), process.execPath, drivers.node)
 }
 
 function php(): Runtime {

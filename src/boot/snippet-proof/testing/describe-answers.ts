@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+import { userText } from '../../../core/chat/message.ts'
+import type { DialectId } from '../../../core/dialect/dialect.ts'
+import { dialectIds, dialects } from '../../../core/dialect/dialects.ts'
+import type { SnippetClientId, SnippetRequest } from '../../../core/snippet/snippet.ts'
+import { badAnswers, goodAnswers, type AnswerCase } from './answer-cases.ts'
+import { startRecordingProvider, type RecordingProvider } from './recording-provider.ts'
+import { runtimes } from './runtimes.ts'
+import { keyVariable } from './send.ts'
+import { createWorkbench, shortNames, type Workbench } from './workbench.ts'
+
+/** A program that gives up says why; it does not show where in its inside it was. */
+const stackTrace = /Traceback|Stack trace|^\s+at \S.*:\d+|PHP (Fatal|Warning|Notice|Deprecated)/m
+
+const allCases = (dialectId: DialectId) => [...goodAnswers(dialectId), ...badAnswers(dialectId)]
+
+/**
+ * What printed programs make of answers, each in a process of its own.
+ * @param exceptions names of cases that a client's own library makes impossible, and why
+ */
+export function describeAnswers(
+  clientId: SnippetClientId,
+  exceptions: Readonly<Record<string, string>> = {},
+): void {
+  const runtime = runtimes[clientId]()
+  const { missing, standIn } = runtime
+  const note = missing === null ? standIn : `not run: ${missing}`
+  const isCurl = clientId.startsWith('curl')
+  const isPossible = ({ name }: AnswerCase, dialectId: DialectId) =>
+    !Object.hasOwn(exceptions, `${dialectId}: ${name}`)
+
+  describe.skipIf(missing !== null)(`${clientId}${note === null ? '' : ` (${note})`}`, () => {
+    let provider: RecordingProvider
+    let bench: Workbench
+
+    beforeAll(async () => {
+      bench = createWorkbench(clientId)
+      provider = await startRecordingProvider((response, { path }) => {
+        const [, dialect, index] = path.split('/')
+        const dialectId = dialectIds.find((id) => shortNames[id] === dialect) ?? 'openai-chat'
+        return allCases(dialectId)[Number(index)]?.answer(response)
+      })
+    })
+
+    afterAll(async () => {
+      bench.remove()
+      await provider.close()
+    })
+
+    const run = async (dialectId: DialectId, one: AnswerCase) => {
+      const index = allCases(dialectId).findIndex(({ name }) => name === one.name)
+      const base = `${provider.origin}/${shortNames[dialectId]}/${index}`
+      const { file } = bench.write(
+        `${shortNames[dialectId]}-${index}`,
+        aRequest(dialectId, base, one.isStreamed),
+      )
+      return runtime.runFile(file, bench.folder)
+    }
+
+    describe.each(dialectIds)('%s', (dialectId) => {
+      const possible = (cases: readonly AnswerCase[]) =>
+        cases.filter((one) => isPossible(one, dialectId))
+
+      test.skipIf(isCurl).each(possible(goodAnswers(dialectId)))(
+        'the words of $name are printed (cURL prints the answer as it comes)',
+        async (one) => {
+          const { exitCode, stdout, stderr } = await run(dialectId, one)
+          expect({ stdout, stderr, exitCode }).toEqual({
+            stdout: `${one.expected.printed}\n`,
+            stderr: '',
+            exitCode: 0,
+          })
+        },
+      )
+
+      test.each(possible(badAnswers(dialectId)))('$name is a failure, in words', async (one) => {
+        if (!('words' in one.expected)) throw new Error('this is a good answer')
+        const { words, printed, isInBody } = one.expected
+        const { exitCode, stdout, stderr } = await run(dialectId, one)
+        const said = isCurl ? stdout + stderr : stderr
+        expect(said).toContain(words)
+        expect(said).not.toBe('')
+        expect(said).not.toMatch(stackTrace)
+        expect({
+          isFailure: exitCode !== 0 || (isCurl && isInBody),
+          printed: isCurl ? printed : stdout.trimEnd(),
+        }).toEqual({ isFailure: true, printed })
+      })
+    })
+  })
+}
+
+function aRequest(dialectId: DialectId, base: string, stream: boolean): SnippetRequest {
+  const dialect = dialects[dialectId]
+  const request = { model: 'm', messages: [userText('Hi')], params: {}, stream }
+  const encoded = dialect.encodeRequest(request)
+  if (!encoded.ok) throw new Error(encoded.error.message)
+  return {
+    dialectId,
+    url: `${base}${dialect.program.path}`,
+    headers: dialect.headers,
+    auth: 'bearer',
+    keyVariable,
+    body: encoded.value.body,
+  }
+}
