@@ -10,7 +10,7 @@ import {
   type ConversationNode,
 } from '../../core/history/conversation.ts'
 import { isJsonObject, parseJson, type JsonObject } from '../../core/json.ts'
-import type { ProvidersAnswer } from '../../core/protocol/protocol.ts'
+import type { ProviderInfo, ProvidersAnswer } from '../../core/protocol/protocol.ts'
 import { initialFormat } from '../stores/initial-workspace.ts'
 import { draftKey, type ParamSettings, type Workspace } from '../stores/workspace-store.ts'
 import type { Commands } from './commands.ts'
@@ -35,7 +35,7 @@ type Before = Pick<
 > & { readonly draft: string | undefined }
 
 export function createImportActions(context: CommandContext): ImportActions {
-  const { deps, workspace, documents, undo, repo } = context
+  const { deps, workspace, documents, undo, repo, notices } = context
 
   /** All messages but the draft, as a conversation of their own; null when there is none. */
   async function keepMessages(messages: readonly ChatMessage[]): Promise<string | null> {
@@ -52,6 +52,12 @@ export function createImportActions(context: CommandContext): ImportActions {
     return conversationId
   }
 
+  /** Something was sent since it was loaded: that is not the request's any more. */
+  async function hasRuns(conversationId: string): Promise<boolean> {
+    const nodes = (await documents.read(conversationId))?.conversation.nodes ?? {}
+    return Object.values(nodes).some(({ role }) => role === 'assistant')
+  }
+
   function offerUndo(before: Before, conversationId: string | null): void {
     undo.offer({
       label: 'Request loaded.',
@@ -66,7 +72,8 @@ export function createImportActions(context: CommandContext): ImportActions {
             drafts: draft === undefined ? others : { ...others, [key]: draft },
           }
         })
-        if (conversationId === null) return
+        notices.setState({ status: 'The request was taken back.' })
+        if (conversationId === null || (await hasRuns(conversationId))) return
         await (await repo).setHidden(conversationId, deps.now())
         await documents.refresh(conversationId)
         documents.announceChange(conversationId)
@@ -106,6 +113,7 @@ export function createImportActions(context: CommandContext): ImportActions {
         stream: request.stream,
         extraBody: { text: textOfExtra(extraOf(dialectId, request)), isSent: true },
       }))
+      notices.setState({ status: 'Request loaded.' })
       offerUndo(before, conversationId)
     },
   }
@@ -146,17 +154,33 @@ const nodeOf = (
     : { role: 'written', message }),
 })
 
-/** Whose address it is; otherwise the provider chosen now, if it speaks the dialect; else the first that does. */
-function providerFor(
+/** Where a request from elsewhere went, and in which dialect. */
+type Address = Pick<RequestToLoad, 'url' | 'dialectId'>
+
+/** Whose address it is; null when it is nobody's here. */
+export function ownerOf(
   { providers }: ProvidersAnswer,
-  asked: { readonly url: string | null; readonly dialectId: DialectId; readonly current: string },
+  { url, dialectId }: Address,
+): ProviderInfo | null {
+  const { operation } = dialects[dialectId]
+  const bare = url?.replace(/\/+$/, '')
+  if (bare === undefined) return null
+  return providers.find(({ endpoints }) => endpoints[operation] === bare) ?? null
+}
+
+/**
+ * Who is asked when the request is loaded: whose address it is; otherwise the provider chosen now,
+ * if it speaks the dialect; else the first that does.
+ */
+export function providerFor(
+  answer: ProvidersAnswer,
+  { current, ...address }: Address & { readonly current: string },
 ): string {
-  const { operation } = dialects[asked.dialectId]
-  const bare = asked.url?.replace(/\/+$/, '')
-  const owner = providers.find(({ endpoints }) => endpoints[operation] === bare)
-  const speaks = providers.filter(({ dialects: spoken }) => spoken.includes(asked.dialectId))
-  const current = speaks.find(({ id }) => id === asked.current)
-  return (owner ?? current ?? speaks[0])?.id ?? asked.current
+  const speaks = answer.providers.filter(({ dialects: spoken }) =>
+    spoken.includes(address.dialectId),
+  )
+  const chosen = speaks.find(({ id }) => id === current)
+  return (ownerOf(answer, address) ?? chosen ?? speaks[0])?.id ?? current
 }
 
 /** What the request sends is ticked; everything else keeps its value and is not sent. */

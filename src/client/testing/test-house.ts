@@ -18,21 +18,28 @@ import { createFakeProxy } from './fake-proxy.ts'
 import { createFakeStorage } from './fake-storage.ts'
 import { createFakeTabs } from './fake-tabs.ts'
 
-const provider = (id: string, isUsable: boolean): ProviderInfo => ({
+const provider = (id: string, isUsable: boolean, chatUrl?: string): ProviderInfo => ({
   id,
   name: id,
   needsKey: id !== 'demo',
   isUsable,
   keyVariable: 'A_KEY',
-  endpoints: {},
+  endpoints: chatUrl === undefined ? {} : { chat: chatUrl },
   dialects: ['openai-chat', 'anthropic-messages'],
   auth: 'bearer',
   traits: defaultTraits,
   links: {},
 })
 
-export const providersWith = (hasKey: boolean): ProvidersAnswer => ({
-  providers: [provider('modelslab', hasKey), provider('demo', true)],
+/** @param chatUrls addresses of the chat endpoints, by provider */
+export const providersWith = (
+  hasKey: boolean,
+  chatUrls: Readonly<Record<string, string>> = {},
+): ProvidersAnswer => ({
+  providers: [
+    provider('modelslab', hasKey, chatUrls['modelslab']),
+    provider('demo', true, chatUrls['demo']),
+  ],
   standIn: 'demo',
 })
 
@@ -50,9 +57,14 @@ export function spoken(events: readonly StreamEvent[]): string {
 }
 
 /** A browser, its disk and the server, on a clock that stands still. One page is open in it. */
-export function createTestHouse(options: { readonly hasKey?: boolean } = {}) {
+export function createTestHouse(
+  options: {
+    readonly hasKey?: boolean
+    readonly endpoints?: Readonly<Record<string, string>>
+  } = {},
+) {
   const clock = createFakeClock()
-  const proxy = createFakeProxy(providersWith(options.hasKey ?? true))
+  const proxy = createFakeProxy(providersWith(options.hasKey ?? true, options.endpoints))
   const storage = createFakeStorage()
   const tabs = createFakeTabs()
   const disk = createMemoryRepo()
