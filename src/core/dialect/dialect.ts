@@ -1,6 +1,7 @@
 import type { ApiError } from '../chat/api-error.ts'
 import type { ParamName, ParamSupports } from '../chat/params.ts'
 import type { ChatRequest } from '../chat/request.ts'
+import type { ProviderInfo } from '../protocol/protocol.ts'
 import type { StreamEvent } from '../chat/stream-event.ts'
 import type { Result } from '../result.ts'
 
@@ -66,7 +67,13 @@ export interface AnswerMeta {
 
 /** Where a payload holds words: in itself, or in each item of one of its lists. */
 export interface TextPlace {
-  readonly list: string | null
+  readonly list: {
+    readonly member: string
+    /** What a program calls one of them. */
+    readonly item: string
+    /** Together they are one text; otherwise each is an answer of its own. */
+    readonly areParts: boolean
+  } | null
   /** All of these hold, asked in this order of the payload or the item: `['delta', 'type']` is a text. */
   readonly when: readonly { readonly path: readonly string[]; readonly equals: string }[]
   readonly path: readonly string[]
@@ -98,10 +105,20 @@ export interface ProgramFacts {
     readonly python: SdkFacts & {
       /** Members of the body that the method takes by name; all others go into `extra_body`. */
       readonly arguments: readonly string[]
+      /** By the header the key travels in: the one that the SDK would fill from a variable of its own. */
+      readonly strayHeader: Readonly<Record<ProviderInfo['auth'], string | null>>
     }
-    readonly javascript: SdkFacts
+    readonly javascript: SdkFacts & {
+      /** Of an error it keeps only what stands in an `error` member. */
+      readonly losesErrorWords: boolean
+      /** Outermost members that its method takes for something else and does not send. */
+      readonly swallows: readonly string[]
+    }
   }
 }
+
+/** What a request can hold beside its parameters. */
+export type RequestPart = 'system' | 'images' | 'tools' | 'tool calls' | 'tool results'
 
 /** One wire format, both ways, pure. */
 export interface Dialect {
@@ -115,6 +132,8 @@ export interface Dialect {
   readonly params: ParamSupports
   /** The member of the body that carries a parameter, as this dialect calls it; null where it has none. */
   readonly wireNames: Readonly<Record<ParamName, string | null>>
+  /** Where such a part stands in a body, to end a sentence: "is the first message". */
+  readonly forms: Readonly<Record<RequestPart, string>>
   /** What a program has to know that speaks this dialect. */
   readonly program: ProgramFacts
 

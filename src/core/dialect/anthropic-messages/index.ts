@@ -4,6 +4,7 @@ import { decodeRequest } from './decode-request.ts'
 import { createStreamEncoder, encodeBody } from './encode-answer.ts'
 import { encodeRequest } from './encode-request.ts'
 import { decodeError, encodeError } from './errors.ts'
+import { anthropicForms } from './forms.ts'
 import { anthropicParamNames, anthropicParams, anthropicWireNames } from './params.ts'
 import { anthropicProgram } from './program.ts'
 import { createMessageReader } from './read-message.ts'
@@ -24,6 +25,7 @@ export const anthropicMessages: Dialect = {
   headers: { 'anthropic-version': '2023-06-01' },
   params: anthropicParams,
   wireNames: anthropicWireNames,
+  forms: anthropicForms,
   program: anthropicProgram,
   encodeRequest,
   decodeRequest,

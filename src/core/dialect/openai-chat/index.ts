@@ -4,6 +4,7 @@ import { decodeRequest } from './decode-request.ts'
 import { createStreamEncoder, encodeBody } from './encode-answer.ts'
 import { encodeRequest } from './encode-request.ts'
 import { decodeError, encodeError } from './errors.ts'
+import { openAiForms } from './forms.ts'
 import { openAiParamNames, openAiParams, openAiWireNames } from './params.ts'
 import { openAiProgram } from './program.ts'
 import { createChunkReader } from './read-chunk.ts'
@@ -23,6 +24,7 @@ export const openaiChat: Dialect = {
   headers: {},
   params: openAiParams,
   wireNames: openAiWireNames,
+  forms: openAiForms,
   program: openAiProgram,
   encodeRequest,
   decodeRequest,
