@@ -1,7 +1,6 @@
 import type { ApiError } from '../chat/api-error.ts'
 import type { ParamName, ParamSupports } from '../chat/params.ts'
 import type { ChatRequest } from '../chat/request.ts'
-import type { ProviderInfo } from '../protocol/protocol.ts'
 import type { StreamEvent } from '../chat/stream-event.ts'
 import type { Result } from '../result.ts'
 
@@ -106,7 +105,7 @@ export interface ProgramFacts {
       /** Members of the body that the method takes by name; all others go into `extra_body`. */
       readonly arguments: readonly string[]
       /** By the header the key travels in: the one that the SDK would fill from a variable of its own. */
-      readonly strayHeader: Readonly<Record<ProviderInfo['auth'], string | null>>
+      readonly strayHeader: Readonly<Record<'bearer' | 'x-api-key' | 'none', string | null>>
     }
     readonly javascript: SdkFacts & {
       /** Of an error it keeps only what stands in an `error` member. */

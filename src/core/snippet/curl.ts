@@ -1,32 +1,44 @@
+import { onceLines } from './program.ts'
 import { heredocDelimiter, quoteShell } from './quote.ts'
 import type { SnippetRequest } from './snippet.ts'
 
 /** Inside double quotes, so that the shell puts the key in. */
-const keyHeader = {
-  bearer: (variable: string) => `"Authorization: Bearer $${variable}"`,
-  'x-api-key': (variable: string) => `"x-api-key: $${variable}"`,
+const keyHeaders = {
+  bearer: (variable: string) => [`"Authorization: Bearer $${variable}"`],
+  'x-api-key': (variable: string) => [`"x-api-key: $${variable}"`],
+  none: () => [],
 } as const
 
 /** curl reads these in a URL as patterns, unless told not to. */
 const globbed = /[[\]{}]/
+
+/** The options of either shell: fail on an error but show it, wait so long, show what has come. */
+export const curlOptions = (url: string, isStreaming: boolean): string =>
+  [
+    '--fail-with-body --connect-timeout 10 --max-time 300',
+    ...(isStreaming ? ['-N'] : []),
+    ...(globbed.test(url) ? ['-g'] : []),
+  ].join(' ')
 
 /**
  * The request as a command for bash and zsh. The body goes in through a here-document: it is the
  * body, byte for byte (law S1), and readable.
  * @param request its body must end with a newline, because a here-document does
  */
-export function curlSnippet(request: SnippetRequest): string {
+export function curlSnippet(request: SnippetRequest, isStreaming = true): string {
   const { url, auth, keyVariable, body } = request
   const delimiter = heredocDelimiter(body)
-  const headers = Object.entries(request.headers).map(([name, value]) =>
-    quoteShell(`${name}: ${value}`),
-  )
-  const lines = [
-    `curl -N ${globbed.test(url) ? '-g ' : ''}${quoteShell(url)}`,
-    ...(auth === 'none' ? [] : [`  -H ${keyHeader[auth](keyVariable)}`]),
-    ...["'Content-Type: application/json'", ...headers].map((header) => `  -H ${header}`),
+  const headers = [
+    ...keyHeaders[auth](keyVariable),
+    "'Content-Type: application/json'",
+    ...Object.entries(request.headers).map(([name, value]) => quoteShell(`${name}: ${value}`)),
+  ]
+  const command = [
+    `curl ${curlOptions(url, isStreaming)}`,
+    `  ${quoteShell(url)}`,
+    ...headers.map((header) => `  -H ${header}`),
     `  --data-binary @- <<'${delimiter}'`,
   ]
-  const once = auth === 'none' ? '' : `# Once per shell: export ${keyVariable}=…\n`
-  return `${once}${lines.join(' \\\n')}\n${body}${delimiter}\n`
+  const once = onceLines('#', null, request).map((line) => `${line}\n`)
+  return `${once.join('')}${command.join(' \\\n')}\n${body}${delimiter}\n`
 }

@@ -6,7 +6,7 @@ const sdk = { className: 'Anthropic', method: 'messages.create' } as const
 export const anthropicProgram: ProgramFacts = {
   path: '/v1/messages',
   wholeText: {
-    list: 'content',
+    list: { member: 'content', item: 'block', areParts: true },
     when: [{ path: ['type'], equals: 'text' }],
     path: ['text'],
     canBeMissing: false,
@@ -42,11 +42,15 @@ export const anthropicProgram: ProgramFacts = {
         'service_tier',
         'stream',
       ],
+      // ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN are both read, each for its header.
+      strayHeader: { bearer: 'X-Api-Key', 'x-api-key': 'Authorization', none: 'Authorization' },
     },
     javascript: {
       ...sdk,
       packageName: '@anthropic-ai/sdk',
       keyArgument: { bearer: 'authToken', 'x-api-key': 'apiKey' },
+      losesErrorWords: false,
+      swallows: ['user_profile_id', 'workspace_id'],
     },
   },
 }

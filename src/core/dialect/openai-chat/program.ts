@@ -6,11 +6,13 @@ const sdk = {
   method: 'chat.completions.create',
 } as const
 
+const choices = { member: 'choices', item: 'choice', areParts: false } as const
+
 /** @see https://platform.openai.com/docs/api-reference/chat and the SDKs' own signatures, openai 2 and 6 */
 export const openAiProgram: ProgramFacts = {
   path: '/chat/completions',
-  wholeText: { list: 'choices', when: [], path: ['message', 'content'], canBeMissing: true },
-  streamedText: { list: 'choices', when: [], path: ['delta', 'content'], canBeMissing: true },
+  wholeText: { list: choices, when: [], path: ['message', 'content'], canBeMissing: true },
+  streamedText: { list: choices, when: [], path: ['delta', 'content'], canBeMissing: true },
   endMark: '[DONE]',
   sdk: {
     python: {
@@ -42,7 +44,13 @@ export const openAiProgram: ProgramFacts = {
         'metadata',
         'store',
       ],
+      strayHeader: { bearer: null, 'x-api-key': 'Authorization', none: null },
     },
-    javascript: { ...sdk, keyArgument: { bearer: 'apiKey', 'x-api-key': 'apiKey' } },
+    javascript: {
+      ...sdk,
+      keyArgument: { bearer: 'apiKey', 'x-api-key': 'apiKey' },
+      losesErrorWords: true,
+      swallows: [],
+    },
   },
 }

@@ -1,0 +1,97 @@
+import { ok, type Result } from '../../result.ts'
+import { indentLines, joinLines } from '../lines.ts'
+import { printLiteral, printOpened, printParts } from '../literal.ts'
+import { answerField, baseUrlOf, onceLines, type ProgramRequest } from '../program.ts'
+import { pythonSyntax, quote } from './literal.ts'
+import { ofModels, printAnswer, printPiece } from './read-text.ts'
+
+const indent = (...lines: readonly string[]): string[] => indentLines('    ', ...lines)
+
+/** A program for the dialect's official package. */
+export function printPythonSdk(request: ProgramRequest): Result<string, string> {
+  const { packageName, className, strayHeader } = request.facts.sdk.python
+  const baseUrl = baseUrlOf(request, packageName)
+  if (!baseUrl.ok) return baseUrl
+  const stray = strayHeader[request.auth]
+  const names = ['APIError', className, ...(stray === null ? [] : ['Omit'])].toSorted((a, b) =>
+    a.toLowerCase() < b.toLowerCase() ? -1 : 1,
+  )
+  return ok(
+    joinLines(
+      ...onceLines('#', `pip install ${packageName}`, request),
+      ...(request.auth === 'none' ? [] : ['import os']),
+      'import sys',
+      '',
+      `from ${packageName} import ${names.join(', ')}`,
+      '',
+      `client = ${printClient(request, baseUrl.value, stray)}`,
+      '',
+      'try:',
+      ...indent(...(request.isStreaming ? readStream(request) : readWhole(request))),
+      'except APIError as error:',
+      '    sys.exit(str(error))',
+    ),
+  )
+}
+
+function readWhole(request: ProgramRequest): string[] {
+  return [
+    `answer = ${printCall(request)}`,
+    `if getattr(answer, "error", None) or not hasattr(answer, "${answerField(request.facts)}"):`,
+    '    sys.exit(str(answer.to_dict()))',
+    ...printAnswer(request.facts, ofModels),
+  ]
+}
+
+function readStream(request: ProgramRequest): string[] {
+  return [
+    `stream = ${printCall(request)}`,
+    'if not stream.response.headers.get("Content-Type", "").startswith("text/event-stream"):',
+    '    sys.exit(stream.response.read().decode())',
+    'for event in stream:',
+    ...indent(
+      'if getattr(event, "status", None) == "error":',
+      '    sys.exit(str(event.to_dict()))',
+      ...printPiece(request.facts, ofModels),
+    ),
+    'print()',
+  ]
+}
+
+function printClient(request: ProgramRequest, baseUrl: string, stray: string | null): string {
+  const { auth, keyVariable, facts } = request
+  const key = `os.environ[${quote(keyVariable)}]`
+  const { keyArgument, className } = facts.sdk.python
+  const headers = [
+    ...Object.entries(request.headers).map(([name, value]) =>
+      pythonSyntax.member(name, quote(value)),
+    ),
+    // Said by name: what an SDK does with its key has changed between major versions.
+    ...(auth === 'x-api-key' ? [`"X-Api-Key": ${key}`] : []),
+    ...(stray === null ? [] : [`${quote(stray)}: Omit()`]),
+  ]
+  const braces = { open: 'default_headers={', close: '}', padding: '' } as const
+  const parts = [
+    `base_url=${quote(baseUrl)}`,
+    auth === 'none' ? `${keyArgument['x-api-key']}="none"` : `${keyArgument[auth]}=${key}`,
+    ...(headers.length === 0 ? [] : [printParts(headers, braces, pythonSyntax, 1)]),
+    'timeout=300',
+  ]
+  return printOpened(parts, { open: `${className}(`, close: ')', padding: '' }, pythonSyntax, 0)
+}
+
+/** The call, for lines that its caller indents: what it takes by name, and the rest of the body. */
+function printCall({ facts, payload }: ProgramRequest): string {
+  const { method, arguments: known } = facts.sdk.python
+  const members = Object.entries(payload)
+  const extra = members.filter(([name]) => !known.includes(name))
+  const parts = [
+    ...members
+      .filter(([name]) => known.includes(name))
+      .map(([name, value]) => `${name}=${printLiteral(value, pythonSyntax, 1)}`),
+    ...(extra.length === 0
+      ? []
+      : [`extra_body=${printLiteral(Object.fromEntries(extra), pythonSyntax, 1)}`]),
+  ]
+  return printOpened(parts, { open: `client.${method}(`, close: ')', padding: '' }, pythonSyntax, 0)
+}
