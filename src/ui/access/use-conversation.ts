@@ -6,6 +6,7 @@ import type {
   ConversationDocument,
   ConversationSummary,
 } from '../../client/queries/conversation-document.ts'
+import { waitingNode } from '../../client/commands/next-request.ts'
 import { pathOf, variantsOf, type ConversationNode } from '../../core/history/conversation.ts'
 import { useClient, useWorkspace } from './client-context.tsx'
 
@@ -37,6 +38,12 @@ export function usePath(): readonly PathEntry[] {
         : [],
     [conversation],
   )
+}
+
+/** Whether the branch that is shown ends with something that nobody has answered yet. */
+export function useIsWaiting(): boolean {
+  const document = useDocument() ?? null
+  return useMemo(() => waitingNode(document) !== null, [document])
 }
 
 /** The id of the run in flight at the end of the open conversation, or null. */

@@ -4,8 +4,16 @@ import type { EnterHabits } from './enter-key.ts'
 
 const isMac = (): boolean => /Mac|iP(hone|ad)/.test(navigator.platform)
 
-/** What the keys do here, as they are set. A touch screen without keys has nothing to be told. */
-export function ComposerHint({ enterSends, isSoftKeyboard }: EnterHabits): ReactElement | null {
+interface ComposerHintProps extends EnterHabits {
+  /** Nothing is typed, and what stands last has no answer yet. */
+  readonly asksForAnswer: boolean
+}
+
+/** What Send and the keys do here, as they are set. A touch screen without keys is told no keys. */
+export function ComposerHint(props: ComposerHintProps): ReactElement | null {
+  const { enterSends, isSoftKeyboard, asksForAnswer } = props
+  if (asksForAnswer)
+    return <p className="composer-hint">Send asks for an answer to the last message</p>
   if (isSoftKeyboard) return null
   const keys = enterSends
     ? 'Enter to send · Shift+Enter for a new line'

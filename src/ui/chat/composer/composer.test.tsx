@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 
 import { createFakeClient } from '../__fixtures__/fake-client.ts'
-import { anExchange, aRun } from '../__fixtures__/messages.ts'
+import { aDocument, anExchange, aRun, userNode } from '../__fixtures__/messages.ts'
 import { renderPane } from '../__fixtures__/render-pane.tsx'
 
 afterEach(cleanup)
@@ -67,6 +67,38 @@ describe('Enter', () => {
     const { client } = renderPane()
     type('  \n')
     fireEvent.keyDown(field(), { key: 'Enter' })
+    expect(sends(client)).toBe(0)
+  })
+})
+
+describe('with nothing typed', () => {
+  const hint = 'Send asks for an answer to the last message'
+  const waitingClient = () => {
+    const client = createFakeClient()
+    client.setDocument(aDocument([userNode('u1', 'Hello', null)]))
+    return client
+  }
+
+  test('what nobody has answered yet can be answered: by Enter and by Send', () => {
+    const { client } = renderPane(waitingClient())
+    expect(screen.getByText(hint)).toBeTruthy()
+    fireEvent.keyDown(field(), { key: 'Enter', keyCode: 13 })
+    fireEvent.click(sendButton())
+    expect(sends(client)).toBe(2)
+  })
+
+  test('the hint goes as soon as something is typed', () => {
+    renderPane(waitingClient())
+    type('More')
+    expect(screen.queryByText(hint)).toBeNull()
+  })
+
+  test('an answered conversation has nothing to ask for', () => {
+    const client = createFakeClient()
+    client.setDocument(anExchange())
+    renderPane(client)
+    expect(screen.queryByText(hint)).toBeNull()
+    fireEvent.click(sendButton())
     expect(sends(client)).toBe(0)
   })
 })

@@ -1,6 +1,7 @@
 import { useImperativeHandle, useState, type ReactElement, type Ref } from 'react'
 
 import { useCommands, useWorkspace } from '../../access/client-context.tsx'
+import { useIsWaiting } from '../../access/use-conversation.ts'
 import { useModel } from '../../access/use-serving.ts'
 import { coarsePointer, useMedia } from '../../kit/use-media.ts'
 import { hasApiKey } from '../../../core/chat/api-key-in-text.ts'
@@ -33,11 +34,13 @@ export function Composer({ isStreaming, onEditLast, ref }: ComposerProps): React
   const { field, draft, onInput, onCompositionEnd } = useDraftField()
   const [isWarned, setIsWarned] = useState(false)
   const hasKey = hasApiKey(draft)
+  const isWaiting = useIsWaiting()
 
   useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), [field])
 
   const sendDraft = () => {
-    if (isStreaming || (field.current?.value ?? '').trim() === '') return
+    const isEmpty = (field.current?.value ?? '').trim() === ''
+    if (isStreaming || (isEmpty && !isWaiting)) return
     if (hasApiKey(field.current?.value ?? '')) setIsWarned(true)
     else void send()
   }
@@ -88,7 +91,11 @@ export function Composer({ isStreaming, onEditLast, ref }: ComposerProps): React
         {hasKey && <KeyWarning isPressing={isWarned} onSendAnyway={() => void send()} />}
         <ComposerRow draft={draft} isStreaming={isStreaming} />
       </form>
-      <ComposerHint enterSends={enterSends} isSoftKeyboard={isSoftKeyboard} />
+      <ComposerHint
+        enterSends={enterSends}
+        isSoftKeyboard={isSoftKeyboard}
+        asksForAnswer={isWaiting && !isStreaming && draft.trim() === ''}
+      />
     </>
   )
 }
