@@ -1,4 +1,4 @@
-import type { ParamName, ParamValue } from './params.ts'
+import type { ParamName, ResponseFormat } from './params.ts'
 
 /** Where a label is too long: in the header of an answer, on a chip. */
 export const shortNames: Readonly<Record<ParamName, string>> = {
@@ -22,7 +22,10 @@ export const shortNames: Readonly<Record<ParamName, string>> = {
 const formatNames = { text: 'text', json: 'JSON', 'json-schema': 'JSON schema' } as const
 
 /** `top K 40`, `JSON`, and of stop texts how many: `stop 2`. */
-export function shortParam(name: ParamName, value: ParamValue): string {
+export function shortParam(
+  name: ParamName,
+  value: number | string | readonly string[] | { readonly type: ResponseFormat['type'] },
+): string {
   if (typeof value !== 'object') return `${shortNames[name]} ${value}`
   return 'type' in value ? formatNames[value.type] : `${shortNames[name]} ${value.length}`
 }

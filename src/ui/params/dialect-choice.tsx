@@ -4,6 +4,7 @@ import { dialects } from '../../core/dialect/dialects.ts'
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
 import { useServing } from '../access/use-serving.ts'
 import { Choice } from '../kit/choice.tsx'
+import { ChangeLists } from './change-lists.tsx'
 
 /** The wire format, where the provider speaks more than one. */
 export function DialectChoice(): ReactElement | null {
@@ -13,11 +14,14 @@ export function DialectChoice(): ReactElement | null {
   const offered = (serving?.chosen ?? serving?.actual)?.dialects ?? []
   if (offered.length < 2) return null
   return (
-    <Choice
-      label="Request format"
-      options={offered.map((id) => ({ value: id, label: dialects[id].label }))}
-      value={dialectId}
-      onChoose={chooseDialect}
-    />
+    <>
+      <Choice
+        label="Request format"
+        options={offered.map((id) => ({ value: id, label: dialects[id].label }))}
+        value={dialectId}
+        onChoose={chooseDialect}
+      />
+      <ChangeLists />
+    </>
   )
 }

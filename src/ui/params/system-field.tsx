@@ -4,7 +4,7 @@ import { useCommands, useWorkspace } from '../access/client-context.tsx'
 import { useTokenCounter } from '../access/use-token-counter.ts'
 import { formatCount } from '../kit/format-numbers.ts'
 import { isSystemChanged } from './changed.ts'
-import { ResetButton } from './reset-button.tsx'
+import { ParamFrame } from './param-frame.tsx'
 
 /** The first message of every request, if it is sent and not empty. */
 export function SystemField(): ReactElement {
@@ -16,35 +16,26 @@ export function SystemField(): ReactElement {
   const id = useId()
   const isChanged = isSystemChanged(system)
   return (
-    <div
-      role="group"
-      aria-labelledby={`${id}-label`}
-      className="param-row"
-      data-changed={isChanged || undefined}
-    >
-      <div className="param-head">
-        <div className="param-name">
-          <label id={`${id}-label`} htmlFor={id} className="font-medium">
-            System Message
-          </label>
-          {isChanged && (
-            <ResetButton label="Reset System Message" was={null} onReset={commands.resetSystem} />
-          )}
-        </div>
+    <ParamFrame
+      id={id}
+      label="System Message"
+      fieldId={`${id}-text`}
+      isChanged={isChanged}
+      reset={
+        isChanged
+          ? { label: 'Reset System Message', was: null, onReset: commands.resetSystem }
+          : null
+      }
+      send={{ isSent: system.isSent, isSupported: true, onChange: commands.setSystemSent }}
+      figures={
         <span id={`${id}-tokens`} className="figures text-meta text-ink3">
           {tokens !== null && <bdi dir="ltr">≈ {formatCount(tokens)} tok</bdi>}
         </span>
-        <input
-          type="checkbox"
-          aria-label="Send System Message"
-          title={system.isSent ? 'Sent. Untick to leave it out' : 'Not sent. Tick to send it'}
-          className="check-box send-toggle"
-          checked={system.isSent}
-          onChange={(event) => commands.setSystemSent(event.target.checked)}
-        />
-      </div>
+      }
+      note={noteOf(system.isSent, system.text)}
+    >
       <textarea
-        id={id}
+        id={`${id}-text`}
         dir="auto"
         rows={3}
         aria-describedby={`${id}-tokens ${id}-note`}
@@ -53,10 +44,7 @@ export function SystemField(): ReactElement {
         value={system.text}
         onChange={(event) => commands.setSystemText(event.target.value)}
       />
-      <div id={`${id}-note`} className="param-note">
-        {noteOf(system.isSent, system.text)}
-      </div>
-    </div>
+    </ParamFrame>
   )
 }
 

@@ -1,0 +1,46 @@
+import { useDeferredValue, useMemo } from 'react'
+
+import {
+  encodeFor,
+  type RequestSettings,
+  type Serving,
+} from '../../client/commands/next-request.ts'
+import { userText } from '../../core/chat/message.ts'
+import { useServing } from '../access/use-serving.ts'
+import { useRequestSettings } from './use-request-settings.ts'
+
+/** Why nothing can be sent, by the field that is to blame; null where there is nothing to say. */
+export interface FieldErrors {
+  readonly schema: string | null
+  readonly extra: string | null
+}
+
+const noErrors: FieldErrors = { schema: null, extra: null }
+
+/** The fields that hold JSON, asked one by one: encoding stops at the first error. */
+export function useFieldErrors(): FieldErrors {
+  const serving = useServing()
+  const settings = useDeferredValue(useRequestSettings())
+  return useMemo(() => (serving ? fieldErrors(serving, settings) : noErrors), [serving, settings])
+}
+
+/** A field is to blame for an error that is not there without it. */
+export function fieldErrors(serving: Serving, settings: RequestSettings): FieldErrors {
+  const errorWith = (kept: 'schema' | 'extra' | 'none'): string | null => {
+    const encoded = encodeFor(serving, without(settings, kept), [userText('.')])
+    return encoded.ok ? null : encoded.error.message
+  }
+  if (errorWith('none') !== null) return noErrors
+  return { schema: errorWith('schema'), extra: errorWith('extra') }
+}
+
+function without(settings: RequestSettings, kept: 'schema' | 'extra' | 'none'): RequestSettings {
+  const { params, extraBody } = settings
+  const { responseFormat } = params
+  const unsent = { ...params, responseFormat: { ...responseFormat, isSent: false } }
+  return {
+    ...settings,
+    params: kept === 'schema' ? params : unsent,
+    extraBody: kept === 'extra' ? extraBody : { ...extraBody, isSent: false },
+  }
+}
