@@ -156,6 +156,15 @@ export function nextMessages(
 }
 
 /**
+ * The last message of the user, with what tools have answered to it since; all where there is none.
+ * A system message in the middle belongs to what was before.
+ */
+export function lastTurnOf(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+  const start = messages.findLastIndex(({ role }) => role === 'user')
+  return start === -1 ? messages : messages.slice(start)
+}
+
+/**
  * What the branch that is shown ends with, when no run has answered that yet: with nothing typed,
  * Send asks for that answer.
  */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 
 import { servingOf, type Serving } from '../../client/commands/next-request.ts'
 import { findModel, unknownModel } from '../../core/catalog/catalog.ts'
@@ -16,7 +17,7 @@ export function useProviders(): ProvidersAnswer | undefined {
 export function useServing(): Serving | null {
   const choice = useWorkspace((workspace) => workspace.choice)
   const answer = useProviders()
-  return answer ? servingOf(choice, answer) : null
+  return useMemo(() => (answer ? servingOf(choice, answer) : null), [choice, answer])
 }
 
 /** The chosen model: its record, or one that says that nothing is known. */

@@ -18,10 +18,11 @@ import { LazyOverlay } from '../kit/lazy-overlay.tsx'
 import { useMedia } from '../kit/use-media.ts'
 import { PromptsPane } from '../suggestions/prompts-pane.tsx'
 import { AppBar } from './app-bar.tsx'
+import { CodeSheet, useCodeSheet } from './code-sheet.tsx'
 import { Overlays, type Overlay } from './overlays.tsx'
 import { PageKeys } from './page-keys.tsx'
 import { RightPane } from './right-pane.tsx'
-import { rightWidthOf } from './right-width.ts'
+import { rightRangeOf, rightWidthOf } from './right-width.ts'
 import { SettingsTabs } from './settings-tabs.tsx'
 import { StorageLine } from './storage-line.tsx'
 import { TuneRow } from './tune-row.tsx'
@@ -36,12 +37,7 @@ const AccessForm = lazy(async () => ({
 const Sheet = lazy(async () => ({ default: (await import('../kit/sheet.tsx')).Sheet }))
 
 /** What the window can spare for code beside the conversation. */
-function useRoom() {
-  const hasMuch = useMedia('(min-width: 1440px)')
-  const hasSome = useMedia('(min-width: 960px) and (max-width: 1199px)')
-  if (hasMuch) return 'much'
-  return hasSome ? 'some' : 'none'
-}
+const useRoom = () => (useMedia('(min-width: 1440px)') ? 'much' : 'some')
 
 const focusComposer = () => document.getElementById('composer')?.focus()
 
@@ -68,7 +64,9 @@ function Playground(): ReactElement {
   const [isSheetOpen, closeSheet] = useSettingsSheet(layout)
   const isWide = layout === 'wide'
   const isLeftOpen = isWide ? kept.isLeftOpen : isDrawerOpen
-  const width = rightWidthOf({ layout, tab: kept.rightTab, chosen: kept.rightWidth, room })
+  const codeSheet = useCodeSheet(layout)
+  const situation = { layout, tab: kept.rightTab, room } as const
+  const width = rightWidthOf(situation, kept.rightWidth)
   const openSetup = useCallback(() => setOverlay('setup'), [])
   const openModels = useCallback(() => setOverlay('models'), [])
   const toggleLeft = () => {
@@ -116,7 +114,13 @@ function Playground(): ReactElement {
             aboveComposer={layout === 'narrow' ? <TuneRow /> : null}
           />
         </main>
-        {layout !== 'narrow' && <RightPane width={width} />}
+        {layout !== 'narrow' && (
+          <RightPane
+            width={width}
+            range={rightRangeOf(situation)}
+            onShowCode={isWide ? null : codeSheet.open}
+          />
+        )}
       </div>
       <LazyOverlay isWanted={isDrawerOpen && !isWide}>
         <Sheet title="Prompts" side="start" onClose={closeDrawer}>
@@ -130,6 +134,7 @@ function Playground(): ReactElement {
           <SettingsTabs />
         </Sheet>
       </LazyOverlay>
+      <CodeSheet {...codeSheet} />
       <Overlays overlay={overlay} onOverlay={setOverlay} />
       <PageKeys onHelp={() => setOverlay('shortcuts')} onToggleLeft={toggleLeft} />
       <Announcer />

@@ -15,6 +15,10 @@ const stepPx = 16
 export function Splitter({ width, min, max, initial, onChange }: SplitterProps): ReactElement {
   const start = useRef<{ readonly x: number; readonly width: number } | null>(null)
   const [isDragging, setIsDragging] = useState(false)
+  const moveTo = (wanted: number) => {
+    const next = Math.round(Math.min(max, Math.max(min, wanted)))
+    if (next !== width) onChange(next)
+  }
   const isRtl = (element: Element) => getComputedStyle(element).direction === 'rtl'
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
@@ -25,7 +29,7 @@ export function Splitter({ width, min, max, initial, onChange }: SplitterProps):
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     if (!start.current) return
     const moved = (start.current.x - event.clientX) * (isRtl(event.currentTarget) ? -1 : 1)
-    onChange(Math.round(Math.min(max, Math.max(min, start.current.width + moved))))
+    moveTo(start.current.width + moved)
   }
   const onPointerUp = () => {
     start.current = null
@@ -42,7 +46,7 @@ export function Splitter({ width, min, max, initial, onChange }: SplitterProps):
     }[event.key]
     if (next === undefined) return
     event.preventDefault()
-    onChange(Math.min(max, Math.max(min, next)))
+    moveTo(next)
   }
   return (
     // A separator that can be focused is a control (ARIA 1.2): `hr` cannot be one.

@@ -1,4 +1,6 @@
-import { Component, Suspense, type ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
+
+import { LoadBoundary } from './load-boundary.tsx'
 
 interface LazyOverlayProps {
   /** Nothing is rendered, and nothing fetched, before it is wanted. */
@@ -7,22 +9,21 @@ interface LazyOverlayProps {
 }
 
 /**
- * A dialog or menu whose code is fetched when it is first opened. When that fails (offline, or a
- * newer version was deployed) the page stays as it is: only the overlay does not come.
+ * A dialog or menu whose code is fetched when it is first opened. When that fails the page stays as
+ * it is: only the overlay does not come.
  */
-export class LazyOverlay extends Component<LazyOverlayProps, { readonly hasFailed: boolean }> {
-  override state = { hasFailed: false }
-
-  static getDerivedStateFromError = () => ({ hasFailed: true })
-
-  override render(): ReactNode {
-    if (!this.props.isWanted) return null
-    if (this.state.hasFailed)
-      return (
+export function LazyOverlay({ isWanted, children }: LazyOverlayProps): ReactElement | null {
+  if (!isWanted) return null
+  return (
+    <LoadBoundary
+      waiting={null}
+      failed={
         <p role="alert" className="overlay-failed floating">
           This part could not be loaded. Reload the page to get it.
         </p>
-      )
-    return <Suspense fallback={null}>{this.props.children}</Suspense>
-  }
+      }
+    >
+      {children}
+    </LoadBoundary>
+  )
 }

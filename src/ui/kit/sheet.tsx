@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode, RefObject } from 'react'
 
 export interface SheetProps {
   readonly title: string
-  readonly side: 'center' | 'start' | 'bottom'
+  readonly side: 'center' | 'start' | 'end' | 'bottom'
   readonly onClose: () => void
   readonly children: ReactNode
   /** What gets the focus; otherwise the first thing that can take it. */

@@ -1,6 +1,6 @@
 import './model-info.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
-import type { ReactElement, ReactNode } from 'react'
+import { lazy, type ReactElement, type ReactNode } from 'react'
 
 import type { ModelRecord } from '../../core/catalog/model.ts'
 import { formatUsdPerMillion, type Price } from '../../core/catalog/price.ts'
@@ -8,8 +8,14 @@ import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import { useModel, useServing } from '../access/use-serving.ts'
 import { CopyField } from '../kit/copy-field.tsx'
 import { formatCount } from '../kit/format-numbers.ts'
+import { LazyPanel } from '../kit/lazy-panel.tsx'
 import { ClaudeCode } from './claude-code.tsx'
 import { Endpoints } from './endpoints.tsx'
+
+// Printers and colours: they come when the model is looked at.
+const QuickStart = lazy(async () => ({
+  default: (await import('./quick-start.tsx')).QuickStart,
+}))
 
 /** What is known of the chosen model. What is not known says so. */
 export function ModelPane(): ReactElement {
@@ -24,6 +30,11 @@ export function ModelPane(): ReactElement {
       <Facts model={model} provider={provider} />
       {model.price && <PriceSource price={model.price} />}
       {provider && <Endpoints endpoints={provider.endpoints} />}
+      {provider && (
+        <LazyPanel what="The quick start" height={420}>
+          <QuickStart provider={provider} />
+        </LazyPanel>
+      )}
       {provider && <ClaudeCode provider={provider} modelId={model.id} />}
       {provider && <Links provider={provider} />}
     </div>

@@ -51,7 +51,7 @@ describe('what is shown', () => {
 
   test('with a key there is nothing to choose: code and Send go to the same place', async () => {
     await openPage(<CodePane />, { server: aServer(true) })
-    expect(screen.queryByRole('radio')).toBeNull()
+    expect(screen.queryByRole('radiogroup', { name: 'Where the code goes' })).toBeNull()
     expect(screen.getByText(/Matches the next request/).textContent).not.toContain('demo')
   })
 

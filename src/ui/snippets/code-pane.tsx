@@ -1,49 +1,70 @@
 import './snippets.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
-import { Download, WrapText } from 'lucide-react'
-import { useRef, useState, type ReactElement } from 'react'
+import { useMemo, useState, type ReactElement } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 
+import type { Serving } from '../../client/commands/next-request.ts'
 import type { EncodedRequest } from '../../core/dialect/dialect.ts'
-import { curlSnippet } from '../../core/snippet/curl.ts'
 import { useWorkspace } from '../access/client-context.tsx'
+import { OnceLines } from '../access/program/once-lines.tsx'
+import { Program } from '../access/program/program.tsx'
+import {
+  providerFor,
+  snippetRequest,
+  type ProgramTarget,
+} from '../access/program/program-request.ts'
 import { placeholderPrompt, useNextRequest } from '../access/use-next-request.ts'
 import { useServing } from '../access/use-serving.ts'
-import { IconButton } from '../kit/button.tsx'
 import { Choice } from '../kit/choice.tsx'
-import { CodeView } from '../kit/code-view/code-view.tsx'
-import { CopyButton } from '../kit/copy-button.tsx'
-import { downloadText } from './download.ts'
+import { CodeOptions } from './code-options.tsx'
+import { countSent } from './count-sent.ts'
 import { MatchLine } from './match-line.tsx'
-import { providerFor, snippetRequest, type SnippetTarget } from './snippet-target.ts'
 
 /** The next request as code: the very bytes that Send would send (law S1). */
 export function CodePane(): ReactElement {
-  const next = useNextRequest()
-  if (!next) return <p className="pane-note">Waiting for the server.</p>
-  if (!next.encoded.ok)
-    return (
-      <p role="alert" className="pane-note text-bad-text">
-        {next.encoded.error.message}
-      </p>
-    )
-  return <EncodedCode encoded={next.encoded.value} hasPlaceholder={next.hasPlaceholder} />
+  const which = useWorkspace((workspace) => workspace.code.messages)
+  const next = useNextRequest(which)
+  const serving = useServing()
+  if (!next || !serving) return <p className="pane-note">Waiting for the server.</p>
+  return (
+    <div className="code-pane">
+      <CodeOptions />
+      {next.encoded.ok ? (
+        <EncodedCode
+          encoded={next.encoded.value}
+          omitted={next.omitted}
+          hasPlaceholder={next.hasPlaceholder}
+          serving={serving}
+        />
+      ) : (
+        <p role="alert" className="pane-note text-bad-text">
+          {next.encoded.error.message}
+        </p>
+      )}
+    </div>
+  )
 }
 
 interface EncodedCodeProps {
   readonly encoded: EncodedRequest
+  readonly omitted: number
   readonly hasPlaceholder: boolean
+  readonly serving: Serving
 }
 
-function EncodedCode({ encoded, hasPlaceholder }: EncodedCodeProps): ReactElement | null {
-  const serving = useServing()
+function EncodedCode(props: EncodedCodeProps): ReactElement {
+  const { encoded, omitted, hasPlaceholder, serving } = props
   const dialectId = useWorkspace((workspace) => workspace.choice.dialectId)
-  const [target, setTarget] = useState<SnippetTarget>('chosen')
-  if (!serving) return null
+  const ticked = useWorkspace(useShallow(({ params, extraBody }) => ({ params, extraBody })))
+  const [target, setTarget] = useState<ProgramTarget>('chosen')
   const { chosen, isStandIn } = serving
   const provider = providerFor(serving, isStandIn ? target : 'chosen')
-  const request = snippetRequest(provider, dialectId, encoded)
+  const request = useMemo(
+    () => snippetRequest(provider, dialectId, encoded),
+    [provider, dialectId, encoded],
+  )
   return (
-    <div className="code-pane">
+    <>
       {isStandIn && chosen && (
         <Choice
           label="Where the code goes"
@@ -56,55 +77,27 @@ function EncodedCode({ encoded, hasPlaceholder }: EncodedCodeProps): ReactElemen
         />
       )}
       {request ? (
-        <Snippet code={curlSnippet(request)} />
+        <Program request={request} />
       ) : (
         <p className="pane-note">{provider.name} has no address for this request format.</p>
       )}
-      <MatchLine encoded={encoded} isSameAddress={provider.id === serving.actual.id} />
+      <MatchLine
+        counts={countSent(encoded, dialectId, ticked)}
+        omitted={omitted}
+        isSameAddress={provider.id === serving.actual.id}
+      />
       {hasPlaceholder && (
         <p className="pane-note">
           The composer is empty: “{placeholderPrompt}” stands for your message.
         </p>
       )}
+      {request && <OnceLines request={request} />}
       {request && request.auth !== 'none' && (
         <p className="pane-note">
           The key is read from <code>{request.keyVariable}</code> where the code runs. It is not
           here: this page never has it.
         </p>
       )}
-    </div>
-  )
-}
-
-function Snippet({ code }: { readonly code: string }): ReactElement {
-  const [isWrapped, setIsWrapped] = useState(false)
-  const shown = useRef<HTMLPreElement>(null)
-  return (
-    <>
-      <div className="snippet-head">
-        <h2 className="text-dense font-semibold">cURL</h2>
-        <span className="me-auto text-meta text-ink3">bash, zsh</span>
-        <IconButton
-          label="Wrap lines"
-          aria-pressed={isWrapped}
-          onClick={() => setIsWrapped((was) => !was)}
-        >
-          <WrapText aria-hidden size={16} strokeWidth={1.5} />
-        </IconButton>
-        <IconButton
-          label="Download .sh"
-          onClick={() => downloadText('request.sh', `#!/usr/bin/env bash\n${code}`)}
-        >
-          <Download aria-hidden size={16} strokeWidth={1.5} />
-        </IconButton>
-        <CopyButton
-          className="control copy-code"
-          label="Copy cURL"
-          text={code}
-          shown={() => shown.current}
-        />
-      </div>
-      <CodeView ref={shown} code={code} grammar="bash" label="cURL" isWrapped={isWrapped} />
     </>
   )
 }

@@ -1,25 +1,35 @@
 import type { ReactElement } from 'react'
 
-import { sliderParams } from '../../core/chat/params.ts'
-import type { EncodedRequest } from '../../core/dialect/dialect.ts'
+import type { SentCounts } from './count-sent.ts'
 
 interface MatchLineProps {
-  readonly encoded: EncodedRequest
+  readonly counts: SentCounts
+  /** Messages that Send sends and the code does not. */
+  readonly omitted: number
   /** Whether the code goes where Send goes. */
   readonly isSameAddress: boolean
 }
 
-/** What this code has in common with Send. */
-export function MatchLine({ encoded, isSameAddress }: MatchLineProps): ReactElement {
-  const sent = sliderParams.filter(({ name }) => encoded.sent.includes(name)).length
-  const left = sliderParams.length - sent
+const count = (number: number, one: string, many: string): string =>
+  `${number} ${number === 1 ? one : many}`
+
+/** What this code has in common with Send, and what not. */
+export function MatchLine({ counts, omitted, isSameAddress }: MatchLineProps): ReactElement {
+  const { sent, extra, leftOut } = counts
+  const isMatch = omitted === 0
   return (
     <p className="match-line">
-      <span aria-hidden className="state-mark" data-state="ready" />
+      <span aria-hidden className="state-mark" data-state={isMatch ? 'ready' : 'none'} />
       <span>
-        Matches the next request · {sent} {sent === 1 ? 'parameter' : 'parameters'} sent, {left}{' '}
-        left out
-        {!isSameAddress && ' · the body is the same; Send goes to the demo'}
+        {isMatch
+          ? 'Matches the next request'
+          : `Differs from Send: ${count(omitted, 'earlier message is', 'earlier messages are')} not in the code`}
+        {' · '}
+        {count(sent, 'parameter', 'parameters')}
+        {extra > 0 && ` and ${count(extra, 'extra member', 'extra members')}`} sent, {leftOut} left
+        out
+        {!isSameAddress &&
+          (isMatch ? ' · the body is the same; Send goes to the demo' : ' · Send goes to the demo')}
       </span>
     </p>
   )

@@ -1,14 +1,14 @@
-import type { Serving } from '../../client/commands/next-request.ts'
-import { dialects } from '../../core/dialect/dialects.ts'
-import type { EncodedRequest } from '../../core/dialect/dialect.ts'
-import type { ProviderInfo } from '../../core/protocol/protocol.ts'
-import type { SnippetRequest } from '../../core/snippet/snippet.ts'
-import type { ModelChoice } from '../../client/stores/workspace-store.ts'
+import type { Serving } from '../../../client/commands/next-request.ts'
+import { dialects } from '../../../core/dialect/dialects.ts'
+import type { EncodedRequest } from '../../../core/dialect/dialect.ts'
+import type { ProviderInfo } from '../../../core/protocol/protocol.ts'
+import type { SnippetRequest } from '../../../core/snippet/snippet.ts'
+import type { ModelChoice } from '../../../client/stores/workspace-store.ts'
 
 /** For whom the code is: only the address and the key differ, never the body. */
-export type SnippetTarget = 'chosen' | 'stand-in'
+export type ProgramTarget = 'chosen' | 'stand-in'
 
-export const providerFor = (serving: Serving, target: SnippetTarget): ProviderInfo =>
+export const providerFor = (serving: Serving, target: ProgramTarget): ProviderInfo =>
   target === 'stand-in' || !serving.chosen ? serving.actual : serving.chosen
 
 /**
