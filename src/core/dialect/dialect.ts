@@ -89,6 +89,8 @@ export interface SdkFacts {
   readonly method: string
   /** How its constructor names the key, by the header the key travels in. */
   readonly keyArgument: { readonly bearer: string; readonly 'x-api-key': string }
+  /** Of what a provider says about an error it takes only what stands in an `error` member. */
+  readonly readsOnlyErrorMember: boolean
 }
 
 /** What snippets print and read. */
@@ -108,8 +110,6 @@ export interface ProgramFacts {
       readonly strayHeader: Readonly<Record<'bearer' | 'x-api-key' | 'none', string | null>>
     }
     readonly javascript: SdkFacts & {
-      /** Of an error it keeps only what stands in an `error` member. */
-      readonly losesErrorWords: boolean
       /** Outermost members that its method takes for something else and does not send. */
       readonly swallows: readonly string[]
     }

@@ -1,6 +1,10 @@
 import type { ProgramFacts } from '../dialect.ts'
 
-const sdk = { className: 'Anthropic', method: 'messages.create' } as const
+const sdk = {
+  className: 'Anthropic',
+  method: 'messages.create',
+  readsOnlyErrorMember: false,
+} as const
 
 /** @see https://docs.anthropic.com/en/api/messages-streaming and the SDKs' own signatures */
 export const anthropicProgram: ProgramFacts = {
@@ -49,7 +53,6 @@ export const anthropicProgram: ProgramFacts = {
       ...sdk,
       packageName: '@anthropic-ai/sdk',
       keyArgument: { bearer: 'authToken', 'x-api-key': 'apiKey' },
-      losesErrorWords: false,
       swallows: ['user_profile_id', 'workspace_id'],
     },
   },

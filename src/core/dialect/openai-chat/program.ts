@@ -4,6 +4,7 @@ const sdk = {
   packageName: 'openai',
   className: 'OpenAI',
   method: 'chat.completions.create',
+  readsOnlyErrorMember: true,
 } as const
 
 const choices = { member: 'choices', item: 'choice', areParts: false } as const
@@ -49,7 +50,6 @@ export const openAiProgram: ProgramFacts = {
     javascript: {
       ...sdk,
       keyArgument: { bearer: 'apiKey', 'x-api-key': 'apiKey' },
-      losesErrorWords: true,
       swallows: [],
     },
   },

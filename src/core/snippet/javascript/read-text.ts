@@ -1,30 +1,34 @@
 import type { ProgramFacts, TextPlace } from '../../dialect/dialect.ts'
+import { indentLines } from '../lines.ts'
 import { quote } from './literal.ts'
+
+type Print = (text: string) => string
+
+const printRaw: Print = (text) => `process.stdout.write(${text});`
+const printLine: Print = (text) => `console.log(${text});`
 
 /** The lines that print the text of a streamed event, piece after piece. */
 export const printPiece = ({ streamedText }: ProgramFacts): string[] =>
-  printText('event', streamedText, (text) => `process.stdout.write(${text})`)
+  printText(streamedText, 'event', streamedText.canBeMissing, printRaw)
 
-/** The lines that print the text of a whole answer. */
-export function printAnswer({ wholeText }: ProgramFacts): string[] {
-  return wholeText.list?.areParts === true
-    ? [
-        ...printText('answer', wholeText, (text) => `process.stdout.write(${text})`),
-        'console.log();',
-      ]
-    : printText('answer', wholeText, (text) => `console.log(${text})`)
-}
+/** The lines that print the text of a whole answer, which is known to have its list. */
+export const printAnswer = ({ wholeText }: ProgramFacts): string[] =>
+  wholeText.list?.areParts === true
+    ? [...printText(wholeText, 'answer', false, printRaw), 'console.log();']
+    : printText(wholeText, 'answer', false, printLine)
 
-function printText(root: string, place: TextPlace, print: (text: string) => string): string[] {
-  const { list, when, path, canBeMissing } = place
+function printText(
+  { list, when, path, canBeMissing }: TextPlace,
+  root: string,
+  listCanBeMissing: boolean,
+  print: Print,
+): string[] {
   const owner = list?.item ?? root
-  // Each test holds for what the next one looks into, so only the text itself can be missing.
-  const text = canBeMissing
-    ? `${[owner, ...path].join('?.').replace('?.', '.')} ?? ""`
-    : [owner, ...path].join('.')
+  const text = canBeMissing ? `${owner}.${path.join('?.')} ?? ""` : [owner, ...path].join('.')
   const tests = when.map((test) => `${[owner, ...test.path].join('.')} === ${quote(test.equals)}`)
-  const condition = tests.length === 0 ? '' : `if (${tests.join(' && ')}) `
-  if (list === null) return [`${condition}${print(text)};`]
-  const all = `${root}.${list.member}${canBeMissing ? ' ?? []' : ''}`
-  return [`for (const ${list.item} of ${all}) {`, `  ${condition}${print(text)};`, '}']
+  const printing =
+    tests.length === 0 ? [print(text)] : [`if (${tests.join(' && ')}) {`, `  ${print(text)}`, '}']
+  if (list === null) return printing
+  const items = `${root}.${list.member}${listCanBeMissing ? ' ?? []' : ''}`
+  return [`for (const ${list.item} of ${items}) {`, ...indentLines('  ', ...printing), '}']
 }

@@ -21,6 +21,9 @@ export function printJavascriptSdk(request: ProgramRequest): Result<string, stri
       `import ${className} from ${quote(packageName)};`,
       '',
       ...(request.auth === 'none' ? [] : readKey(request)),
+      ...(request.auth === 'x-api-key'
+        ? ['// By itself the SDK sends its key as a bearer token.']
+        : []),
       `const client = ${printClient(request, baseUrl.value)};`,
       ...keepErrorWords(request),
       '',
@@ -31,7 +34,7 @@ export function printJavascriptSdk(request: ProgramRequest): Result<string, stri
 
 const readKey = ({ keyVariable }: ProgramRequest): string[] => [
   `const apiKey = process.env.${keyVariable};`,
-  '// Without one the SDK would send the key of another variable.',
+  '// Without it the SDK would take a key from another variable.',
   `if (!apiKey) throw new Error("${keyVariable} is not set");`,
   '',
 ]
@@ -41,7 +44,6 @@ function printClient({ auth, facts, headers }: ProgramRequest, baseUrl: string):
   const braces = { open: '{', close: '}', padding: ' ' } as const
   const headerItems = [
     ...Object.entries(headers).map(([name, value]) => javascriptSyntax.member(name, quote(value))),
-    // The SDKs send every kind of key as a bearer token.
     ...(auth === 'x-api-key' ? ['"x-api-key": apiKey', 'Authorization: null'] : []),
   ]
   const keyName = keyArgument[auth === 'bearer' ? 'bearer' : 'x-api-key']
@@ -58,7 +60,7 @@ function printClient({ auth, facts, headers }: ProgramRequest, baseUrl: string):
 }
 
 const keepErrorWords = ({ facts }: ProgramRequest): string[] =>
-  facts.sdk.javascript.losesErrorWords
+  facts.sdk.javascript.readsOnlyErrorMember
     ? [
         '// By itself the SDK drops what a provider says outside an `error` member.',
         'client.makeStatusError = (status, body, text) =>',
@@ -86,7 +88,9 @@ const readStream = (request: ProgramRequest): string[] => [
   'for await (const event of stream) {',
   ...indentLines(
     '  ',
-    'if (event.status === "error") throw new Error(JSON.stringify(event));',
+    ...(request.facts.sdk.javascript.readsOnlyErrorMember
+      ? ['if (event.status === "error") throw new Error(JSON.stringify(event));']
+      : []),
     ...printPiece(request.facts),
   ),
   '}',

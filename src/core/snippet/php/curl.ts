@@ -131,7 +131,7 @@ function printText(root: string, place: TextPlace): string[] {
     list === null
       ? printing
       : [
-          `foreach (${root}[${quote(list.member)}]${canBeMissing ? ' ?? []' : ''} as $${list.item}) {`,
+          `foreach (${root}[${quote(list.member)}]${canBeMissing && !isWhole ? ' ?? []' : ''} as $${list.item}) {`,
           ...indent(...printing),
           '}',
         ]

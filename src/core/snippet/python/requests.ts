@@ -34,7 +34,7 @@ const readWhole = (request: ProgramRequest): string[] => [
   '    sys.exit(f"HTTP {response.status_code}: {response.text}")',
   ...whenUnanswered,
   '',
-  `if not response.ok or answer.get("error") or "${answerField(request.facts)}" not in answer:`,
+  `if not response.ok or answer.get("error") or answer.get("${answerField(request.facts)}") is None:`,
   '    sys.exit(f"HTTP {response.status_code}: {response.text}")',
   '',
   ...printAnswer(request.facts, ofJson),
@@ -66,7 +66,7 @@ const readStream = (request: ProgramRequest): string[] => [
 
 const whenUnanswered = [
   'except requests.RequestException as error:',
-  '    sys.exit(f"No answer: {error}")',
+  '    sys.exit(f"Request failed: {error}")',
 ]
 
 const passEndMark = ({ endMark }: ProgramFacts): string =>

@@ -24,6 +24,9 @@ export function printPythonSdk(request: ProgramRequest): Result<string, string> 
       '',
       `from ${packageName} import ${names.join(', ')}`,
       '',
+      ...(stray === null
+        ? []
+        : ['# Omit: the SDK would add a key that it finds in another variable.']),
       `client = ${printClient(request, baseUrl.value, stray)}`,
       '',
       'try:',
@@ -37,7 +40,7 @@ export function printPythonSdk(request: ProgramRequest): Result<string, string> 
 function readWhole(request: ProgramRequest): string[] {
   return [
     `answer = ${printCall(request)}`,
-    `if getattr(answer, "error", None) or not hasattr(answer, "${answerField(request.facts)}"):`,
+    `if getattr(answer, "error", None) or getattr(answer, "${answerField(request.facts)}", None) is None:`,
     '    sys.exit(str(answer.to_dict()))',
     ...printAnswer(request.facts, ofModels),
   ]
@@ -50,8 +53,9 @@ function readStream(request: ProgramRequest): string[] {
     '    sys.exit(stream.response.read().decode())',
     'for event in stream:',
     ...indent(
-      'if getattr(event, "status", None) == "error":',
-      '    sys.exit(str(event.to_dict()))',
+      ...(request.facts.sdk.python.readsOnlyErrorMember
+        ? ['if getattr(event, "status", None) == "error":', '    sys.exit(str(event.to_dict()))']
+        : []),
       ...printPiece(request.facts, ofModels),
     ),
     'print()',
