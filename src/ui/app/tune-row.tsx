@@ -2,10 +2,12 @@ import { SlidersHorizontal } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { sliderParams, type SliderParamName } from '../../core/chat/params.ts'
+import { shortParam } from '../../core/chat/short-params.ts'
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
 import { formatCount } from '../kit/format-numbers.ts'
 import { VisuallyHidden } from '../kit/visually-hidden.tsx'
-import { isParamChanged } from '../params/changed.ts'
+import { isParamChanged, sentOfMore } from '../params/changed.ts'
+import { useSupports } from '../params/use-param.ts'
 
 const chipWords: Readonly<Partial<Record<SliderParamName, string>>> = {
   temperature: 'T',
@@ -25,6 +27,8 @@ function rank(name: SliderParamName): number {
 export function TuneRow(): ReactElement {
   const { showTab } = useCommands()
   const params = useWorkspace((workspace) => workspace.params)
+  const extraBody = useWorkspace((workspace) => workspace.extraBody)
+  const supports = useSupports()
   const open = () => showTab('parameters')
   return (
     <div role="group" aria-label="Parameters" className="tune-row">
@@ -42,23 +46,44 @@ export function TuneRow(): ReactElement {
         const word = chipWords[param.name]
         const isChanged = isParamChanged(param, setting)
         if (word === undefined && !isChanged) return null
+        const value = setting.isSent ? formatValue(setting.value) : 'not sent'
         return (
-          <button
+          <TuneChip
             key={param.name}
-            type="button"
-            className="control chip tune-chip figures"
-            aria-haspopup="dialog"
-            onClick={open}
-          >
-            {isChanged && <span aria-hidden className="changed-dot" />}
-            {word ?? param.label} {setting.isSent ? formatValue(setting.value) : 'not sent'}
-            {isChanged && <VisuallyHidden>, changed</VisuallyHidden>}
-          </button>
+            text={`${word ?? param.label} ${value}`}
+            isChanged={isChanged}
+            onPress={open}
+          />
         )
       })}
+      {sentOfMore(params, supports).map(({ name }) => (
+        <TuneChip key={name} text={shortParam(name, params[name].value)} isChanged onPress={open} />
+      ))}
+      {extraBody.isSent && extraBody.text.trim() !== '' && (
+        <TuneChip text="extra" isChanged onPress={open} />
+      )}
     </div>
   )
 }
+
+interface TuneChipProps {
+  readonly text: string
+  readonly isChanged: boolean
+  readonly onPress: () => void
+}
+
+const TuneChip = ({ text, isChanged, onPress }: TuneChipProps): ReactElement => (
+  <button
+    type="button"
+    className="control chip tune-chip figures"
+    aria-haspopup="dialog"
+    onClick={onPress}
+  >
+    {isChanged && <span aria-hidden className="changed-dot" />}
+    {text}
+    {isChanged && <VisuallyHidden>, changed</VisuallyHidden>}
+  </button>
+)
 
 const formatValue = (value: number): string =>
   Number.isInteger(value) ? formatCount(value) : `${value}`

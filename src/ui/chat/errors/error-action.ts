@@ -4,7 +4,13 @@ import type { ParamName } from '../../../core/chat/params.ts'
 export type ErrorAction =
   | { readonly type: 'run-again'; readonly label: string }
   | { readonly type: 'use-demo'; readonly label: string }
-  | { readonly type: 'run-without'; readonly label: string; readonly params: readonly ParamName[] }
+  | {
+      readonly type: 'run-without'
+      readonly label: string
+      readonly params: readonly ParamName[]
+      /** Of the extra body. */
+      readonly members: readonly string[]
+    }
   | { readonly type: 'continue'; readonly label: string }
   | { readonly type: 'edit'; readonly label: string }
   | { readonly type: 'set-up'; readonly label: string }
@@ -30,6 +36,8 @@ export interface ErrorContext {
   readonly wordCount: number
   /** The parameters that were sent. */
   readonly sent: readonly ParamName[]
+  /** Names of the other members that were sent: the extra body's. */
+  readonly extra: readonly string[]
   /** How long the run lasted; null when nobody measured it. */
   readonly lastedMs: number | null
   /** Milliseconds until the automatic retry; null when there is none. */

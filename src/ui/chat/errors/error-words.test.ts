@@ -10,6 +10,7 @@ const aContext = (change: Partial<ErrorContext> = {}): ErrorContext => ({
   links: { billing: 'https://pay.example', status: 'https://status.example' },
   wordCount: 0,
   sent: ['temperature', 'maxTokens', 'topP'],
+  extra: [],
   lastedMs: 60_000,
   retryInMs: null,
   droppable: 0,
@@ -85,6 +86,7 @@ test('a refused parameter can be left out', () => {
     type: 'run-without',
     label: 'Run without frequency penalty',
     params: ['frequencyPenalty'],
+    members: [],
   })
 })
 
@@ -145,4 +147,42 @@ test('our words begin a new sentence after those of the provider', () => {
 test('a 404 that does not say what is missing may well be the model', () => {
   expect(brief(anError('bad-request', { status: 404 }))).toContain('Choose model')
   expect(brief(anError('bad-request', { status: 400 }))).not.toContain('Choose model')
+})
+
+test.each([
+  ['topK', 'top K'],
+  ['n', 'number of answers'],
+  ['stop', 'stop list'],
+  ['responseFormat', 'response format'],
+  ['reasoningEffort', 'reasoning effort'],
+] as const)('every parameter can be left out: %s', (parameter, spoken) => {
+  expect(brief(anError('bad-parameter', { parameter }))).toEqual([
+    `This model does not accept this ${spoken}`,
+    `Run without ${spoken}`,
+    'Show parameters',
+  ])
+})
+
+test.each([
+  ["Unknown parameter: 'foo'."],
+  ['Property `foo` is unsupported'],
+  ['Unrecognized field "foo.bar[0]"'],
+  ['foo: Extra inputs are not permitted'],
+  ['Unrecognized request argument supplied: foo'],
+])('a member of the extra body that is named can be left out: %s', (message) => {
+  const error = anError('bad-request', { message })
+  expect(errorWords(error, aContext({ extra: ['foo', 'bar'] })).actions[0]).toEqual({
+    type: 'run-without',
+    label: 'Run without `foo`',
+    params: [],
+    members: ['foo'],
+  })
+  expect(brief(error, aContext({ extra: ['bar'] })).join(' ')).not.toContain('Run without')
+})
+
+test('a member is not found in mere words, and several go together', () => {
+  const words = anError('bad-request', { message: 'The user is not allowed to do that.' })
+  expect(brief(words, aContext({ extra: ['user'] })).join(' ')).not.toContain('Run without')
+  const two = anError('bad-parameter', { message: 'Remove `foo` and `user`.' })
+  expect(brief(two, aContext({ extra: ['user', 'foo'] }))).toContain('Run without `user` and `foo`')
 })

@@ -2,7 +2,7 @@ import type { ApiError, ApiErrorKind } from '../../../core/chat/api-error.ts'
 import { formatWordCount } from '../../../core/markdown/plain-text.ts'
 import { formatDuration } from '../../kit/format-numbers.ts'
 import type { ErrorAction, ErrorContext, ErrorWords } from './error-action.ts'
-import { overflowWords, parameterWords } from './request-words.ts'
+import { overflowWords, parameterWords, withoutMembers } from './request-words.ts'
 
 type Words = (error: ApiError, context: ErrorContext) => ErrorWords
 
@@ -77,10 +77,11 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
     actions: [chooseModel],
   }),
   'bad-parameter': parameterWords,
-  'bad-request': (error, { providerName }) => ({
-    title: `${providerName} did not accept the request`,
+  'bad-request': (error, context) => ({
+    title: `${context.providerName} did not accept the request`,
     sentence: `${asSentence(error.message)} Nothing was charged.`,
     actions: [
+      ...withoutMembers(error, context),
       edit,
       { type: 'show-params', label: 'Show parameters' },
       // Some answer 404 without saying that it is the model they do not have.

@@ -1,5 +1,6 @@
 import type { ApiError } from '../../../core/chat/api-error.ts'
-import { sliderParams, type ParamName } from '../../../core/chat/params.ts'
+import { paramLabels } from '../../../core/chat/more-params.ts'
+import type { ParamName } from '../../../core/chat/params.ts'
 import { formatCount } from '../../kit/format-numbers.ts'
 import type { ErrorAction, ErrorContext, ErrorWords } from './error-action.ts'
 import { readOverflow } from './overflow.ts'
@@ -7,18 +8,58 @@ import { readOverflow } from './overflow.ts'
 const showParams: ErrorAction = { type: 'show-params', label: 'Show parameters' }
 const largerModel: ErrorAction = { type: 'choose-model', label: 'Choose a larger model' }
 
-const labelOf = (name: ParamName): string =>
-  sliderParams.find((param) => param.name === name)?.label ?? name
+/** Where the label does not do in a sentence. */
+const otherWords: Readonly<Partial<Record<ParamName, string>>> = {
+  n: 'number of answers',
+  stop: 'stop list',
+  topLogprobs: 'number of log probabilities',
+}
 
 /** Lower case inside a sentence: `top P`, `max tokens`. */
 const spoken = (name: ParamName): string =>
-  labelOf(name).replaceAll(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())
+  otherWords[name] ??
+  paramLabels[name].replaceAll(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())
 
 const without = (name: ParamName): ErrorAction => ({
   type: 'run-without',
   label: `Run without ${spoken(name)}`,
   params: [name],
+  members: [],
 })
+
+/**
+ * Leaves out what the provider's message names of the extra body: in quotes or backticks, before a
+ * colon at its start (`foo: Extra inputs are not permitted`) or after one at its end (`argument
+ * supplied: foo`). Other words are too likely to be just words.
+ */
+export function withoutMembers(
+  { message }: ApiError,
+  { extra }: ErrorContext,
+): readonly ErrorAction[] {
+  const members = extra.filter((name) => namesIn(message).has(name))
+  if (members.length === 0) return []
+  const names = members.map((name) => `\`${name}\``)
+  return [
+    {
+      type: 'run-without',
+      label: `Run without ${new Intl.ListFormat('en').format(names)}`,
+      params: [],
+      members,
+    },
+  ]
+}
+
+const namesIn = (message: string): ReadonlySet<string> =>
+  new Set(
+    [quotedName, nameBefore, nameAfter].flatMap((pattern) =>
+      [...message.matchAll(pattern)].map((match) => match[1] ?? ''),
+    ),
+  )
+
+/** Of a path as `foo.bar[0]` the member is what comes first. */
+const quotedName = /[`'"“‘]([\w$-]+)(?:[.[][\w.$[\]-]*)?[`'"”’]/g
+const nameBefore = /^([\w$-]+)(?:\.[\w.$-]*)?: /g
+const nameAfter = /: ([\w$-]+)\.?$/g
 
 /** Providers that refuse the pair name both in their message, in any spelling. */
 const isSamplingConflict = (error: ApiError, sent: readonly ParamName[]): boolean =>
@@ -28,8 +69,9 @@ const isSamplingConflict = (error: ApiError, sent: readonly ParamName[]): boolea
   /top[\s_-]?p\b/i.test(error.message + (error.detail ?? ''))
 
 /** A parameter that the model refuses: run without it, or without either of two that conflict. */
-export function parameterWords(error: ApiError, { sent }: ErrorContext): ErrorWords {
-  if (isSamplingConflict(error, sent))
+export function parameterWords(error: ApiError, context: ErrorContext): ErrorWords {
+  const members = withoutMembers(error, context)
+  if (isSamplingConflict(error, context.sent))
     return {
       title: 'This model does not accept top P with temperature',
       sentence: 'Nothing was charged.',
@@ -40,12 +82,12 @@ export function parameterWords(error: ApiError, { sent }: ErrorContext): ErrorWo
     return {
       title: 'This model does not accept one of the parameters',
       sentence: `${error.message} Nothing was charged.`,
-      actions: [showParams],
+      actions: [...members, showParams],
     }
   return {
     title: `This model does not accept this ${spoken(name)}`,
     sentence: `${error.message} Nothing was charged.`,
-    actions: [without(name), showParams],
+    actions: [without(name), ...members, showParams],
   }
 }
 

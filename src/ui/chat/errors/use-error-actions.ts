@@ -38,7 +38,7 @@ async function perform(action: ErrorAction, place: Place): Promise<void> {
       await client.queryClient.invalidateQueries({ queryKey: client.queries.providers().queryKey })
       return commands.runAgain(nodeId)
     case 'run-without':
-      return commands.runWithout(nodeId, action.params)
+      return commands.runWithout(nodeId, action.params, action.members)
     case 'continue':
       return commands.continueAnswer(nodeId)
     case 'edit':

@@ -5,7 +5,7 @@ import type { Run } from '../../../core/run/run.ts'
 import { useNotices } from '../../access/client-context.tsx'
 import { useDocument } from '../../access/use-conversation.ts'
 import { useProviders } from '../../access/use-serving.ts'
-import { readSettings } from '../message/answer-settings.ts'
+import { readRequest } from '../message/answer-settings.ts'
 import { modelOf, textOfRuns } from '../message/use-answer.ts'
 import { useNow } from '../use-now.ts'
 import { droppableBefore } from './droppable.ts'
@@ -19,13 +19,14 @@ export function useErrorContext(run: Run, runs: readonly Run[], nodeId: string):
     Object.values(notices.retries).find((retry) => retry.nodeId === nodeId),
   )
   const now = useNow(pending !== undefined)
-  const settings = readSettings(run.dialectId, run.body)
+  const request = readRequest(run.dialectId, run.body)
   return {
     providerName: provider?.name ?? run.providerId,
     modelName: modelOf(run).shortName,
     links: provider?.links ?? {},
     wordCount: countWords(textOfRuns(runs)),
-    sent: Object.keys(settings?.params ?? {}) as ParamName[], // the decoder gives our names only
+    sent: Object.keys(request?.params ?? {}) as ParamName[], // the decoder gives our names only
+    extra: Object.keys(request?.extra ?? {}),
     lastedMs: run.endAtMs,
     retryInMs: pending ? pending.retryAt - now : null,
     droppable: conversation ? droppableBefore(pathOf(conversation), nodeId).length : 0,
