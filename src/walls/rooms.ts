@@ -35,6 +35,8 @@ export const rooms: Readonly<Record<string, Room>> = {
       'tokenx',
       'temml',
       '@ariakit/react',
+      '@codemirror/*',
+      '@lezer/highlight',
       'lucide-react',
       '@tanstack/react-query',
       'zustand',

@@ -13,7 +13,7 @@ interface PageKeysProps {
 
 const saidForMs = 2000
 const textFields =
-  'input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select'
+  'input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]'
 
 /** Obeys the keys of the whole page. What it did and cannot be seen elsewhere, it says for a moment. */
 export function PageKeys(props: PageKeysProps): ReactElement {
@@ -49,7 +49,7 @@ export function PageKeys(props: PageKeysProps): ReactElement {
       if (event.defaultPrevented || event.isComposing || isOverlayOpen()) return
       const id = shortcutOf(event, {
         isMac: isMac(),
-        isInText: event.target instanceof Element && event.target.matches(textFields),
+        isInText: isTextField(event.composedPath()[0]),
         hasSingleKeys: client.workspace.getState().preferences.hasKeyShortcuts,
       })
       if (id === null) return
@@ -70,6 +70,10 @@ export function PageKeys(props: PageKeysProps): ReactElement {
     </div>
   )
 }
+
+/** Of an event's path, because an editor in a shadow root is not the event's target out here. */
+const isTextField = (origin: EventTarget | undefined): boolean =>
+  origin instanceof Element && origin.matches(textFields)
 
 /** From the message that has the focus; from none, to the last one or the first. */
 function focusMessage(step: -1 | 1): void {
