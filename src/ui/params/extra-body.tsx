@@ -52,6 +52,7 @@ export function ExtraBody({ encoded, error }: ExtraBodyProps): ReactElement {
           text={text}
           error={error}
           canBeEmpty
+          describedBy={`${id}-note`}
           placeholder='{ "user": "me" }'
           onChange={setExtraBody}
         />

@@ -1,6 +1,8 @@
-import { useId, useMemo, type ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 
+import { formatJson } from '../../core/format-json.ts'
 import { findJsonProblem } from '../../core/json-problem.ts'
+import { JsonEditor } from '../kit/json-editor/json-editor.tsx'
 
 interface JsonFieldProps {
   readonly label: string
@@ -10,41 +12,18 @@ interface JsonFieldProps {
   /** Empty means: nothing to send. */
   readonly canBeEmpty?: boolean
   readonly placeholder?: string
+  readonly describedBy?: string
   readonly onChange: (text: string) => void
 }
 
 /** JSON to type. What is wrong with it stands below, with the line. */
 export function JsonField(props: JsonFieldProps): ReactElement {
-  const { label, text, error, canBeEmpty = false, placeholder, onChange } = props
-  const id = useId()
-  const problem = useProblem(text, error, canBeEmpty)
-  return (
-    <>
-      <textarea
-        aria-label={label}
-        dir="ltr"
-        rows={4}
-        spellCheck={false}
-        placeholder={placeholder}
-        aria-invalid={problem?.isError ?? false}
-        aria-describedby={`${id}-problem`}
-        className="text-field json-field"
-        value={text}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <div id={`${id}-problem`} role="status" className="param-error">
-        {problem?.message}
-      </div>
-    </>
-  )
-}
-
-/** An error of the text itself has a place, and goes before what encoding says of it. */
-function useProblem(text: string, error: string | null, canBeEmpty: boolean) {
-  return useMemo(() => {
+  const { text, error, canBeEmpty = false, ...others } = props
+  const problem = useMemo(() => {
     const found = canBeEmpty && text.trim() === '' ? null : findJsonProblem(text)
-    if (found?.kind === 'error') return { message: found.message, isError: true }
-    if (error !== null) return { message: error, isError: true }
-    return found && { message: found.message, isError: false }
+    // An error of the text itself has a place, and goes before what encoding says of it.
+    if (found?.kind === 'error' || error === null) return found
+    return { message: error }
   }, [text, error, canBeEmpty])
+  return <JsonEditor {...others} value={text} problem={problem} format={formatJson} />
 }

@@ -69,7 +69,9 @@ export function ParamRow({ param, encoded }: ParamRowProps): ReactElement {
         labelId={`${id}-label`}
         onChange={turn}
       />
-      {param.marks && <Marks words={param.marks} range={range.track} />}
+      {param.marks && range.track.max > range.track.min && (
+        <Marks words={param.marks} range={range.track} />
+      )}
     </ParamFrame>
   )
 }
