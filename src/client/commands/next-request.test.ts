@@ -75,7 +75,9 @@ test('a schema that is no JSON is an error only while it is to be sent', () => {
   expect(next().ok).toBe(true)
   commands.setParamSent('responseFormat', true)
   const encoded = next()
-  expect(!encoded.ok && encoded.error.message).toMatch(/^The JSON schema is not JSON/)
+  expect(!encoded.ok && encoded.error.message).toMatch(
+    /^The JSON schema is not JSON. Line \d+: .*\.$/,
+  )
   commands.setParam('responseFormat', { ...format, schemaText: '{"type":"object"}' })
   expect(body()).toMatchObject({
     response_format: {
