@@ -132,6 +132,25 @@ describe('one column', () => {
     ])
   })
 
+  test('has a chip for what else is sent, if there is a place for it', async () => {
+    const { client } = await open([])
+    act(() => {
+      client.commands.setParamSent('topK', true)
+      client.commands.setParamSent('reasoningBudget', true) // this format has none
+      client.commands.setParamSent('responseFormat', true)
+      client.commands.setParam('stop', ['\n', 'END'])
+      client.commands.setParamSent('stop', true)
+      client.commands.setExtraBody('{ "user": "me" }')
+    })
+    const chips = within(screen.getByRole('group', { name: 'Parameters' })).getAllByRole('button')
+    expect(chips.slice(4).map((chip) => chip.textContent)).toEqual([
+      'stop 2, changed',
+      'top K 40, changed',
+      'JSON, changed',
+      'extra, changed',
+    ])
+  })
+
   test('has the prompts in a drawer', async () => {
     await open([])
     await press('Prompts and chats')

@@ -1,0 +1,34 @@
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+
+import { createFakeClient } from '../__fixtures__/fake-client.ts'
+import { aBody, anExchange, aRun } from '../__fixtures__/messages.ts'
+import { renderPane } from '../__fixtures__/render-pane.tsx'
+
+afterEach(cleanup)
+
+/** An answer that was refused with these words, to a request with these members. */
+function openRefused(message: string, members: Readonly<Record<string, unknown>>) {
+  const run = aRun({
+    text: '',
+    status: 'failed',
+    body: aBody(members),
+    error: { kind: 'bad-request', status: 400, message },
+  })
+  const client = createFakeClient()
+  client.setDocument(anExchange(run))
+  renderPane(client)
+  return client
+}
+
+test('a member of the extra body that the provider names is left out at one press', () => {
+  const client = openRefused('Unknown parameter: `foo`.', { foo: 1, user: 'me' })
+  fireEvent.click(screen.getByRole('button', { name: 'Run without `foo`' }))
+  expect(client.calls).toContainEqual(['runWithout', 'a1', [], ['foo']])
+})
+
+test('it is not offered for what that request did not carry, whatever is set now', () => {
+  const client = openRefused('Unknown parameter: `foo`.', { user: 'me' })
+  client.workspace.setState({ extraBody: { text: '{ "foo": 1 }', isSent: true } })
+  expect(screen.queryByRole('button', { name: /^Run without/ })).toBeNull()
+})
