@@ -106,8 +106,8 @@ export interface ProgramFacts {
     readonly python: SdkFacts & {
       /** Members of the body that the method takes by name; all others go into `extra_body`. */
       readonly arguments: readonly string[]
-      /** By the header the key travels in: the one that the SDK would fill from a variable of its own. */
-      readonly strayHeader: Readonly<Record<'bearer' | 'x-api-key' | 'none', string | null>>
+      /** By the header the key travels in: others that the SDK would send, with a key of its own finding. */
+      readonly strayHeaders: Readonly<Record<'bearer' | 'x-api-key' | 'none', readonly string[]>>
     }
     readonly javascript: SdkFacts & {
       /** Outermost members that its method takes for something else and does not send. */

@@ -47,7 +47,11 @@ export const anthropicProgram: ProgramFacts = {
         'stream',
       ],
       // ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN are both read, each for its header.
-      strayHeader: { bearer: 'X-Api-Key', 'x-api-key': 'Authorization', none: 'Authorization' },
+      strayHeaders: {
+        bearer: ['X-Api-Key'],
+        'x-api-key': ['Authorization'],
+        none: ['X-Api-Key', 'Authorization'],
+      },
     },
     javascript: {
       ...sdk,

@@ -45,7 +45,7 @@ export const openAiProgram: ProgramFacts = {
         'metadata',
         'store',
       ],
-      strayHeader: { bearer: null, 'x-api-key': 'Authorization', none: null },
+      strayHeaders: { bearer: [], 'x-api-key': ['Authorization'], none: ['Authorization'] },
     },
     javascript: {
       ...sdk,

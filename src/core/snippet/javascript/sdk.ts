@@ -21,9 +21,9 @@ export function printJavascriptSdk(request: ProgramRequest): Result<string, stri
       `import ${className} from ${quote(packageName)};`,
       '',
       ...(request.auth === 'none' ? [] : readKey(request)),
-      ...(request.auth === 'x-api-key'
-        ? ['// By itself the SDK sends its key as a bearer token.']
-        : []),
+      ...(request.auth === 'bearer'
+        ? []
+        : ['// By itself the SDK sends its key as a bearer token.']),
       `const client = ${printClient(request, baseUrl.value)};`,
       ...keepErrorWords(request),
       '',
@@ -44,7 +44,8 @@ function printClient({ auth, facts, headers }: ProgramRequest, baseUrl: string):
   const braces = { open: '{', close: '}', padding: ' ' } as const
   const headerItems = [
     ...Object.entries(headers).map(([name, value]) => javascriptSyntax.member(name, quote(value))),
-    ...(auth === 'x-api-key' ? ['"x-api-key": apiKey', 'Authorization: null'] : []),
+    ...(auth === 'x-api-key' ? ['"x-api-key": apiKey'] : []),
+    ...(auth === 'bearer' ? [] : ['Authorization: null']),
   ]
   const keyName = keyArgument[auth === 'bearer' ? 'bearer' : 'x-api-key']
   const key = auth === 'none' ? `${keyName}: "none"` : `${keyName}: apiKey`

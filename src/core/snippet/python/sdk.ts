@@ -9,11 +9,11 @@ const indent = (...lines: readonly string[]): string[] => indentLines('    ', ..
 
 /** A program for the dialect's official package. */
 export function printPythonSdk(request: ProgramRequest): Result<string, string> {
-  const { packageName, className, strayHeader } = request.facts.sdk.python
+  const { packageName, className, strayHeaders } = request.facts.sdk.python
   const baseUrl = baseUrlOf(request, packageName)
   if (!baseUrl.ok) return baseUrl
-  const stray = strayHeader[request.auth]
-  const names = ['APIError', className, ...(stray === null ? [] : ['Omit'])].toSorted((a, b) =>
+  const stray = strayHeaders[request.auth]
+  const names = ['APIError', className, ...(stray.length === 0 ? [] : ['Omit'])].toSorted((a, b) =>
     a.toLowerCase() < b.toLowerCase() ? -1 : 1,
   )
   return ok(
@@ -24,9 +24,9 @@ export function printPythonSdk(request: ProgramRequest): Result<string, string> 
       '',
       `from ${packageName} import ${names.join(', ')}`,
       '',
-      ...(stray === null
+      ...(stray.length === 0
         ? []
-        : ['# Omit: the SDK would add a key that it finds in another variable.']),
+        : ['# Omit: the SDK would send a key that it finds in another variable.']),
       `client = ${printClient(request, baseUrl.value, stray)}`,
       '',
       'try:',
@@ -62,7 +62,7 @@ function readStream(request: ProgramRequest): string[] {
   ]
 }
 
-function printClient(request: ProgramRequest, baseUrl: string, stray: string | null): string {
+function printClient(request: ProgramRequest, baseUrl: string, stray: readonly string[]): string {
   const { auth, keyVariable, facts } = request
   const key = `os.environ[${quote(keyVariable)}]`
   const { keyArgument, className } = facts.sdk.python
@@ -72,7 +72,7 @@ function printClient(request: ProgramRequest, baseUrl: string, stray: string | n
     ),
     // Said by name: what an SDK does with its key has changed between major versions.
     ...(auth === 'x-api-key' ? [`"X-Api-Key": ${key}`] : []),
-    ...(stray === null ? [] : [`${quote(stray)}: Omit()`]),
+    ...stray.map((name) => pythonSyntax.member(name, 'Omit()')),
   ]
   const braces = { open: 'default_headers={', close: '}', padding: '' } as const
   const parts = [
