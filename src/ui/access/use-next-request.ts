@@ -19,7 +19,12 @@ import { useServing } from './use-serving.ts'
 /** What stands in the code while nothing is typed yet; the pane says so. */
 export const placeholderPrompt = 'Hello!'
 
+/** What a request is made of, beside the messages. */
+export type NextSettings = Pick<Workspace, 'choice' | 'params' | 'system' | 'stream' | 'extraBody'>
+
 export interface NextRequest {
+  /** What it was encoded from: another object when a setting was changed, and only then. */
+  readonly settings: NextSettings
   readonly encoded: Result<EncodedRequest, ApiError>
   /** The composer is empty: the last message is `placeholderPrompt`. */
   readonly hasPlaceholder: boolean
@@ -27,15 +32,16 @@ export interface NextRequest {
   readonly omitted: number
 }
 
-/** What the next request is made of, and nothing else of the workspace. */
-const selectIngredients = (workspace: Workspace) => ({
+const selectSettings = (workspace: Workspace): NextSettings => ({
   choice: workspace.choice,
   params: workspace.params,
   system: workspace.system,
   stream: workspace.stream,
   extraBody: workspace.extraBody,
-  draft: workspace.drafts[draftKey(workspace.conversationId)] ?? '',
 })
+
+const selectDraft = ({ drafts, conversationId }: Workspace): string =>
+  drafts[draftKey(conversationId)] ?? ''
 
 /**
  * The request that Send would send now, encoded. Deferred, so that typing never waits for it.
@@ -43,20 +49,21 @@ const selectIngredients = (workspace: Workspace) => ({
  * @returns null until the server has said what it offers.
  */
 export function useNextRequest(which: CodeView['messages'] = 'exact'): NextRequest | null {
-  const ingredients = useDeferredValue(useWorkspace(useShallow(selectIngredients)))
+  const settings = useDeferredValue(useWorkspace(useShallow(selectSettings)))
+  const draft = useDeferredValue(useWorkspace(selectDraft))
   const document = useDeferredValue(useDocument())
   const serving = useServing()
   return useMemo(() => {
     if (!serving) return null
-    const { draft } = ingredients
     const hasPlaceholder = draft.trim() === '' && !waitingNode(document ?? null)
     const messages = nextMessages(document ?? null, (id) => document?.runs[id], draft)
     const all = hasPlaceholder ? [...messages, userText(placeholderPrompt)] : messages
     const wanted = which === 'last' ? lastTurnOf(all) : all
     return {
-      encoded: encodeFor(serving, ingredients, wanted),
+      settings,
+      encoded: encodeFor(serving, settings, wanted),
       hasPlaceholder,
       omitted: all.length - wanted.length,
     }
-  }, [ingredients, document, serving, which])
+  }, [settings, draft, document, serving, which])
 }

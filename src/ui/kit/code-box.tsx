@@ -16,10 +16,12 @@ interface CodeBoxProps {
   readonly label: string
   /** What it is saved as. */
   readonly fileName: string
+  /** Lines that change together with this are marked for a moment. */
+  readonly cause?: unknown
 }
 
 /** Code to read and to take along. */
-export function CodeBox({ code, grammar, label, fileName }: CodeBoxProps): ReactElement {
+export function CodeBox({ code, grammar, label, fileName, cause }: CodeBoxProps): ReactElement {
   const [isWrapped, setIsWrapped] = useState(false)
   const shown = useRef<HTMLPreElement>(null)
   return (
@@ -43,7 +45,14 @@ export function CodeBox({ code, grammar, label, fileName }: CodeBoxProps): React
           shown={() => shown.current}
         />
       </div>
-      <CodeView ref={shown} code={code} grammar={grammar} label={label} isWrapped={isWrapped} />
+      <CodeView
+        ref={shown}
+        code={code}
+        grammar={grammar}
+        label={label}
+        isWrapped={isWrapped}
+        cause={cause}
+      />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 
 import { dialects } from '../../core/dialect/dialects.ts'
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
@@ -6,7 +6,7 @@ import { ClientChoice, LanguageChoice } from '../access/program/program-choice.t
 import { Choice } from '../kit/choice.tsx'
 
 /** What the code is of, and in which language. The same settings as beside the parameters. */
-export function CodeOptions(): ReactElement {
+export const CodeOptions = memo(function CodeOptions(): ReactElement {
   const { setCode, setStream, showTab } = useCommands()
   const { dialectId } = useWorkspace((workspace) => workspace.choice)
   const messages = useWorkspace((workspace) => workspace.code.messages)
@@ -45,4 +45,4 @@ export function CodeOptions(): ReactElement {
       </div>
     </div>
   )
-}
+})

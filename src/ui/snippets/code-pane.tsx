@@ -1,7 +1,6 @@
 import './snippets.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
-import { useMemo, useState, type ReactElement } from 'react'
-import { useShallow } from 'zustand/react/shallow'
+import { memo, useMemo, useState, type ReactElement } from 'react'
 
 import type { Serving } from '../../client/commands/next-request.ts'
 import type { EncodedRequest } from '../../core/dialect/dialect.ts'
@@ -13,7 +12,7 @@ import {
   snippetRequest,
   type ProgramTarget,
 } from '../access/program/program-request.ts'
-import { placeholderPrompt, useNextRequest } from '../access/use-next-request.ts'
+import { placeholderPrompt, useNextRequest, type NextSettings } from '../access/use-next-request.ts'
 import { useServing } from '../access/use-serving.ts'
 import { Choice } from '../kit/choice.tsx'
 import { CodeOptions } from './code-options.tsx'
@@ -32,6 +31,7 @@ export function CodePane(): ReactElement {
       {next.encoded.ok ? (
         <EncodedCode
           encoded={next.encoded.value}
+          settings={next.settings}
           omitted={next.omitted}
           hasPlaceholder={next.hasPlaceholder}
           serving={serving}
@@ -47,15 +47,16 @@ export function CodePane(): ReactElement {
 
 interface EncodedCodeProps {
   readonly encoded: EncodedRequest
+  readonly settings: NextSettings
   readonly omitted: number
   readonly hasPlaceholder: boolean
   readonly serving: Serving
 }
 
-function EncodedCode(props: EncodedCodeProps): ReactElement {
-  const { encoded, omitted, hasPlaceholder, serving } = props
-  const dialectId = useWorkspace((workspace) => workspace.choice.dialectId)
-  const ticked = useWorkspace(useShallow(({ params, extraBody }) => ({ params, extraBody })))
+/** Not drawn again while somebody types and the request of the last letter is not there yet. */
+const EncodedCode = memo(function EncodedCode(props: EncodedCodeProps): ReactElement {
+  const { encoded, settings, omitted, hasPlaceholder, serving } = props
+  const { dialectId } = settings.choice
   const [target, setTarget] = useState<ProgramTarget>('chosen')
   const { chosen, isStandIn } = serving
   const provider = providerFor(serving, isStandIn ? target : 'chosen')
@@ -77,12 +78,12 @@ function EncodedCode(props: EncodedCodeProps): ReactElement {
         />
       )}
       {request ? (
-        <Program request={request} />
+        <Program request={request} cause={settings} />
       ) : (
         <p className="pane-note">{provider.name} has no address for this request format.</p>
       )}
       <MatchLine
-        counts={countSent(encoded, dialectId, ticked)}
+        counts={countSent(encoded, settings)}
         omitted={omitted}
         isSameAddress={provider.id === serving.actual.id}
       />
@@ -100,4 +101,4 @@ function EncodedCode(props: EncodedCodeProps): ReactElement {
       )}
     </>
   )
-}
+})

@@ -1,9 +1,9 @@
-import type { Workspace } from '../../client/stores/workspace-store.ts'
 import { paramNames } from '../../core/chat/more-params.ts'
 import { sliderParams, type ParamName } from '../../core/chat/params.ts'
 import { dialects } from '../../core/dialect/dialects.ts'
 import type { DialectId, EncodedRequest } from '../../core/dialect/dialect.ts'
 import { isJsonObject, parseJson } from '../../core/json.ts'
+import type { NextSettings } from '../access/use-next-request.ts'
 
 /** What of the page is in a body, and what is not. */
 export interface SentCounts {
@@ -20,8 +20,7 @@ export interface SentCounts {
 /** Counted in the encoded request: what encoding dropped is left out, whatever is ticked. */
 export function countSent(
   encoded: EncodedRequest,
-  dialectId: DialectId,
-  { params, extraBody }: Pick<Workspace, 'params' | 'extraBody'>,
+  { choice, params, extraBody }: Pick<NextSettings, 'choice' | 'params' | 'extraBody'>,
 ): SentCounts {
   const isSent = (name: ParamName) => encoded.sent.includes(name)
   const expected = paramNames.filter(
@@ -29,7 +28,7 @@ export function countSent(
   )
   return {
     sent: encoded.sent.length,
-    extra: extraBody.isSent ? countExtra(extraBody.text, dialectId) : 0,
+    extra: extraBody.isSent ? countExtra(extraBody.text, choice.dialectId) : 0,
     leftOut: expected.filter((name) => !isSent(name)).length,
   }
 }

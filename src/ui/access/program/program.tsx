@@ -12,10 +12,12 @@ import { clientsOf, useProgramClient } from './use-program-client.ts'
 interface ProgramProps {
   /** Printed again when it is another one: keep it while nothing changes. */
   readonly request: SnippetRequest
+  /** Lines that change together with this are marked for a moment. */
+  readonly cause?: unknown
 }
 
 /** A request as code, in the language and for the client last chosen. */
-export function Program({ request }: ProgramProps): ReactElement {
+export function Program({ request, cause }: ProgramProps): ReactElement {
   const { id, language, grammar, fileName } = useProgramClient()
   const printed = useMemo(() => printSnippet(id, request), [id, request])
   if (!printed.ok) return <Unprintable problem={printed.error} request={request} />
@@ -25,11 +27,12 @@ export function Program({ request }: ProgramProps): ReactElement {
       grammar={grammar}
       label={languageLabels[language]}
       fileName={fileName}
+      cause={cause}
     />
   )
 }
 
-interface UnprintableProps extends ProgramProps {
+interface UnprintableProps extends Pick<ProgramProps, 'request'> {
   readonly problem: string
 }
 

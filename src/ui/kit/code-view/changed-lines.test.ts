@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 
-import { changedLines } from './changed-lines.ts'
+import { changedLines as changedOf } from './changed-lines.ts'
+
+const changedLines = (before: string, after: string) =>
+  changedOf(before.split('\n'), after.split('\n'))
 
 const before = ['{', '  "a": 1,', '  "b": 2', '}', ''].join('\n')
 

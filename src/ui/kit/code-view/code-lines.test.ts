@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { splitCodeLines, type CodeGrammar } from './code-lines.ts'
+import { createLineSplitter, splitCodeLines, type CodeGrammar } from './code-lines.ts'
 
 const jsonLines = (code: string, grammar: CodeGrammar) =>
   splitCodeLines(code, grammar)
@@ -32,4 +32,35 @@ test('in PowerShell, what a here-string holds is JSON', () => {
 test('elsewhere such marks mean nothing', () => {
   expect(jsonLines("a = x <<'JSON'\n1\n", 'python')).toEqual([])
   expect(jsonLines("a @'\n1\n", 'bash')).toEqual([])
+})
+
+test('after an edit the lines are those of the new code, whatever was kept of the old', () => {
+  const anyLine = fc.constantFrom("<<'JSON'", 'JSON', "@'", "'@", '', ' ', '{"a": 1}')
+  const anyCode = fc.array(anyLine, { maxLength: 8 }).map((lines) => lines.join('\n'))
+  const grammars = fc.constantFrom('bash', 'powershell', 'php')
+  fc.assert(
+    fc.property(fc.array(anyCode, { minLength: 2 }), grammars, (codes, grammar) => {
+      const split = createLineSplitter()
+      for (const code of codes) expect(split(code, grammar)).toEqual(splitCodeLines(code, grammar))
+    }),
+  )
+})
+
+test('a letter costs one line: all others are the same objects', () => {
+  const split = createLineSplitter()
+  const before = split("x <<'JSON'\n{\n  1\n}\nJSON\n", 'bash')
+  const after = split("x <<'JSON'\n{\n  12\n}\nJSON\n", 'bash')
+  expect(after.map((line, number) => line === before[number])).toEqual([
+    true,
+    true,
+    false,
+    true,
+    true,
+  ])
+})
+
+test('another language shares nothing', () => {
+  const split = createLineSplitter()
+  split('a\n', 'bash')
+  expect(split('a\n', 'php')).toEqual([{ text: 'a\n', grammar: 'php', endMark: null }])
 })

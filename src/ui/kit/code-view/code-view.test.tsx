@@ -9,9 +9,10 @@ import { highlightLine } from './line-highlighter.ts'
 interface Shown {
   readonly code: string
   readonly grammar?: CodeGrammar
+  readonly cause?: unknown
 }
 
-function view({ code, grammar = 'bash' }: Shown) {
+function view({ code, grammar = 'bash', cause = code }: Shown) {
   return (
     <CodeView
       ref={createRef<HTMLPreElement>()}
@@ -19,6 +20,7 @@ function view({ code, grammar = 'bash' }: Shown) {
       grammar={grammar}
       label="cURL"
       isWrapped={false}
+      cause={cause}
     />
   )
 }
@@ -72,14 +74,13 @@ describe('colours', () => {
     expect(container.textContent).toBe(samples.bash)
   })
 
-  test('stay on the lines that did not change, while a new line is plain', async () => {
+  test('stay on the lines that did not change, and a line that is typed in does not flicker', async () => {
     const { container, rerender } = render(view({ code: samples.json, grammar: 'json' }))
     await allColoured(container, '"x"')
     const kept = container.querySelector('.hljs-string')
     rerender(view({ code: samples.json.replace('1.50', '2.75'), grammar: 'json' }))
     expect(container.querySelector('.hljs-string')).toBe(kept)
-    expect(classesOf(container, '2.75')).toEqual([])
-    await allColoured(container, '2.75')
+    expect(classesOf(container, '2.75')).toEqual(['hljs-number'])
   })
 
   test('are not for very long lines', async () => {
@@ -106,6 +107,15 @@ describe('what was turned', () => {
     expect(marked(container)).toHaveLength(1)
     act(() => void vi.advanceTimersByTime(1))
     expect(marked(container)).toEqual([])
+  })
+
+  test('is not what somebody types: a change without its cause is no turn of a knob', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { container, rerender } = render(view({ code: samples.json, cause: 1 }))
+    rerender(view({ code: samples.json.replace('x', 'xy'), cause: 1 }))
+    expect(marked(container)).toEqual([])
+    rerender(view({ code: samples.json.replace('1.50', '2'), cause: 2 }))
+    expect(marked(container)).toHaveLength(2)
   })
 
   test('is not what another language says otherwise', () => {

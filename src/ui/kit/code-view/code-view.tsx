@@ -1,8 +1,9 @@
-import { memo, useMemo, type ReactElement, type ReactNode, type Ref } from 'react'
+import { memo, useState, type ClipboardEvent, type ReactElement, type Ref } from 'react'
 
 import '../code-colours.css'
 import './code-view.css'
-import { splitCodeLines, type CodeGrammar } from './code-lines.ts'
+import { createLineSplitter, type CodeGrammar } from './code-lines.ts'
+import { LineGroup, linesInGroup } from './line-group.tsx'
 import { useChangedLines } from './use-changed-lines.ts'
 import { useLineColours } from './use-line-colours.ts'
 
@@ -12,6 +13,8 @@ interface CodeViewProps {
   /** What the code is, for those who do not see it. */
   readonly label: string
   readonly isWrapped: boolean
+  /** Lines that change together with this are marked; lines that change alone are not. */
+  readonly cause?: unknown
   readonly ref: Ref<HTMLPreElement>
 }
 
@@ -19,10 +22,13 @@ interface CodeViewProps {
  * Code line by line, so that what a knob has just changed can be marked: plain at once, in colours
  * when there is time. What is selected and copied is the code, byte for byte.
  */
-export function CodeView({ code, grammar, label, isWrapped, ref }: CodeViewProps): ReactElement {
-  const lines = useMemo(() => splitCodeLines(code, grammar), [code, grammar])
-  const marked = useChangedLines(code, grammar)
+export const CodeView = memo(function CodeView(props: CodeViewProps): ReactElement {
+  const { code, grammar, label, isWrapped, cause = code, ref } = props
+  const [split] = useState(createLineSplitter)
+  const lines = split(code, grammar)
+  const marked = useChangedLines({ lines, language: grammar, cause })
   const coloursOf = useLineColours(lines)
+  const groups = Math.ceil(lines.length / linesInGroup)
   return (
     <pre
       ref={ref}
@@ -31,31 +37,32 @@ export function CodeView({ code, grammar, label, isWrapped, ref }: CodeViewProps
       tabIndex={0} // it scrolls
       role="region"
       aria-label={label}
+      onCopy={copyExactly}
     >
-      {lines.map((line, number) => (
-        <Line
-          // Lines have no identity of their own: their place is who they are.
-          key={number} // oxlint-disable-line react/no-array-index-key -- as said above
-          text={line.text}
-          colours={coloursOf(line)}
-          isMarked={marked.includes(number)}
-        />
-      ))}
+      {Array.from({ length: groups }, (_, number) => {
+        const first = number * linesInGroup
+        const shown = lines.slice(first, first + linesInGroup)
+        return (
+          <LineGroup
+            key={number}
+            lines={shown}
+            colours={shown.map(coloursOf)}
+            marked={marked.filter((line) => line >= first && line < first + linesInGroup)}
+            firstNumber={first}
+          />
+        )
+      })}
     </pre>
   )
-}
-
-interface LineProps {
-  readonly text: string
-  readonly colours: ReactNode
-  readonly isMarked: boolean
-}
-
-/** Long conversations make long code: a line that did not change is not drawn again. */
-const Line = memo(function Line({ text, colours, isMarked }: LineProps) {
-  return (
-    <span className="code-line" data-marked={isMarked || undefined}>
-      {colours ?? text}
-    </span>
-  )
 })
+
+/** Browsers put a line break between blocks; the lines have their own. */
+function copyExactly(event: ClipboardEvent<HTMLPreElement>): void {
+  const selection = getSelection()
+  if (!selection || selection.rangeCount === 0) return
+  const range = selection.getRangeAt(0)
+  // What goes beyond the code is the browser's to copy.
+  if (!event.currentTarget.contains(range.commonAncestorContainer)) return
+  event.clipboardData.setData('text/plain', range.toString())
+  event.preventDefault()
+}

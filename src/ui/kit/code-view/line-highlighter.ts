@@ -17,5 +17,5 @@ const grammars = { bash, powershell, python, javascript, php, json } satisfies R
 const lowlight = createLowlight(grammars)
 
 /** One line by itself as coloured elements: their text is the line's. */
-export const highlightLine = ({ text, grammar }: CodeLine): ReactNode =>
+export const highlightLine = ({ text, grammar }: Pick<CodeLine, 'text' | 'grammar'>): ReactNode =>
   colourElements(lowlight.highlight(grammar, text))
