@@ -8,6 +8,7 @@ import { EditorView, keymap, placeholder as placeholderText, type Command } from
 import { closeBrackets } from './close-brackets.ts'
 import { editorTheme } from './editor-theme.ts'
 import type { Caret, CreateTextEditor, FieldContent, FieldProblem } from './text-editor.ts'
+import { typeOver } from './type-over.ts'
 
 /** Marks a change that came from the page, not from whoever is typing. */
 const isFromPage = Annotation.define<true>()
@@ -22,6 +23,7 @@ const leave: Command = (view) => {
 const keys = keymap.of([{ key: 'Escape', run: leave }, ...historyKeymap, ...standardKeymap])
 
 const extensions = [
+  typeOver,
   closeBrackets,
   keys,
   history(),
