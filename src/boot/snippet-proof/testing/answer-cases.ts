@@ -21,8 +21,8 @@ export interface AnswerCase {
   readonly expected:
     | { readonly printed: string }
     | {
-        /** A part of what the provider said; empty where it said nothing. */
-        readonly words: string
+        /** A part of what the provider said; where it said nothing, of what happened. */
+        readonly words: string | RegExp
         /** What was printed before it went wrong. */
         readonly printed: string
         /** Nothing but the body says so: a client that shows the body as it came need not know. */
@@ -151,6 +151,10 @@ const envelopes: readonly { name: string; status: number; body: string; words: s
   { name: 'an empty', status: 503, body: '', words: '503' },
 ]
 
+/** However a transport calls it. */
+const brokenWords =
+  /connection|socket|fetch failed|terminated|reset|closed|transfer|peer|empty reply|ended prematurely/i
+
 const inBandErrors: Readonly<Record<DialectId, SseFrame>> = {
   'openai-chat': {
     event: null,
@@ -194,13 +198,13 @@ export function badAnswers(dialectId: DialectId): readonly AnswerCase[] {
         response.setHeader('content-type', 'text/event-stream')
         response.write(formatFrames(opened), () => response.destroy())
       },
-      expected: { words: '', printed: openedText, isInBody: false },
+      expected: { words: brokenWords, printed: openedText, isInBody: false },
     },
     {
       name: 'a connection that breaks before the answer',
       isStreamed: false,
       answer: (response) => void response.destroy(),
-      expected: { words: '', printed: '', isInBody: false },
+      expected: { words: brokenWords, printed: '', isInBody: false },
     },
   ]
 }

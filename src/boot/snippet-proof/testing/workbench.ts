@@ -4,20 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import type { DialectId } from '../../../core/dialect/dialect.ts'
-import { curlSnippet } from '../../../core/snippet/curl.ts'
-import { ok, type Result } from '../../../core/result.ts'
-const printSnippet = (_: SnippetClientId, request: SnippetRequest): Result<string, string> =>
-  ok(curlSnippet(request))
-const snippetClients: SnippetClient[] = [
-  {
-    id: 'curl-bash',
-    language: 'curl',
-    label: () => '',
-    fileName: 'request.sh',
-    grammar: 'bash',
-    install: () => null,
-  },
-]
+import { printSnippet, snippetClients } from '../../../core/snippet/clients.ts'
 import type {
   SnippetClient,
   SnippetClientId,

@@ -39,6 +39,8 @@ class APIStatusError(APIError):
 class Model:
     """Members as attributes, as the pydantic models have them; a missing one raises."""
 
+    content = None  # an optional member of messages and deltas
+
     def __init__(self, members):
         for name, member in members.items():
             setattr(self, name, modelled(member))
@@ -81,6 +83,30 @@ def events(response):
             data.append(value)
 
 
+class RawResponse:
+    """The part of an httpx response that is documented for users of the packages."""
+
+    def __init__(self, response):
+        self.headers = response.headers
+        self.status_code = response.status_code
+        self.read = lambda: response.content
+
+
+class Stream:
+    """Iterated once; `response` is the response it reads from."""
+
+    def __init__(self, response, iterate):
+        self.response = RawResponse(response)
+        self.iterator = iterate(response)
+
+    def __iter__(self):
+        try:
+            yield from self.iterator
+        except requests.RequestException as error:
+            # The packages let their transport's own error through, which is no `RequestException`.
+            raise APIConnectionError("Connection error.") from error
+
+
 class Client:
     """@param arguments those of the method, beside `extra_*` and `timeout`"""
 
@@ -110,7 +136,7 @@ class Client:
             if not response.ok:
                 raise status_error(response)
             if is_streamed:
-                return iterate(response)
+                return Stream(response, iterate)
             return modelled(json.loads(response.content))
         except requests.RequestException as error:
             raise APIConnectionError("Connection error.") from error
