@@ -1,4 +1,4 @@
-import { quoteShell } from '../snippet/quote.ts'
+import { quoteShell } from '../snippet/curl/quote-bash.ts'
 
 /** What Claude Code has to know of an Anthropic-compatible endpoint. */
 export interface ClaudeCodeTarget {

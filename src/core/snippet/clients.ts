@@ -1,11 +1,11 @@
 import { dialects } from '../dialect/dialects.ts'
 import { assertNever } from '../assert-never.ts'
 import { ok, type Result } from '../result.ts'
-import { curlSnippet } from './curl.ts'
+import { printBash } from './curl/bash.ts'
+import { printPowershell, setEnvLine } from './curl/powershell.ts'
 import { printFetch } from './javascript/fetch.ts'
 import { printJavascriptSdk } from './javascript/sdk.ts'
 import { printPhp } from './php/curl.ts'
-import { powershellSnippet, setEnvLine } from './powershell.ts'
 import { exportLine, readProgramRequest } from './program.ts'
 import { printRequests, requestsInstall } from './python/requests.ts'
 import { printPythonSdk } from './python/sdk.ts'
@@ -90,9 +90,9 @@ export function printSnippet(
   const program = readProgramRequest(request)
   switch (clientId) {
     case 'curl-bash':
-      return ok(curlSnippet(request, program.isStreaming))
+      return ok(printBash(program))
     case 'curl-powershell':
-      return ok(powershellSnippet(request, program.isStreaming))
+      return ok(printPowershell(program))
     case 'python-requests':
       return ok(printRequests(program))
     case 'python-sdk':

@@ -1,5 +1,5 @@
+import type { DialectId } from '../../dialect/dialect.ts'
 import type { JsonObject } from '../../json.ts'
-import type { Result } from '../../result.ts'
 
 /** A request that stands in a text, before a dialect reads its body. No key is in it. */
 export interface FoundRequest {
@@ -7,11 +7,13 @@ export interface FoundRequest {
   readonly form: 'curl' | 'powershell' | 'json' | 'http' | 'python' | 'javascript'
   /** As written, without a key in it; null where the text names none. Shown, and never called. */
   readonly url: string | null
-  /** Beside content type and key. */
+  /** Beside content type and key, names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: JsonObject
   /** A key stood in the text and was dropped: in a header, the URL, the body or an argument. */
   readonly hadKey: boolean
+  /** Where the text says it by the SDK it uses; null where only URL, headers and body can tell. */
+  readonly dialectId: DialectId | null
 }
 
 /** Why a text that looks like a request cannot be read: a sentence, and the place, both from 1. */
@@ -20,6 +22,3 @@ export interface ImportProblem {
   readonly line: number
   readonly column: number
 }
-
-/** Reads one form. Null when the text is not of this form at all, so that the next one may try. */
-export type RequestReader = (text: string) => Result<FoundRequest, ImportProblem> | null

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { heredocDelimiter, quoteShell } from './quote.ts'
+import { heredocDelimiter, quoteShell } from './quote-bash.ts'
 
 const hasBash = spawnSync('bash', ['--version']).status === 0
 const note = hasBash ? '' : ' (bash is missing: not run)'

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { curlSnippet } from './curl.ts'
+import { printBash } from './bash.ts'
 
 const aRequest = {
   dialectId: 'openai-chat',
@@ -14,12 +14,14 @@ const aRequest = {
   auth: 'bearer',
   keyVariable: 'MODELSLAB_API_KEY',
   body: '{\n  "model": "m"\n}\n',
+  isStreaming: false,
 } as const
 
 test('the command names the key, holds the body as it is, and tells how to set the key', () => {
-  expect(curlSnippet(aRequest)).toBe(`\
-# Once per shell: export MODELSLAB_API_KEY=…
-curl -N https://modelslab.com/api/v7/llm/chat/completions \\
+  expect(printBash(aRequest)).toBe(`\
+# Set the key once: export MODELSLAB_API_KEY='…'
+curl --fail-with-body --connect-timeout 10 --max-time 300 \\
+  https://modelslab.com/api/v7/llm/chat/completions \\
   -H "Authorization: Bearer $MODELSLAB_API_KEY" \\
   -H 'Content-Type: application/json' \\
   --data-binary @- <<'JSON'
@@ -31,7 +33,7 @@ JSON
 })
 
 test('the key goes into the header that the provider reads', () => {
-  const snippet = curlSnippet({
+  const snippet = printBash({
     ...aRequest,
     auth: 'x-api-key',
     headers: { 'some-version': '2023-06-01' },
@@ -41,8 +43,8 @@ test('the key goes into the header that the provider reads', () => {
 })
 
 test('where no key is needed, none is named', () => {
-  const snippet = curlSnippet({ ...aRequest, auth: 'none', keyVariable: '' })
-  expect(snippet.startsWith('curl -N https://')).toBe(true)
+  const snippet = printBash({ ...aRequest, auth: 'none', keyVariable: '' })
+  expect(snippet.startsWith('curl ')).toBe(true)
   expect(snippet).not.toMatch(/export|authorization|\$/i)
 })
 
@@ -99,7 +101,7 @@ describe.skipIf(!hasShell)(
 
     const bodyOf = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
     const sent = async (body: string) =>
-      (await run(curlSnippet({ ...aRequest, url: `${origin}/v1/chat`, body }))).body.toString()
+      (await run(printBash({ ...aRequest, url: `${origin}/v1/chat`, body }))).body.toString()
 
     const pieces = [
       ...["'", '"', '\\', '$HOME', '$(x)', '`id`', '\n', '\nJSON\n', 'JSON', "'''", '%s', '!x'],
@@ -164,7 +166,7 @@ describe.skipIf(!hasShell)(
     test('the shell puts the key into the header, and the address survives its special letters', async () => {
       const url = `${origin}/v1/a?b=c&d={e}[1-3]'$x`
       const { headers, url: path } = await run(
-        curlSnippet({ ...aRequest, url, headers: { 'x-note': `it's "$HOME"` } }),
+        printBash({ ...aRequest, url, headers: { 'x-note': `it's "$HOME"` } }),
       )
       expect(headers.authorization).toBe('Bearer sk-of-the-test')
       expect(headers['content-type']).toBe('application/json')

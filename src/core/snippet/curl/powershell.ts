@@ -1,13 +1,6 @@
-import { curlOptions } from './curl.ts'
-import { joinLines } from './lines.ts'
-import type { SnippetRequest } from './snippet.ts'
-
-/** PowerShell takes all of these for the end of a string in single quotes. */
-const singleQuotes = /['‘’‚‛]/g
-
-/** One word of PowerShell, whatever the text is (law S2): a verbatim string, its quotes doubled. */
-export const quotePowerShell = (text: string): string =>
-  `'${text.replaceAll(singleQuotes, '$&$&')}'`
+import { joinLines } from '../lines.ts'
+import { curlOptions, type CurlRequest } from './options.ts'
+import { quotePowershell } from './quote-powershell.ts'
 
 /** The line that puts the key into the environment, with a gap where it goes. */
 export const setEnvLine = (variable: string): string => `$env:${variable} = '…'`
@@ -24,12 +17,12 @@ const keyHeaders = {
  * verbatim here-string, which ends at a line that begins with `'@`: in JSON no line does, because a
  * string has no raw line break. `curl` alone is an alias of Invoke-WebRequest in 5.1.
  */
-export function powershellSnippet(request: SnippetRequest, isStreaming: boolean): string {
+export function printPowershell(request: CurlRequest): string {
   const { auth, keyVariable, url, body } = request
   const headers = [
     ...keyHeaders[auth](keyVariable),
     "'Content-Type: application/json'",
-    ...Object.entries(request.headers).map(([name, value]) => quotePowerShell(`${name}: ${value}`)),
+    ...Object.entries(request.headers).map(([name, value]) => quotePowershell(`${name}: ${value}`)),
   ]
   return joinLines(
     ...(auth === 'none' ? [] : [`# Set the key once: ${setEnvLine(keyVariable)}`]),
@@ -38,8 +31,8 @@ export function powershellSnippet(request: SnippetRequest, isStreaming: boolean)
     "@'",
     body.trimEnd(),
     [
-      `'@ | curl.exe ${curlOptions(url, isStreaming)}`,
-      `  ${quotePowerShell(url)}`,
+      `'@ | curl.exe ${curlOptions(request)}`,
+      `  ${quotePowershell(url)}`,
       ...headers.map((header) => `  -H ${header}`),
       "  --data-binary '@-'",
     ].join(' `\n'),

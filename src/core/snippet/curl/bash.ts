@@ -1,6 +1,6 @@
-import { onceLines } from './program.ts'
-import { heredocDelimiter, quoteShell } from './quote.ts'
-import type { SnippetRequest } from './snippet.ts'
+import { onceLines } from '../program.ts'
+import { heredocDelimiter, quoteShell } from './quote-bash.ts'
+import { curlOptions, type CurlRequest } from './options.ts'
 
 /** Inside double quotes, so that the shell puts the key in. */
 const keyHeaders = {
@@ -9,23 +9,12 @@ const keyHeaders = {
   none: () => [],
 } as const
 
-/** curl reads these in a URL as patterns, unless told not to. */
-const globbed = /[[\]{}]/
-
-/** The options of either shell: fail on an error but show it, wait so long, show what has come. */
-export const curlOptions = (url: string, isStreaming: boolean): string =>
-  [
-    '--fail-with-body --connect-timeout 10 --max-time 300',
-    ...(isStreaming ? ['-N'] : []),
-    ...(globbed.test(url) ? ['-g'] : []),
-  ].join(' ')
-
 /**
  * The request as a command for bash and zsh. The body goes in through a here-document: it is the
  * body, byte for byte (law S1), and readable.
  * @param request its body must end with a newline, because a here-document does
  */
-export function curlSnippet(request: SnippetRequest, isStreaming = true): string {
+export function printBash(request: CurlRequest): string {
   const { url, auth, keyVariable, body } = request
   const delimiter = heredocDelimiter(body)
   const headers = [
@@ -34,7 +23,7 @@ export function curlSnippet(request: SnippetRequest, isStreaming = true): string
     ...Object.entries(request.headers).map(([name, value]) => quoteShell(`${name}: ${value}`)),
   ]
   const command = [
-    `curl ${curlOptions(url, isStreaming)}`,
+    `curl ${curlOptions(request)}`,
     `  ${quoteShell(url)}`,
     ...headers.map((header) => `  -H ${header}`),
     `  --data-binary @- <<'${delimiter}'`,
