@@ -56,6 +56,7 @@ export const sharedSuites: readonly string[] = [
   'describe-dialect',
   'describe-run-log',
   'describe-conversation-repo',
+  'describe-literals',
 ]
 
 /** Everything that may lie at the top of the repository. */
