@@ -98,6 +98,33 @@ describe('the splitter', () => {
   })
 })
 
+describe('two columns', () => {
+  const openTwo = async () => {
+    const page = await open([twoPanes])
+    fireEvent.click(screen.getByRole('tab', { name: 'Model' }))
+    fireEvent.click(screen.getByRole('tab', { name: 'Code' }))
+    return { ...page, sheet: await screen.findByRole('dialog', { name: 'Code' }) }
+  }
+
+  test('show the code over the page, and closing it leads back to the tab before', async () => {
+    const { client, sheet } = await openTwo()
+    expect(await within(sheet).findByRole('region', { name: 'cURL' })).toBeTruthy()
+    fireEvent.click(within(sheet).getByRole('button', { name: 'Close Code' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(client.workspace.getState().layout.rightTab).toBe('model')
+  })
+
+  test('that begin at the Code tab offer the code and open nothing by themselves', async () => {
+    await openPage(<App />, {
+      media: [twoPanes],
+      prepare: ({ commands }) => commands.showTab('code'),
+    })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await press('Show the code')
+    expect(await screen.findByRole('dialog', { name: 'Code' })).toBeTruthy()
+  })
+})
+
 describe('one column', () => {
   test('keeps the settings in a sheet, which begins closed and closes', async () => {
     const { client } = await open([])

@@ -1,8 +1,11 @@
 import { act, fireEvent, screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 
 import { aProvider, aServer, openPage } from '../access/__fixtures__/open-page.tsx'
 import { ModelPane } from './model-pane.tsx'
+
+// Printers and grammars take a while to transform: not while a test waits.
+beforeAll(async () => void (await import('./quick-start.tsx')), 60_000)
 
 const fact = (name: string) => screen.getByText(name).nextElementSibling?.textContent
 
@@ -56,6 +59,43 @@ test('Use with Claude Code opens the lines for it', async () => {
   expect(screen.getByRole('region', { name: 'Claude Code set-up' }).textContent).toContain(
     'ANTHROPIC_BASE_URL="https://modelslab.com/api/v7/llm"',
   )
+})
+
+describe('the quick start', () => {
+  const code = (name: string) => screen.findByRole('region', { name })
+
+  test('is the smallest request for this model, to the chosen provider', async () => {
+    await openPage(<ModelPane />)
+    const shown = (await code('cURL')).textContent ?? ''
+    expect(shown).toContain('https://modelslab.com/api/v7/llm/chat/completions')
+    const [, body = ''] = /<<'JSON'\n([^]*)\nJSON\n/.exec(shown) ?? []
+    expect(JSON.parse(body)).toEqual({
+      model: 'moonshotai-kimi-k2-0905',
+      messages: [{ role: 'user', content: 'Hello!' }],
+      max_tokens: 1000,
+      stream: false,
+    })
+  })
+
+  test('has the language that was chosen for the code of the next request, and the other way round', async () => {
+    const { client } = await openPage(<ModelPane />)
+    act(() => client.commands.setCode({ language: 'php' }))
+    expect((await code('PHP')).textContent).toMatch(/^<\?php/)
+    fireEvent.click(screen.getByRole('radio', { name: 'JavaScript' }))
+    expect((await code('JavaScript')).textContent).toContain('fetch(')
+    expect(client.workspace.getState().code.language).toBe('javascript')
+  })
+
+  test('follows the format and the model', async () => {
+    const { client } = await openPage(<ModelPane />)
+    act(() => {
+      client.commands.chooseDialect('anthropic-messages')
+      client.commands.chooseModel('modelslab', 'another')
+    })
+    const shown = (await code('cURL')).textContent
+    expect(shown).toContain('/v1/messages')
+    expect(shown).toContain('"model": "another"')
+  })
 })
 
 test('where the provider has no such endpoint, Claude Code is not promised', async () => {

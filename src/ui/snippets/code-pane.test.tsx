@@ -1,11 +1,13 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 
 import { encodeFor, nextMessages, servingOf } from '../../client/commands/next-request.ts'
-import { aServer, openPage } from '../access/__fixtures__/open-page.tsx'
+import { dialects } from '../../core/dialect/dialects.ts'
+import { aProvider, aServer, demoProvider, openPage } from '../access/__fixtures__/open-page.tsx'
 import { CodePane } from './code-pane.tsx'
 
-const code = () => screen.getByRole('region', { name: 'cURL' }).textContent ?? ''
+const code = (name = 'cURL') => screen.getByRole('region', { name }).textContent ?? ''
+const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { name }))
 
 /** What is between the marks of the here-document. */
 const bodyOf = (snippet: string): string => {
@@ -14,6 +16,8 @@ const bodyOf = (snippet: string): string => {
   return body
 }
 
+// The grammars are some of the largest modules there are to transform: not while a test waits.
+beforeAll(async () => void (await import('../kit/code-view/line-highlighter.ts')), 60_000)
 afterEach(() => vi.useRealTimers())
 
 describe('what is shown', () => {
@@ -77,6 +81,164 @@ describe('what is shown', () => {
       })),
     )
     expect((await screen.findByRole('alert')).textContent).toContain('Top P is NaN')
+  })
+})
+
+describe('the language', () => {
+  const shown: readonly [string, string | null, string, RegExp][] = [
+    ['cURL', 'bash, zsh', 'request.sh', /^# .*\ncurl /],
+    ['cURL', 'PowerShell', 'request.ps1', /curl\.exe/],
+    ['Python', 'requests', 'request.py', /^import requests$/m],
+    ['Python', 'openai', 'request.py', /^from openai import /m],
+    ['JavaScript', 'fetch', 'request.mjs', /await fetch\(/],
+    ['JavaScript', 'openai', 'request.mjs', /^import OpenAI from "openai"/m],
+    ['PHP', null, 'request.php', /^<\?php/],
+  ]
+  test.each(shown)('%s for %s', async (language, client, fileName, pattern) => {
+    await openPage(<CodePane />)
+    choose(language)
+    if (client !== null) choose(client)
+    else expect(screen.queryByRole('radiogroup', { name: 'Client' })).toBeNull()
+    expect(code(language)).toMatch(pattern)
+    expect(code(language)).toContain('MODELSLAB_API_KEY')
+    expect(screen.getByRole('button', { name: `Download ${fileName}` })).toBeTruthy()
+    expect(screen.getByRole('button', { name: `Copy ${language}` })).toBeTruthy()
+  })
+
+  test('and its client are kept in the session, each language its own', async () => {
+    const { client } = await openPage(<CodePane />)
+    choose('Python')
+    choose('openai')
+    choose('JavaScript')
+    choose('Python')
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'openai' }).checked).toBe(true)
+    expect(client.workspace.getState().code).toMatchObject({
+      language: 'python',
+      clients: { python: 'python-sdk', javascript: 'javascript-fetch' },
+    })
+  })
+
+  test('has an SDK named after the format', async () => {
+    const { client } = await openPage(<CodePane />)
+    act(() => client.commands.chooseDialect('anthropic-messages'))
+    choose('Python')
+    choose('anthropic')
+    await waitFor(() => expect(code('Python')).toContain('from anthropic import'))
+    expect(screen.getByText('pip install anthropic')).toBeTruthy()
+  })
+
+  test('where a client cannot make the request, it says why and offers the other', async () => {
+    const chat = 'https://odd.example/answer'
+    const odd = aProvider({ endpoints: { chat } })
+    await openPage(<CodePane />, { server: { ...aServer(), providers: [odd, demoProvider] } })
+    choose('JavaScript')
+    choose('openai')
+    expect(screen.getByRole('alert').textContent).toContain(chat)
+    fireEvent.click(screen.getByRole('button', { name: 'Use fetch' }))
+    expect(code('JavaScript')).toContain(chat)
+  })
+})
+
+describe('what has to be typed once', () => {
+  const lines = () =>
+    screen
+      .queryAllByRole('button', { name: /^Copy (install|key) line/ })
+      .map((button) => button.getAttribute('aria-label'))
+
+  test('is the line of the shell the command is for', async () => {
+    await openPage(<CodePane />)
+    expect(lines()).toEqual(['Copy key line for bash, zsh'])
+    choose('PowerShell')
+    expect(lines()).toEqual(['Copy key line for PowerShell'])
+  })
+
+  test('is to install a package, and the key for either shell', async () => {
+    await openPage(<CodePane />)
+    choose('JavaScript')
+    choose('openai')
+    expect(lines()).toEqual([
+      'Copy install line',
+      'Copy key line for bash, zsh',
+      'Copy key line for PowerShell',
+    ])
+  })
+
+  test('is nothing where no key is asked for', async () => {
+    await openPage(<CodePane />)
+    choose('For this server’s demo')
+    expect(lines()).toEqual([])
+  })
+})
+
+describe('the messages', () => {
+  /** A conversation of a question, its answer and another question. */
+  const threeMessages = JSON.stringify({
+    model: 'x',
+    messages: [
+      { role: 'system', content: 'Be brief.' },
+      { role: 'user', content: 'One?' },
+      { role: 'assistant', content: 'Two.' },
+    ],
+  })
+  async function openThree() {
+    const page = await openPage(<CodePane />)
+    const parsed = dialects['openai-chat'].decodeRequest(JSON.parse(threeMessages))
+    if (!parsed.ok) throw new Error(parsed.error.message)
+    await act(async () => {
+      await page.client.commands.loadRequest({
+        dialectId: 'openai-chat',
+        request: parsed.value,
+        url: null,
+      })
+      page.client.commands.setDraft('Three?')
+      await page.clock.settle()
+    })
+    await waitFor(() => expect(code()).toContain('Three?'))
+    return page
+  }
+
+  test('are all of them, until only the last is wanted; the system message stays', async () => {
+    await openThree()
+    expect(code()).toContain('One?')
+    expect(screen.getByText(/Matches the next request/)).toBeTruthy()
+    choose('Last message only')
+    await waitFor(() => expect(code()).not.toContain('One?'))
+    expect(code()).toContain('Be brief.')
+    expect(code()).toContain('Three?')
+    expect(
+      screen.getByText(/Differs from Send: 2 earlier messages are not in the code/),
+    ).toBeTruthy()
+  })
+
+  test('match Send also where the last one is all there is', async () => {
+    await openPage(<CodePane />)
+    choose('Last message only')
+    expect(screen.getByText(/Matches the next request/)).toBeTruthy()
+  })
+})
+
+describe('what is sent', () => {
+  test('Stream is the same setting as beside the parameters', async () => {
+    const { client } = await openPage(<CodePane />)
+    expect(code()).toContain('"stream": true')
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Stream' }))
+    await waitFor(() => expect(code()).toContain('"stream": false'))
+    expect(client.workspace.getState().stream).toBe(false)
+  })
+
+  test('counts what is sent of all parameters, extra members, and what is left out', async () => {
+    const { client } = await openPage(<CodePane />)
+    act(() => {
+      client.commands.setParamSent('seed', true)
+      client.commands.setParamSent('presencePenalty', false)
+      client.commands.setExtraBody('{ "user": "me", "top_p": 0.5 }')
+    })
+    const line = /5 parameters and 1 extra member sent, 1 left out/
+    await waitFor(() => expect(screen.getByText(line)).toBeTruthy())
+    // The other format has no seed and no penalties.
+    act(() => client.commands.chooseDialect('anthropic-messages'))
+    const other = /3 parameters and 1 extra member sent, 3 left out/
+    await waitFor(() => expect(screen.getByText(other)).toBeTruthy())
   })
 })
 

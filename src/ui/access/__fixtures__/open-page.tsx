@@ -58,6 +58,8 @@ interface PageOptions {
   readonly models?: unknown
   /** Media queries that hold. */
   readonly media?: readonly string[]
+  /** Done before anything is rendered, as an earlier visit would have left it. */
+  readonly prepare?: (client: RunningClient) => void
 }
 
 /** What jsdom lacks and every browser has. */
@@ -75,7 +77,7 @@ function completeBrowser(holds: readonly string[]): void {
  * answer is there before the first render, as it nearly always is when a person looks.
  */
 export async function openPage(element: ReactElement, options: PageOptions = {}) {
-  const { server = aServer(), models, media = [] } = options
+  const { server = aServer(), models, media = [], prepare } = options
   completeBrowser(media)
   const clock = createFakeClock()
   const proxy = createFakeProxy(server)
@@ -98,6 +100,7 @@ export async function openPage(element: ReactElement, options: PageOptions = {})
     client.dispose()
   })
   await client.queryClient.fetchQuery(client.queries.providers())
+  prepare?.(client)
   const view = render(
     <QueryClientProvider client={client.queryClient}>
       <ClientProvider value={client}>{element}</ClientProvider>
