@@ -50,7 +50,7 @@ export function printParts(
 ): string {
   const { open, close, padding } = brackets
   if (parts.length === 0) return `${open}${close}`
-  const room = width - syntax.indent.length * depth
+  const room = width - syntax.indent.length * depth - open.length
   const length = parts.reduce((sum, part) => sum + part.length + 2, 0)
   const isShort = length <= room && !parts.some((part) => part.includes('\n'))
   if (isShort) return `${open}${padding}${parts.join(', ')}${padding}${close}`

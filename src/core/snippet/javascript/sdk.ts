@@ -21,9 +21,7 @@ export function printJavascriptSdk(request: ProgramRequest): Result<string, stri
       `import ${className} from ${quote(packageName)};`,
       '',
       ...(request.auth === 'none' ? [] : readKey(request)),
-      ...(request.auth === 'bearer'
-        ? []
-        : ['// By itself the SDK sends its key as a bearer token.']),
+      ...headerNotes[request.auth],
       `const client = ${printClient(request, baseUrl.value)};`,
       ...keepErrorWords(request),
       '',
@@ -31,6 +29,12 @@ export function printJavascriptSdk(request: ProgramRequest): Result<string, stri
     ),
   )
 }
+
+const headerNotes = {
+  bearer: [],
+  'x-api-key': ['// By itself the SDK sends its key as a bearer token.'],
+  none: ['// The SDK asks for a key, this address does not.'],
+} as const
 
 const readKey = ({ keyVariable }: ProgramRequest): string[] => [
   `const apiKey = process.env.${keyVariable};`,
@@ -42,19 +46,20 @@ const readKey = ({ keyVariable }: ProgramRequest): string[] => [
 function printClient({ auth, facts, headers }: ProgramRequest, baseUrl: string): string {
   const { keyArgument, className } = facts.sdk.javascript
   const braces = { open: '{', close: '}', padding: ' ' } as const
+  const headerBraces = { ...braces, open: 'defaultHeaders: {' } as const
   const headerItems = [
     ...Object.entries(headers).map(([name, value]) => javascriptSyntax.member(name, quote(value))),
     ...(auth === 'x-api-key' ? ['"x-api-key": apiKey'] : []),
     ...(auth === 'bearer' ? [] : ['Authorization: null']),
   ]
   const keyName = keyArgument[auth === 'bearer' ? 'bearer' : 'x-api-key']
-  const key = auth === 'none' ? `${keyName}: "none"` : `${keyName}: apiKey`
+  const named = keyName === 'apiKey' ? keyName : `${keyName}: apiKey`
   const parts = [
     `baseURL: ${quote(baseUrl)}`,
-    key.replace(/^(\w+): \1$/, '$1'),
+    auth === 'none' ? `${keyName}: "none"` : named,
     ...(headerItems.length === 0
       ? []
-      : [`defaultHeaders: ${printParts(headerItems, braces, javascriptSyntax, 1)}`]),
+      : [printParts(headerItems, headerBraces, javascriptSyntax, 1)]),
     'timeout: 300_000',
   ]
   return `new ${className}(${printOpened(parts, braces, javascriptSyntax, 0)})`

@@ -24,9 +24,7 @@ export function printPythonSdk(request: ProgramRequest): Result<string, string> 
       '',
       `from ${packageName} import ${names.join(', ')}`,
       '',
-      ...(stray.length === 0
-        ? []
-        : ['# Omit: the SDK would send a key that it finds in another variable.']),
+      ...(stray.length === 0 ? [] : [headerNotes[request.auth]]),
       `client = ${printClient(request, baseUrl.value, stray)}`,
       '',
       'try:',
@@ -36,6 +34,14 @@ export function printPythonSdk(request: ProgramRequest): Result<string, string> 
     ),
   )
 }
+
+const strayKey = '# Omit: the SDK would send a key that it finds in another variable.'
+
+const headerNotes = {
+  bearer: strayKey,
+  'x-api-key': strayKey,
+  none: '# The SDK asks for a key, this address does not.',
+} as const
 
 function readWhole(request: ProgramRequest): string[] {
   return [
