@@ -135,7 +135,7 @@ function Playground(): ReactElement {
         </Sheet>
       </LazyOverlay>
       <CodeSheet {...codeSheet} />
-      <Overlays overlay={overlay} onOverlay={setOverlay} />
+      <Overlays overlay={overlay} onOverlay={setOverlay} onFocusComposer={focusComposer} />
       <PageKeys onHelp={() => setOverlay('shortcuts')} onToggleLeft={toggleLeft} />
       <Announcer />
     </>

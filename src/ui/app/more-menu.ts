@@ -51,6 +51,7 @@ export function useMoreSections({ theme, onTheme, onOverlay }: MoreMenu): readon
       title: null,
       rows: [
         { kind: 'action', label: 'New chat', onChoose: commands.newConversation },
+        { kind: 'action', label: 'Import request…', onChoose: () => onOverlay('import') },
         { kind: 'action', label: 'Keys and providers', onChoose: () => onOverlay('setup') },
         {
           kind: 'action',

@@ -3,7 +3,7 @@ import { lazy, type ReactElement } from 'react'
 import { LazyOverlay } from '../kit/lazy-overlay.tsx'
 
 /** What can lie over the page, one at a time. */
-export type Overlay = 'models' | 'setup' | 'shortcuts'
+export type Overlay = 'models' | 'setup' | 'shortcuts' | 'import'
 
 // None of these is needed for the first question: they come when they are opened.
 const ModelPicker = lazy(async () => ({
@@ -15,18 +15,24 @@ const SetupSheet = lazy(async () => ({
 const ShortcutSheet = lazy(async () => ({
   default: (await import('./shortcut-sheet.tsx')).ShortcutSheet,
 }))
+const ImportDialog = lazy(async () => ({
+  default: (await import('../chat/import/import-dialog.tsx')).ImportDialog,
+}))
 
 interface OverlaysProps {
   readonly overlay: Overlay | null
   readonly onOverlay: (overlay: Overlay | null) => void
+  /** Where one goes on writing. */
+  readonly onFocusComposer: () => void
 }
 
-export function Overlays({ overlay, onOverlay }: OverlaysProps): ReactElement {
+export function Overlays({ overlay, onOverlay, onFocusComposer }: OverlaysProps): ReactElement {
   const close = () => onOverlay(null)
   return (
     <LazyOverlay isWanted={overlay !== null}>
       {overlay === 'models' && <ModelPicker onClose={close} onSetup={() => onOverlay('setup')} />}
       {overlay === 'setup' && <SetupSheet onClose={close} />}
+      {overlay === 'import' && <ImportDialog onClose={close} onLoaded={onFocusComposer} />}
       {overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}
     </LazyOverlay>
   )

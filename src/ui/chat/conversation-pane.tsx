@@ -1,14 +1,19 @@
 import './chat.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
-import { useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react'
 
 import { useWorkspace } from '../access/client-context.tsx'
 import { useDocument, usePath, useStreamingRunId } from '../access/use-conversation.ts'
 import { ChatProvider, type Chat } from './chat-context.tsx'
 import { Composer, type ComposerHandle } from './composer/composer.tsx'
+import { ImportOffer } from './import/import-offer.tsx'
+import { ImportUndo } from './import/import-undo.tsx'
+import { useDrop } from './import/use-drop.ts'
+import { useHeldText } from './import/use-held-text.ts'
 import { JumpPill } from './scroll/jump-pill.tsx'
 import { usePinnedScroll } from './scroll/use-pinned-scroll.ts'
 import { Transcript } from './transcript.tsx'
+import { isComposing } from './composer/enter-key.ts'
 import { useKeptFocus } from '../kit/use-kept-focus.ts'
 import { coarsePointer, useMedia } from '../kit/use-media.ts'
 
@@ -48,13 +53,16 @@ export function ConversationPane(props: ConversationPaneProps): ReactElement {
     }),
     [onSetup, onChooseModel],
   )
+  const insert = useCallback((text: string) => composer.current?.insert(text), [])
+  const heldText = useHeldText({ insert, focusComposer: chat.focusComposer })
+  const { isOver, handlers } = useDrop(heldText)
   const editLast = () => {
     const last = path.findLast(({ node }) => node.role === 'user' && !node.isDeleted)
     if (last) setEditingId(last.node.id)
   }
   return (
     <ChatProvider value={chat}>
-      <div className="conversation">
+      <div className="conversation" data-drop={isOver || undefined} {...handlers}>
         <Transcript
           path={path}
           isLoading={isLoading}
@@ -73,9 +81,26 @@ export function ConversationPane(props: ConversationPaneProps): ReactElement {
           }}
         />
         <div className="dock">
-          <div className="dock-content">
+          {/* The key comes up from the controls in here, which are what is interactive. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+          <div
+            className="dock-content"
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape' || !heldText.held || isComposing(event.nativeEvent)) return
+              event.preventDefault() // or it would stop the answer in flight as well
+              heldText.keepAsText()
+            }}
+          >
             {aboveComposer}
-            <Composer ref={composer} isStreaming={runId !== null} onEditLast={editLast} />
+            <ImportUndo />
+            <ImportOffer {...heldText} />
+            <Composer
+              ref={composer}
+              isStreaming={runId !== null}
+              isHolding={heldText.held !== null}
+              onEditLast={editLast}
+              onRequestPasted={heldText.hold}
+            />
           </div>
         </div>
       </div>

@@ -5,9 +5,11 @@ import { useIsWaiting } from '../../access/use-conversation.ts'
 import { useModel } from '../../access/use-serving.ts'
 import { coarsePointer, useMedia } from '../../kit/use-media.ts'
 import { hasApiKey } from '../../../core/chat/api-key-in-text.ts'
+import { mayBeRequest } from '../import/may-be-request.ts'
 import { ComposerHint } from './composer-hint.tsx'
 import { ComposerRow } from './composer-row.tsx'
 import { enterMeansSend, isComposing } from './enter-key.ts'
+import { insertText } from './insert-text.ts'
 import { KeyWarning } from './key-warning.tsx'
 import { useChatKeys } from './use-chat-keys.ts'
 import { useDraftField } from './use-draft-field.ts'
@@ -15,17 +17,24 @@ import { useSoftKeyboard } from './use-hardware-keyboard.ts'
 
 export interface ComposerHandle {
   readonly focus: () => void
+  /** Puts a text at the caret, as if it had been pasted. */
+  readonly insert: (text: string) => void
 }
 
 interface ComposerProps {
   readonly isStreaming: boolean
+  /** A pasted text waits for a decision: with nothing typed, nothing is sent. */
+  readonly isHolding: boolean
   /** Arrow up in an empty field. */
   readonly onEditLast: () => void
+  /** What was pasted into the empty field may be a request: it is not in the field. */
+  readonly onRequestPasted: (text: string) => void
   readonly ref?: Ref<ComposerHandle>
 }
 
 /** Where a message is written. Its text is the draft: nothing here clears it but the client. */
-export function Composer({ isStreaming, onEditLast, ref }: ComposerProps): ReactElement {
+export function Composer(props: ComposerProps): ReactElement {
+  const { isStreaming, isHolding, onEditLast, onRequestPasted, ref } = props
   const { send, stop } = useCommands()
   const { shortName } = useModel()
   const enterSends = useWorkspace((workspace) => workspace.preferences.enterSends)
@@ -34,9 +43,18 @@ export function Composer({ isStreaming, onEditLast, ref }: ComposerProps): React
   const { field, draft, onInput, onCompositionEnd } = useDraftField()
   const [isWarned, setIsWarned] = useState(false)
   const hasKey = hasApiKey(draft)
-  const isWaiting = useIsWaiting()
+  const isWaiting = useIsWaiting() && !isHolding
 
-  useImperativeHandle(ref, () => ({ focus: () => field.current?.focus() }), [field])
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => field.current?.focus(),
+      insert: (text) => {
+        if (field.current) insertText(field.current, text)
+      },
+    }),
+    [field],
+  )
 
   const sendDraft = () => {
     const isEmpty = (field.current?.value ?? '').trim() === ''
@@ -73,6 +91,12 @@ export function Composer({ isStreaming, onEditLast, ref }: ComposerProps): React
           aria-describedby={hasKey ? 'composer-warning' : undefined}
           onInput={onInput}
           onCompositionEnd={onCompositionEnd}
+          onPaste={(event) => {
+            const text = event.clipboardData.getData('text/plain')
+            if (event.currentTarget.value.trim() !== '' || !mayBeRequest(text)) return
+            event.preventDefault()
+            onRequestPasted(text)
+          }}
           onKeyDown={(event) => {
             const native = event.nativeEvent
             if (

@@ -1,0 +1,90 @@
+import { useCallback, useRef, useState } from 'react'
+
+import { useCommands } from '../../access/client-context.tsx'
+import { readImport, type ImportReading } from './read-import.ts'
+import { textOfFile } from './text-of-file.ts'
+
+/** A text that may be a request: kept out of the field, and stored nowhere, until somebody decides. */
+export type Held =
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      /** The file it came in; null when it was pasted or dropped as text. */
+      readonly fileName: string | null
+      /** Null while it is being read. */
+      readonly reading: ImportReading | null
+    }
+  /** A file that has no text to offer. */
+  | { readonly kind: 'refused'; readonly message: string }
+
+export interface HeldText {
+  readonly held: Held | null
+  /** A pasted text. When it turns out to be no request, it goes into the field as if nothing had been. */
+  readonly hold: (text: string) => void
+  readonly holdFile: (file: File) => void
+  readonly load: () => void
+  readonly keepAsText: () => void
+  readonly discard: () => void
+}
+
+interface HeldTextOptions {
+  /** Puts a text into the field, at the caret. */
+  readonly insert: (text: string) => void
+  readonly focusComposer: () => void
+}
+
+export function useHeldText({ insert, focusComposer }: HeldTextOptions): HeldText {
+  const { loadRequest } = useCommands()
+  const [held, setHeld] = useState<Held | null>(null)
+  /** Which text was held last: an earlier one that is read later counts no more. */
+  const turn = useRef(0)
+
+  const show = useCallback((next: Held | null) => {
+    turn.current += 1
+    setHeld(next)
+  }, [])
+
+  const read = useCallback(
+    async (text: string, fileName: string | null) => {
+      show({ kind: 'text', text, fileName, reading: null })
+      const mine = turn.current
+      const reading = await readImport(text)
+      if (turn.current !== mine) return
+      if (reading.kind === 'none' && fileName === null) {
+        show(null)
+        insert(text)
+      } else show({ kind: 'text', text, fileName, reading })
+    },
+    [show, insert],
+  )
+
+  const readFile = async (file: File) => {
+    const content = await textOfFile(file)
+    if (content.ok) await read(content.text, file.name)
+    else show({ kind: 'refused', message: content.message })
+  }
+
+  const load = async () => {
+    if (held?.kind !== 'text' || held.reading?.kind !== 'request') return
+    const { dialectId, request, found } = held.reading.imported
+    show(null)
+    focusComposer() // the button goes
+    await loadRequest({ dialectId, request, url: found.url })
+  }
+
+  return {
+    held,
+    hold: (text) => void read(text, null),
+    holdFile: (file) => void readFile(file),
+    load: () => void load(),
+    keepAsText: () => {
+      show(null)
+      if (held?.kind === 'text') insert(held.text)
+      else focusComposer()
+    },
+    discard: () => {
+      show(null)
+      focusComposer()
+    },
+  }
+}
