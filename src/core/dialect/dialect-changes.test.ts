@@ -84,7 +84,7 @@ test('messages, tools and images say where they go', () => {
     tools: [{ name: 'look', schema: {} }],
   })
   expect(brief(request)).toEqual([
-    'moved: The system message is the member system, outside the messages instead of the first message.',
+    'moved: The system message is the member “system” instead of the first message.',
     'moved: Images are image blocks with a source instead of image_url parts of a message.',
     'moved: Tools are tools with an input_schema instead of functions with parameters.',
     'moved: Tool calls are tool_use blocks of a message instead of tool_calls of a message.',

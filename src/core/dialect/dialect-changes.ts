@@ -88,10 +88,13 @@ type Written = readonly [use: DialectInUse, encoded: EncodedRequest]
 
 /** Of the parameters that are sent in both. */
 function renames(request: ChatRequest, from: Written, to: Written): readonly DialectChange[] {
+  const membersBefore = membersOf(from[1])
+  const membersAfter = membersOf(to[1])
   return from[1].sent
     .filter((name) => to[1].sent.includes(name) && request.params[name] !== undefined)
     .flatMap((name): readonly DialectChange[] => {
-      const [before, after] = [memberOf(name, request, from), memberOf(name, request, to)]
+      const before = memberOf(name, request, from[0], membersBefore)
+      const after = memberOf(name, request, to[0], membersAfter)
       if (before === null || after === null || before === after) return []
       return [
         {
@@ -106,17 +109,21 @@ function renames(request: ChatRequest, from: Written, to: Written): readonly Dia
  * The member that carries a parameter. Where the table's name is not in the body (Max Tokens has two
  * names), it is the one that goes away with the parameter.
  */
-function memberOf(name: ParamName, request: ChatRequest, [use, { body }]: Written): string | null {
+function memberOf(
+  name: ParamName,
+  request: ChatRequest,
+  use: DialectInUse,
+  members: readonly string[],
+): string | null {
   const wireName = use.dialect.wireNames[name]
-  const members = membersOf(body)
   if (wireName !== null && members.includes(wireName)) return wireName
   const { [name]: _, ...others } = request.params
   const without = encode({ ...request, params: others }, use)
-  const left = without.ok ? membersOf(without.value.body) : members
+  const left = without.ok ? membersOf(without.value) : members
   return members.find((member) => !left.includes(member)) ?? null
 }
 
-function membersOf(body: string): readonly string[] {
+function membersOf({ body }: EncodedRequest): readonly string[] {
   const json = parseJson(body)
   return json.ok && isJsonObject(json.value) ? Object.keys(json.value) : []
 }

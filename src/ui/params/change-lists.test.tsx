@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { aProvider, aServer, openPage } from '../access/__fixtures__/open-page.tsx'
@@ -16,7 +16,7 @@ test('what the other format would change is read before switching', async () => 
   fireEvent.click(list)
   const items = screen.getAllByRole('listitem').map((item) => item.textContent)
   expect(items).toContain('The Anthropic dialect has no frequency penalty.')
-  expect(items.at(-1)).toMatch(/^The system message is the member system/)
+  expect(items.at(-1)).toMatch(/^The system message is the member “system”/)
   expect(client.workspace.getState().choice.dialectId).toBe('openai-chat')
 })
 
@@ -29,6 +29,13 @@ test('after switching the format in use says it, and switching back undoes it', 
   expect(within(here.parentElement ?? here).getAllByRole('listitem')).toHaveLength(4)
   switchTo('OpenAI compatible')
   expect(screen.queryByRole('button', { name: /^In this format/ })).toBeNull()
+})
+
+test('an extra body that is not JSON yet hides nothing of it', async () => {
+  const { client } = await openPage(<ParamsPane />)
+  act(() => client.commands.setExtraBody('{'))
+  expect(await screen.findByText(/^The extra body is not JSON/)).toBeTruthy()
+  expect(screen.getByRole('button', { name: /^Switching to .*: 2 left out/ })).toBeTruthy()
 })
 
 test('a provider with one format has nothing to compare', async () => {

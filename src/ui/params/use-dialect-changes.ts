@@ -48,10 +48,12 @@ function changesOf(
   settings: RequestSettings,
   messages: readonly ChatMessage[],
 ): ChangesOfFormats | null {
-  const { choice } = settings
+  const { choice, extraBody } = settings
   const provider = serving.chosen ?? serving.actual
   const other = provider.dialects.find((id) => id !== choice.dialectId)
-  const request = requestOf(settings, messages)
+  // The same in every format, and perhaps not JSON yet.
+  const unsent = { ...extraBody, isSent: false }
+  const request = requestOf({ ...settings, extraBody: unsent }, messages)
   if (other === undefined || !request.ok) return null
   const inUse = (dialectId: DialectId) => ({
     dialect: dialects[dialectId],
