@@ -1,9 +1,10 @@
 import { execFile, spawnSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
 import { openPlayground } from '../support/playground.ts'
 import { mockKey, providerAt } from '../support/provider-env.ts'
-import { expect, test } from '../support/test.ts'
+import { expect, expectAccessible, test } from '../support/test.ts'
 
 const run = promisify(execFile)
 const hasBash = spawnSync('bash', ['-c', 'curl --version']).status === 0
@@ -65,6 +66,111 @@ test('the code follows every turn of a knob', async ({ page }) => {
   await expect(panel.locator('pre')).toContainText('"temperature": 1.1')
   await expect(panel.locator('pre')).not.toContainText('presence_penalty')
   await expect(panel).toContainText(/4 parameters sent, 1 left out/)
+})
+
+test('54: language, client and messages are as they were after a reload', async ({ page }) => {
+  const { composer } = await openPlayground(page)
+  await composer.fill('hi')
+  await page.getByRole('tab', { name: 'Code' }).click()
+  await page.getByRole('radio', { name: 'JavaScript' }).check()
+  await page.getByRole('radio', { name: 'openai', exact: true }).check()
+  await page.getByRole('radio', { name: 'Last message only' }).check()
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'JavaScript' })).toContainText('from "openai"')
+  await expect(page.getByRole('radio', { name: 'Last message only' })).toBeChecked()
+  await page.getByRole('tab', { name: 'Model' }).click()
+  await expect(page.getByRole('region', { name: 'JavaScript' })).toContainText('from "openai"')
+})
+
+test('Download gives the file that is shown', async ({ page }) => {
+  const { composer } = await openPlayground(page)
+  await composer.fill('שלום "x" \\ 🙂')
+  await page.getByRole('tab', { name: 'Code' }).click()
+  await page.getByRole('radio', { name: 'Python' }).check()
+  const code = page.getByRole('region', { name: 'Python' })
+  await expect(code).toContainText('🙂')
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download request.py' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('request.py')
+  expect(await readFile(await download.path(), 'utf8')).toBe(await code.textContent())
+})
+
+test('what is selected by hand is copied byte for byte', async ({ page }) => {
+  await page.addInitScript(() => {
+    document.addEventListener('copy', (event) => {
+      const text = event.clipboardData?.getData('text/plain')
+      Object.assign(window, { copied: text })
+    })
+  })
+  const { composer } = await openPlayground(page)
+  await composer.fill('hi')
+  await page.getByRole('tab', { name: 'Code' }).click()
+  const code = page.getByRole('region', { name: 'cURL' })
+  await expect(code).toContainText('hi')
+  await code.evaluate((element) => getSelection()?.selectAllChildren(element))
+  await page.keyboard.press('ControlOrMeta+c')
+  const copied = await page.evaluate(() => (window as unknown as { copied?: string }).copied)
+  expect(copied).toBe(await code.textContent())
+})
+
+test('K1: a key of the server is in no program, and nowhere in the page', async ({
+  page,
+  upstream,
+  startServerWith,
+}) => {
+  const heard: string[] = []
+  page.on('response', (response) => {
+    if (response.ok())
+      void response.text().then(
+        (text) => heard.push(text),
+        () => {},
+      )
+  })
+  const server = await startServerWith(providerAt('modelslab', upstream.url))
+  const { ask, settled, composer } = await openPlayground(page, server.url)
+  await ask('hello')
+  await settled()
+  await composer.fill('and again')
+  await page.getByRole('tab', { name: 'Code' }).click()
+  for (const language of ['cURL', 'Python', 'JavaScript', 'PHP']) {
+    await page.getByRole('radio', { name: language, exact: true }).check()
+    const clients = page.getByRole('radiogroup', { name: 'Client' }).getByRole('radio')
+    for (const client of language === 'PHP' ? [] : await clients.all()) await client.check()
+    await expect(page.getByRole('region', { name: language })).toContainText('MODELSLAB_API_KEY')
+    heard.push(await page.content())
+  }
+  await page.getByRole('tab', { name: 'Model' }).click()
+  await expect(page.getByRole('region', { name: 'PHP' })).toBeVisible()
+  heard.push(
+    await page.content(),
+    page.url(),
+    JSON.stringify(await page.context().storageState({ indexedDB: true })),
+  )
+  expect(heard.join('\n')).toContain('MODELSLAB_API_KEY')
+  expect(heard.join('\n')).not.toContain(mockKey('modelslab'))
+})
+
+test.describe('where the settings are too narrow for code', () => {
+  test.use({ viewport: { width: 1024, height: 768 } })
+
+  test('it lies over the page at full height, and Back leads to where one was', async ({
+    page,
+  }) => {
+    const { composer } = await openPlayground(page)
+    await composer.fill('hi')
+    await page.getByRole('tab', { name: 'Code' }).click()
+    const sheet = page.getByRole('dialog', { name: 'Code' })
+    await expect(sheet.getByRole('region', { name: 'cURL' })).toContainText('hi')
+    expect(await sheet.boundingBox()).toMatchObject({ x: 384, y: 0, width: 640, height: 768 })
+    await expectAccessible(page)
+    await page.goBack()
+    await expect(sheet).toBeHidden()
+    await expect(page.getByRole('tab', { name: 'Parameters' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    )
+  })
 })
 
 test('55: Copy works where the clipboard interface is missing, as on plain http', async ({

@@ -85,24 +85,29 @@ describe('what is shown', () => {
 })
 
 describe('the language', () => {
-  const shown: readonly [string, string | null, string, RegExp][] = [
+  const shown: readonly [string, string, string, RegExp][] = [
     ['cURL', 'bash, zsh', 'request.sh', /^# .*\ncurl /],
     ['cURL', 'PowerShell', 'request.ps1', /curl\.exe/],
     ['Python', 'requests', 'request.py', /^import requests$/m],
     ['Python', 'openai', 'request.py', /^from openai import /m],
     ['JavaScript', 'fetch', 'request.mjs', /await fetch\(/],
     ['JavaScript', 'openai', 'request.mjs', /^import OpenAI from "openai"/m],
-    ['PHP', null, 'request.php', /^<\?php/],
+    ['PHP', 'PHP', 'request.php', /^<\?php/], // it has one client
   ]
   test.each(shown)('%s for %s', async (language, client, fileName, pattern) => {
     await openPage(<CodePane />)
     choose(language)
-    if (client !== null) choose(client)
-    else expect(screen.queryByRole('radiogroup', { name: 'Client' })).toBeNull()
+    choose(client)
     expect(code(language)).toMatch(pattern)
     expect(code(language)).toContain('MODELSLAB_API_KEY')
     expect(screen.getByRole('button', { name: `Download ${fileName}` })).toBeTruthy()
     expect(screen.getByRole('button', { name: `Copy ${language}` })).toBeTruthy()
+  })
+
+  test('that has one client offers no choice of it', async () => {
+    await openPage(<CodePane />)
+    choose('PHP')
+    expect(screen.queryByRole('radiogroup', { name: 'Client' })).toBeNull()
   })
 
   test('and its client are kept in the session, each language its own', async () => {
