@@ -15,6 +15,7 @@ const group = () => within(screen.getByRole('group', { name: 'Extra body' }))
 async function open() {
   const page = await openPage(<ParamsPane />)
   fireEvent.click(fold())
+  await screen.findByRole('textbox', { name: 'Extra body' })
   return page
 }
 

@@ -1,14 +1,16 @@
-import { useId, type ReactElement } from 'react'
+import { lazy, useId, type ReactElement } from 'react'
 
 import type { EncodedRequest } from '../../core/dialect/dialect.ts'
 import { isJsonObject, parseJson } from '../../core/json.ts'
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
 import { Disclosure } from '../kit/disclosure.tsx'
+import { LazyPanel } from '../kit/lazy-panel.tsx'
 import { isExtraChanged } from './changed.ts'
 import { ErrorLine } from './error-line.tsx'
-import { JsonField } from './json-field.tsx'
 import { ParamFrame } from './param-frame.tsx'
 import { WarningLine } from './warning-line.tsx'
+
+const JsonField = lazy(async () => ({ default: (await import('./json-field.tsx')).JsonField }))
 
 interface ExtraBodyProps {
   readonly encoded: EncodedRequest | null
@@ -47,15 +49,17 @@ export function ExtraBody({ encoded, error }: ExtraBodyProps): ReactElement {
         }
         warnings={overridden}
       >
-        <JsonField
-          label="Extra body"
-          text={text}
-          error={error}
-          canBeEmpty
-          describedBy={`${id}-note`}
-          placeholder='{ "user": "me" }'
-          onChange={setExtraBody}
-        />
+        <LazyPanel what="The editor" height={88}>
+          <JsonField
+            label="Extra body"
+            text={text}
+            error={error}
+            canBeEmpty
+            describedBy={`${id}-note`}
+            placeholder='{ "user": "me" }'
+            onChange={setExtraBody}
+          />
+        </LazyPanel>
       </ParamFrame>
     </Disclosure>
   )

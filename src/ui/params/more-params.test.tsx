@@ -31,6 +31,7 @@ function HiddenPane(): ReactElement {
 async function open() {
   const page = await openPage(<ParamsPane />)
   fireEvent.click(fold())
+  await screen.findByRole('group', { name: 'Seed' })
   const settings = () => page.client.workspace.getState().params
   return { ...page, settings }
 }
@@ -42,6 +43,7 @@ describe('the folded group', () => {
     expect(screen.queryByRole('group', { name: 'Seed' })).toBeNull()
     fireEvent.click(fold())
     expect(fold().getAttribute('aria-expanded')).toBe('true')
+    await screen.findByRole('group', { name: 'Seed' })
     for (const { label } of moreParams) {
       expect(screen.getByRole('group', { name: label })).toBeTruthy()
       expect(screen.getByRole('button', { name: `About ${label}` })).toBeTruthy()
@@ -52,7 +54,7 @@ describe('the folded group', () => {
   test('it says how many of it are sent, and is open when one comes back to it', async () => {
     await openPage(<HiddenPane />)
     fireEvent.click(fold())
-    fireEvent.click(tick('Seed'))
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Send Seed' }))
     fireEvent.click(tick('Top K'))
     expect(fold().textContent).toBe('More parameters · 2 sent')
     fireEvent.click(screen.getByRole('button', { name: 'Hide or show' }))

@@ -1,15 +1,17 @@
-import type { ReactElement } from 'react'
+import { lazy, type ReactElement } from 'react'
 
 import { moreParams } from '../../core/chat/more-params.ts'
 import type { EncodedRequest } from '../../core/dialect/dialect.ts'
 import { useWorkspace } from '../access/client-context.tsx'
 import { Disclosure } from '../kit/disclosure.tsx'
+import { LazyPanel } from '../kit/lazy-panel.tsx'
 import { sentOfMore } from './changed.ts'
 import { ErrorLine } from './error-line.tsx'
-import { MoreRow } from './more-row.tsx'
 import { rowWarnings } from './row-words.ts'
 import { useSupports } from './use-param.ts'
 import { WarningLine } from './warning-line.tsx'
+
+const MoreRows = lazy(async () => ({ default: (await import('./more-rows.tsx')).MoreRows }))
 
 interface MoreParamsProps {
   readonly encoded: EncodedRequest | null
@@ -36,11 +38,9 @@ export function MoreParams({ encoded, schemaError }: MoreParamsProps): ReactElem
         </>
       }
     >
-      <div className="more-params">
-        {moreParams.map((param) => (
-          <MoreRow key={param.name} param={param} encoded={encoded} schemaError={schemaError} />
-        ))}
-      </div>
+      <LazyPanel what="More parameters" height={640}>
+        <MoreRows encoded={encoded} schemaError={schemaError} />
+      </LazyPanel>
     </Disclosure>
   )
 }
