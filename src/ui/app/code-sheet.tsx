@@ -3,7 +3,7 @@ import { lazy, useEffect, useRef, useState, type ReactElement } from 'react'
 import type { RightTab } from '../../client/stores/workspace-store.ts'
 import { useClient } from '../access/client-context.tsx'
 import { LazyOverlay } from '../kit/lazy-overlay.tsx'
-import { LazyCodePane } from './lazy-code-pane.tsx'
+import { LazyCodePane } from './lazy-panes.tsx'
 import { useBackCloses } from './use-back-closes.ts'
 import type { Layout } from './use-layout.ts'
 

@@ -4,10 +4,9 @@ import type { RightTab } from '../../client/stores/workspace-store.ts'
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
 import { Button } from '../kit/button.tsx'
 import { Tabs } from '../kit/tabs.tsx'
-import { ModelPane } from '../model-info/model-pane.tsx'
 import { countChanged } from '../params/changed.ts'
 import { ParamsPane } from '../params/params-pane.tsx'
-import { LazyCodePane } from './lazy-code-pane.tsx'
+import { LazyCodePane, LazyModelPane } from './lazy-panes.tsx'
 
 interface SettingsTabsProps {
   /** Where there is no room for code among the settings: what shows it elsewhere. */
@@ -42,7 +41,7 @@ function SettingsPanel({ tab, onShowCode }: SettingsPanelProps): ReactElement {
     case 'code':
       return onShowCode ? <CodeElsewhere onShow={onShowCode} /> : <LazyCodePane />
     case 'model':
-      return <ModelPane />
+      return <LazyModelPane />
   }
 }
 
