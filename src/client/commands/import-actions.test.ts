@@ -6,9 +6,12 @@ import type { ChatRequest } from '../../core/chat/request.ts'
 import { requestsFor } from '../../core/dialect/__fixtures__/requests.ts'
 import type { DialectId } from '../../core/dialect/dialect.ts'
 import { dialects } from '../../core/dialect/dialects.ts'
+import { printSnippet } from '../../core/snippet/clients.ts'
+import { importRequest } from '../../core/snippet/import/import-request.ts'
+import { clientIds } from '../../core/snippet/snippet.ts'
 import { createHand, createTestHouse, providersWith } from '../testing/test-house.ts'
 import { encodeFor, nextMessages, servingOf } from './next-request.ts'
-import type { RequestToLoad } from './import-actions.ts'
+import type { RequestToLoad } from './commands.ts'
 
 function setUp() {
   const house = createTestHouse()
@@ -226,21 +229,40 @@ const rooms: Readonly<Record<DialectId, Parameters<typeof requestsFor>[1]>> = {
   },
 }
 
-const dialectIds = Object.keys(rooms) as DialectId[] // the keys of that very record
+/** PHP is printed, and read by nobody here. */
+const readable = clientIds.filter((id) => id !== 'php-curl')
+const urls: Readonly<Record<DialectId, string>> = {
+  'openai-chat': 'https://elsewhere.example/v1/chat/completions',
+  'anthropic-messages': 'https://elsewhere.example/v1/messages',
+}
 
-test.each(dialectIds)('[S3] the next request of a loaded one is that request: %s', async (id) => {
-  const { commands, nextBody, workspace } = setUp()
-  workspace.setState(({ choice }) => ({ choice: { ...choice, providerId: 'demo' } }))
-  await fc.assert(
-    fc.asyncProperty(requestsFor(dialects[id], rooms[id]), async (request) => {
-      const encoded = dialects[id].encodeRequest(request)
-      if (!encoded.ok) return
-      const pasted: unknown = JSON.parse(encoded.value.body)
-      const read = dialects[id].decodeRequest(pasted)
-      if (!read.ok) throw new Error(read.error.message)
-      await commands.loadRequest({ dialectId: id, request: read.value, url: null })
-      expect(await nextBody()).toEqual(pasted)
-    }),
-    { numRuns: 100 },
-  )
-})
+test.each(Object.keys(rooms) as DialectId[])(
+  // the keys of that very record
+  '[S3] the next request of a pasted program is the one it was printed from: %s',
+  async (id) => {
+    const { commands, nextBody, workspace } = setUp()
+    // A provider that has every parameter of the dialect.
+    workspace.setState(({ choice }) => ({ choice: { ...choice, providerId: 'demo' } }))
+    await fc.assert(
+      fc.asyncProperty(
+        requestsFor(dialects[id], rooms[id]),
+        fc.constantFrom(...readable),
+        async (request, clientId) => {
+          const encoded = dialects[id].encodeRequest(request)
+          if (!encoded.ok) return
+          const { body } = encoded.value
+          const { headers } = dialects[id]
+          const program = { dialectId: id, url: urls[id], headers, keyVariable: 'A_KEY', body }
+          const printed = printSnippet(clientId, { ...program, auth: 'bearer' })
+          if (!printed.ok) return // this client cannot say it, and says so
+          const read = importRequest(printed.value)
+          if (!read?.ok) throw new Error(read?.error.message ?? 'not seen as a request')
+          expect(read.value.losses).toEqual([])
+          await commands.loadRequest({ ...read.value, url: read.value.found.url })
+          expect(await nextBody()).toEqual(JSON.parse(body))
+        },
+      ),
+      { numRuns: 200 },
+    )
+  },
+)

@@ -39,7 +39,8 @@ const Sheet = lazy(async () => ({ default: (await import('../kit/sheet.tsx')).Sh
 /** What the window can spare for code beside the conversation. */
 const useRoom = () => (useMedia('(min-width: 1440px)') ? 'much' : 'some')
 
-const focusComposer = () => document.getElementById('composer')?.focus()
+const composerOf = () => document.getElementById('composer')
+const focusComposer = () => composerOf()?.focus()
 
 /** The page, or the door of a server that asks for its access token. */
 export function App(): ReactElement {
@@ -135,7 +136,7 @@ function Playground(): ReactElement {
         </Sheet>
       </LazyOverlay>
       <CodeSheet {...codeSheet} />
-      <Overlays overlay={overlay} onOverlay={setOverlay} onFocusComposer={focusComposer} />
+      <Overlays overlay={overlay} onOverlay={setOverlay} composerOf={composerOf} />
       <PageKeys onHelp={() => setOverlay('shortcuts')} onToggleLeft={toggleLeft} />
       <Announcer />
     </>

@@ -23,16 +23,16 @@ interface OverlaysProps {
   readonly overlay: Overlay | null
   readonly onOverlay: (overlay: Overlay | null) => void
   /** Where one goes on writing. */
-  readonly onFocusComposer: () => void
+  readonly composerOf: () => HTMLElement | null
 }
 
-export function Overlays({ overlay, onOverlay, onFocusComposer }: OverlaysProps): ReactElement {
+export function Overlays({ overlay, onOverlay, composerOf }: OverlaysProps): ReactElement {
   const close = () => onOverlay(null)
   return (
     <LazyOverlay isWanted={overlay !== null}>
       {overlay === 'models' && <ModelPicker onClose={close} onSetup={() => onOverlay('setup')} />}
       {overlay === 'setup' && <SetupSheet onClose={close} />}
-      {overlay === 'import' && <ImportDialog onClose={close} onLoaded={onFocusComposer} />}
+      {overlay === 'import' && <ImportDialog onClose={close} composerOf={composerOf} />}
       {overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}
     </LazyOverlay>
   )

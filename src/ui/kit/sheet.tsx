@@ -9,13 +9,22 @@ export interface SheetProps {
   readonly children: ReactNode
   /** What gets the focus; otherwise the first thing that can take it. */
   readonly initialFocus?: RefObject<HTMLElement | null>
+  /** What gets the focus at the end; while it holds nothing, what had it before. */
+  readonly finalFocus?: RefObject<HTMLElement | null>
 }
 
 /**
  * A dialog over the page: the focus stays in it, Escape and a press outside close it, and the focus
  * goes back to where it was. Fetched when first needed; see `LazyOverlay`.
  */
-export function Sheet({ title, side, onClose, children, initialFocus }: SheetProps): ReactElement {
+export function Sheet({
+  title,
+  side,
+  onClose,
+  children,
+  initialFocus,
+  finalFocus,
+}: SheetProps): ReactElement {
   return (
     <Dialog
       open
@@ -24,6 +33,7 @@ export function Sheet({ title, side, onClose, children, initialFocus }: SheetPro
       data-side={side}
       backdrop={<div className="scrim" />}
       {...(initialFocus && { initialFocus })}
+      {...(finalFocus && { finalFocus })}
     >
       {side === 'bottom' && <div aria-hidden className="sheet-handle" />}
       <div className="sheet-head">

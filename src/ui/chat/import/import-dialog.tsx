@@ -11,14 +11,15 @@ import { useReading } from './use-reading.ts'
 
 interface ImportDialogProps {
   readonly onClose: () => void
-  /** The request was loaded: the message is where one goes on. */
-  readonly onLoaded: () => void
+  /** Where one goes on when the request is loaded. */
+  readonly composerOf: () => HTMLElement | null
 }
 
 /** The same as pasting into the composer, for those who look for it in the menu. */
-export function ImportDialog({ onClose, onLoaded }: ImportDialogProps): ReactElement {
+export function ImportDialog({ onClose, composerOf }: ImportDialogProps): ReactElement {
   const { loadRequest } = useCommands()
   const field = useRef<HTMLTextAreaElement>(null)
+  const next = useRef<HTMLElement>(null)
   const [text, setText] = useState('')
   const [refusal, setRefusal] = useState<string | null>(null)
   const reading = useReading(text)
@@ -33,11 +34,17 @@ export function ImportDialog({ onClose, onLoaded }: ImportDialogProps): ReactEle
     if (!imported) return
     const { dialectId, request, found } = imported
     await loadRequest({ dialectId, request, url: found.url })
+    next.current = composerOf()
     onClose()
-    onLoaded()
   }
   return (
-    <Sheet title="Import request" side="center" onClose={onClose} initialFocus={field}>
+    <Sheet
+      title="Import request"
+      side="center"
+      onClose={onClose}
+      initialFocus={field}
+      finalFocus={next}
+    >
       <div className="import-dialog">
         <label htmlFor="import-text">
           A cURL command, a JSON body, an HTTP file, or Python or JavaScript that asks a model
