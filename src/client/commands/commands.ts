@@ -7,7 +7,15 @@ import type {
   SettingValue,
   Workspace,
 } from '../stores/workspace-store.ts'
-import type { RequestToLoad } from './import-actions.ts'
+import type { ChatRequest } from '../../core/chat/request.ts'
+
+/** A request from elsewhere, as the page takes it over. */
+export interface RequestToLoad {
+  readonly dialectId: DialectId
+  readonly request: ChatRequest
+  /** Where it went; null when that is not known. Looked up among the providers, never called. */
+  readonly url: string | null
+}
 
 /** Every user intent. None throws; what fails is seen in the transcript or in the notices. */
 export interface Commands {

@@ -13,20 +13,12 @@ import { isJsonObject, parseJson, type JsonObject } from '../../core/json.ts'
 import type { ProviderInfo, ProvidersAnswer } from '../../core/protocol/protocol.ts'
 import { initialFormat } from '../stores/initial-workspace.ts'
 import { draftKey, type ParamSettings, type Workspace } from '../stores/workspace-store.ts'
-import type { Commands } from './commands.ts'
+import type { Commands, RequestToLoad } from './commands.ts'
 import type { CommandContext } from './context.ts'
 import { currentProviders } from './start-run.ts'
 
 /** The command that sets the whole playground to a request from elsewhere. */
 export type ImportActions = Pick<Commands, 'loadRequest'>
-
-/** A request from elsewhere, as the page takes it over. */
-export interface RequestToLoad {
-  readonly dialectId: DialectId
-  readonly request: ChatRequest
-  /** Where it went; null when that is not known. Looked up among the providers, never called. */
-  readonly url: string | null
-}
 
 /** What the members of the workspace were, for undo. */
 type Before = Pick<

@@ -1,6 +1,8 @@
 /** Hands the text to the browser as a file. */
 export function downloadText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+  // Windows PowerShell reads a script without this mark in the code page of old Windows.
+  const mark = name.endsWith('.ps1') ? '\ufeff' : ''
+  const url = URL.createObjectURL(new Blob([mark, text], { type: 'text/plain' }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

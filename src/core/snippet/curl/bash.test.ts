@@ -17,9 +17,8 @@ const aRequest = {
   isStreaming: false,
 } as const
 
-test('the command names the key, holds the body as it is, and tells how to set the key', () => {
+test('the command names the key and holds the body as it is', () => {
   expect(printBash(aRequest)).toBe(`\
-# Set the key once: export MODELSLAB_API_KEY='…'
 curl --fail-with-body --connect-timeout 10 --max-time 300 \\
   https://modelslab.com/api/v7/llm/chat/completions \\
   -H "Authorization: Bearer $MODELSLAB_API_KEY" \\

@@ -1,4 +1,3 @@
-import { onceLines } from '../program.ts'
 import { heredocDelimiter, quoteShell } from './quote-bash.ts'
 import { curlOptions, type CurlRequest } from './options.ts'
 
@@ -11,7 +10,8 @@ const keyHeaders = {
 
 /**
  * The request as a command for bash and zsh. The body goes in through a here-document: it is the
- * body, byte for byte (law S1), and readable.
+ * body, byte for byte (law S1), and readable. No comment says how to set the key: zsh takes none at
+ * its prompt.
  * @param request its body must end with a newline, because a here-document does
  */
 export function printBash(request: CurlRequest): string {
@@ -28,6 +28,5 @@ export function printBash(request: CurlRequest): string {
     ...headers.map((header) => `  -H ${header}`),
     `  --data-binary @- <<'${delimiter}'`,
   ]
-  const once = onceLines('#', null, request).map((line) => `${line}\n`)
-  return `${once.join('')}${command.join(' \\\n')}\n${body}${delimiter}\n`
+  return `${command.join(' \\\n')}\n${body}${delimiter}\n`
 }
