@@ -2,6 +2,7 @@ import type { ApiError } from '../chat/api-error.ts'
 import type { ParamName, ParamSupports } from '../chat/params.ts'
 import type { ChatRequest } from '../chat/request.ts'
 import type { StreamEvent } from '../chat/stream-event.ts'
+import type { JsonObject } from '../json.ts'
 import type { Result } from '../result.ts'
 
 /** Named after the endpoint whose documentation it follows. */
@@ -144,6 +145,8 @@ export interface Dialect {
   ): Result<EncodedRequest, ApiError>
   /** A request of anyone's making. Outermost members that have no name here become `extra`. */
   decodeRequest(body: unknown): Result<ChatRequest, ApiError>
+  /** Whether a request's body is plainly of this dialect. Most short ones could be of any. */
+  isOwnBody(body: JsonObject): boolean
 
   createStreamDecoder(): StreamDecoder
   /** An answer that came whole, errors that came with status 200 included. */

@@ -5,6 +5,7 @@ import { createStreamEncoder, encodeBody } from './encode-answer.ts'
 import { encodeRequest } from './encode-request.ts'
 import { decodeError, encodeError } from './errors.ts'
 import { anthropicForms } from './forms.ts'
+import { isAnthropicBody } from './own-body.ts'
 import { anthropicParamNames, anthropicParams, anthropicWireNames } from './params.ts'
 import { anthropicProgram } from './program.ts'
 import { createMessageReader } from './read-message.ts'
@@ -29,6 +30,7 @@ export const anthropicMessages: Dialect = {
   program: anthropicProgram,
   encodeRequest,
   decodeRequest,
+  isOwnBody: isAnthropicBody,
   createStreamDecoder: () => createFrameDecoder(rules),
   decodeBody: (body) => decodeWhole(body, rules),
   decodeError,

@@ -5,6 +5,7 @@ import { createStreamEncoder, encodeBody } from './encode-answer.ts'
 import { encodeRequest } from './encode-request.ts'
 import { decodeError, encodeError } from './errors.ts'
 import { openAiForms } from './forms.ts'
+import { isOpenAiBody } from './own-body.ts'
 import { openAiParamNames, openAiParams, openAiWireNames } from './params.ts'
 import { openAiProgram } from './program.ts'
 import { createChunkReader } from './read-chunk.ts'
@@ -28,6 +29,7 @@ export const openaiChat: Dialect = {
   program: openAiProgram,
   encodeRequest,
   decodeRequest,
+  isOwnBody: isOpenAiBody,
   createStreamDecoder: () => createFrameDecoder(rules),
   decodeBody: (body) => decodeWhole(body, rules),
   decodeError,

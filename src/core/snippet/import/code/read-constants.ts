@@ -1,0 +1,27 @@
+import type { CodeNode } from './node.ts'
+import { isMark, readExpression, type CodeScan } from './read-expression.ts'
+import type { CodeSyntax } from './syntax.ts'
+import type { CodeToken } from './token.ts'
+
+/** What `name = …` and `const name = …` stand for, outside of parentheses; of several the last. */
+export function readConstants(
+  tokens: readonly CodeToken[],
+  syntax: CodeSyntax,
+): ReadonlyMap<string, CodeNode> {
+  const constants = new Map<string, CodeNode>()
+  const scan: CodeScan = { tokens, syntax, constants }
+  let depth = 0
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]
+    if (token?.kind === 'mark' && /^[([]$/.test(token.text)) depth += 1
+    if (token?.kind === 'mark' && /^[)\]]$/.test(token.text)) depth = Math.max(0, depth - 1)
+    const isTarget = token?.kind === 'name' && depth === 0 && isMark(scan, index + 1, '=')
+    if (!isTarget || isMark(scan, index - 1, '.')) continue
+    const { node, next } = readExpression(scan, index + 2)
+    constants.set(token.text, node)
+    // What is no literal may hold calls, and constants of its own.
+    if (node.kind !== 'unknown' && node.kind !== 'broken') index = Math.max(index + 1, next - 1)
+    else index += 1
+  }
+  return constants
+}

@@ -1,0 +1,242 @@
+import { ok, type Result } from '../../../result.ts'
+import type { Draft, RequestReader, Written } from '../draft.ts'
+import { readJsonBody } from '../json-body.ts'
+import { asksModel } from '../looks-like-request.ts'
+import { faultAt, type Fault } from '../place.ts'
+import { sliceTraced, sourceOffset, type TracedText } from '../traced-text.ts'
+import { writtenOf } from '../written.ts'
+import { readBash } from './bash.ts'
+import { readCmd } from './cmd.ts'
+import type { ShellCommand, Word } from './command.ts'
+import { readCurlArguments, type CurlArgument } from './curl-arguments.ts'
+import { findCurl, pipedInto } from './find-curl.ts'
+import { readPowerShell } from './powershell.ts'
+
+const shells = { bash: readBash, cmd: readCmd, powershell: readPowerShell }
+
+/** A line that begins with curl, behind a prompt, `NAME=…` or `… |` at most. */
+const curlWord =
+  /(?:^|[|;&]|\$\(|=\S*)[ \t]*(?:[$%>#]\s|PS [^>\n]*>|[A-Z]:\\[^>\n]*>)?[ \t]*(?:[\w./\\-]*[/\\])?curl(?:\.exe)?(?=[ \t^`\\])/im
+
+/** A curl command as bash, cmd.exe or PowerShell spell it. */
+export const readCurl: RequestReader = (text) => {
+  const word = curlWord.exec(text)
+  if (word === null || !asksModel(text)) return null
+  const [likeliest, ...others] = shellsOf(text, word.index)
+  const read = readAs(likeliest, text)
+  if (read?.ok) return read
+  // A spelling may be of two shells. What is wrong is said in the terms of the likelier one.
+  for (const shell of others) {
+    const other = readAs(shell, text)
+    if (other?.ok) return other
+  }
+  return read
+}
+
+type Shell = keyof typeof shells
+
+const lineEnds: readonly (readonly [RegExp, Shell])[] = [
+  [/\\[ \t]*$/, 'bash'],
+  [/`[ \t]*$/, 'powershell'],
+  [/\^[ \t]*$/, 'cmd'],
+]
+
+/** Which shells the spelling may be of, the likeliest first: by how the line of the command ends. */
+function shellsOf(text: string, index: number): readonly [Shell, ...Shell[]] {
+  const line = /^\s*[^\r\n]*/.exec(text.slice(index))?.[0] ?? ''
+  const byEnd = lineEnds.find(([end]) => end.test(line))?.[1]
+  if (byEnd === 'bash') return ['bash']
+  if (byEnd === 'cmd') return ['cmd']
+  if (byEnd === 'powershell' || /\$env:|^\$\w+\s*=|^@['"]/m.test(text))
+    return ['powershell', 'bash']
+  if (/curl\.exe/i.test(line)) return ['powershell', 'cmd', 'bash']
+  return /\^"|%[A-Z_]+%|[ ,:{[]""\w/.test(line) ? ['cmd', 'bash'] : ['bash']
+}
+
+function readAs(shell: Shell, text: string): ReturnType<RequestReader> {
+  const script = shells[shell](text)
+  // Without the rest nobody can tell a sentence from a command: it has to begin like one.
+  if (!script.ok) return beginsLikeCommand.test(text) || shell === 'powershell' ? script : null
+  const commands = script.value
+  const found = findCurl(commands)
+  if (found === null) return null
+  const read = readCurlArguments(found.command.words.slice(found.wordIndex + 1))
+  if (!read.ok) return read
+  if (isProse(read.value)) return null
+  const after = checkRest(commands, found.index)
+  if (after !== 'fine') return after
+  const form = shell === 'powershell' ? 'powershell' : 'curl'
+  return draftOf(form, found.command, read.value, pipedInto(commands, found.index))
+}
+
+const beginsLikeCommand =
+  /^\s*(?:#[^\n]*\s+)*(?:(?:export )?\w+=\S*\s+)*(?:[$%] )?(?:[\w./\\-]*[/\\])?curl(?:\.exe)?\s+(?:-|http|"|'|\\|\^|`|\$)/i
+
+/** "curl … returns 401 when I call it": bare words, and nothing that makes it a request. */
+function isProse(found: readonly CurlArgument[]): boolean {
+  const bare = found.filter(({ kind, value }) => kind === null && !/[:/.$]/.test(value.text))
+  return bare.length > 2 && found.every(({ kind }) => kind === null || kind === 'flag')
+}
+
+/** What follows may print or clean up; another request, an option or a sentence may not. */
+function checkRest(
+  commands: readonly ShellCommand[],
+  index: number,
+): Result<never, Fault> | null | 'fine' {
+  const isPiped = commands[index]?.endedBy === 'pipe'
+  for (const [at, { words }] of commands.slice(index + 1).entries()) {
+    const [first] = words
+    if (first === undefined || (isPiped && at === 0)) continue
+    const text = first.value.text
+    if (/^--?[a-zA-Z]/.test(text))
+      return faultAt(
+        first.from,
+        'This option stands outside the command. End the line before it with the sign that continues it.',
+      )
+    if (/^(?:\S*[/\\])?curl(?:\.exe)?$/.test(text))
+      return faultAt(first.from, 'A second command begins here. Paste one at a time.')
+    if (
+      commands[index + at]?.endedBy !== 'pipe' &&
+      !/^(?:echo|printf|jq|cat|exit|unset|rm|fi|done|\}|\))$|^\$|^\w+=/.test(text)
+    )
+      return null
+  }
+  return 'fine'
+}
+
+const wrongUse: Partial<Record<NonNullable<CurlArgument['kind']>, string>> = {
+  'url-data': 'sends a form, and a chat request is JSON. Use --data instead.',
+  get: 'sends the body in the URL. Delete it: a chat request is a POST.',
+  head: 'asks for headers only. Delete it: a chat request is a POST.',
+  form: 'sends a form, and a chat request is JSON. Use --data instead.',
+  upload: 'sends a file. Paste its content after --data instead.',
+  next: 'begins a second request. Paste one at a time.',
+  config: 'reads options from a file. Write them into the command.',
+}
+
+function draftOf(
+  form: 'curl' | 'powershell',
+  command: ShellCommand,
+  found: readonly CurlArgument[],
+  piped: Word | null,
+): Result<Draft, Fault> {
+  const fault = findWrongUse(found)
+  if (fault !== null) return { ok: false, error: fault }
+  const from = command.words[0]?.from ?? 0
+  const url = urlOf(found, from)
+  if (!url.ok) return url
+  const headers = headersOf(found)
+  if (!headers.ok) return headers
+  const text = bodyOf(found, command, piped, from)
+  if (!text.ok) return text
+  const body = readJsonBody(form === 'powershell' ? withoutBackslashes(text.value) : text.value)
+  if (!body.ok) return { ok: false, error: hintAtQuotes(text.value, body.error) }
+  const keys = found
+    .filter(({ kind }) => kind === 'user' || kind === 'key')
+    .map(({ value }) => writtenOf(value))
+  return ok({
+    form,
+    url: url.value,
+    headers: headers.value,
+    body: body.value,
+    keys,
+    dialectId: null,
+  })
+}
+
+function findWrongUse(found: readonly CurlArgument[]): Fault | null {
+  for (const { kind, name, from, value } of found) {
+    const message = kind === null ? undefined : wrongUse[kind]
+    if (message !== undefined) return { at: from, message: `${name} ${message}` }
+    if (kind === 'method' && value.text.toUpperCase() !== 'POST')
+      return {
+        at: from,
+        message: 'The method is not POST, and a chat request is one. Write -X POST or nothing.',
+      }
+  }
+  return null
+}
+
+function urlOf(found: readonly CurlArgument[], from: number): Result<Written, Fault> {
+  const words = found.filter(({ kind }) => kind === null || kind === 'url')
+  const [url, other] = words.toSorted((a, b) => Number(isUrl(b)) - Number(isUrl(a)))
+  if (url === undefined) return faultAt(from, 'The command names no URL. Add it after curl.')
+  if (other !== undefined)
+    return faultAt(
+      other.from,
+      'This word belongs to no option. Check the quotes before it, or delete it.',
+    )
+  return isUrl(url)
+    ? ok(writtenOf(url.value))
+    : faultAt(url.from, 'A URL is expected here. Check the quotes, or add https://.')
+}
+
+const isUrl = ({ value: { text } }: CurlArgument): boolean =>
+  /^(?:https?:\/\/|[$%{<])\S*$/i.test(text) || /^[\w.-]+(?::\d+)?\/\S*$/.test(text)
+
+function headersOf(found: readonly CurlArgument[]): Result<Draft['headers'], Fault> {
+  const headers: [string, Written][] = []
+  for (const { kind, value, from } of found) {
+    if (kind !== 'header') continue
+    const colon = value.text.indexOf(':')
+    if (colon > 0) {
+      const start = colon + 1 + (/^\s*/.exec(value.text.slice(colon + 1))?.[0].length ?? 0)
+      headers.push([value.text.slice(0, colon).trim(), writtenOf(sliceTraced(value, start))])
+    } else if (!value.text.endsWith(';') && !value.text.startsWith('$'))
+      return faultAt(from, "This header has no colon. Write it as -H 'Name: value'.")
+  }
+  return ok(headers)
+}
+
+function bodyOf(
+  found: readonly CurlArgument[],
+  command: ShellCommand,
+  piped: Word | null,
+  from: number,
+): Result<TracedText, Fault> {
+  const [data, second] = found.filter(
+    ({ kind }) => kind === 'data' || kind === 'raw-data' || kind === 'json',
+  )
+  if (data === undefined) return faultAt(from, "The command has no body. Add it: -d '{…}'.")
+  if (second !== undefined)
+    return faultAt(
+      second.from,
+      'A second body stands here: curl joins them with &, which is no JSON. Put all into one.',
+    )
+  const { kind, value } = data
+  if (kind === 'raw-data' || !value.text.startsWith('@')) return ok(value)
+  if (!/^@(?:-|\/dev\/stdin)$/.test(value.text) || command.inputFile !== null)
+    return faultAt(
+      command.inputFile ?? data.from,
+      'The body is in a file. Paste its content in place of the name.',
+    )
+  const input = command.input ?? piped
+  return input === null
+    ? faultAt(data.from, 'The body comes from another program. Paste it in place of @-.')
+    : ok(input.value)
+}
+
+/** Windows PowerShell 5.1 takes quotes out of arguments, so people write `\"`; PowerShell 7 sends it as `"`, too. */
+function withoutBackslashes(traced: TracedText): TracedText {
+  if (!/^\s*\{\s*\\"/.test(traced.text)) return traced
+  const kept: [number, string][] = [...traced.text.matchAll(/\\(["\\])|[^\\]+|\\/g)].map(
+    (match) => [match.index + (match[1] === undefined ? 0 : 1), match[1] ?? match[0]],
+  )
+  let index = 0
+  const runs = kept.map(([at, piece]) => {
+    const run = { index, offset: sourceOffset(traced, at), isOnePlace: false }
+    index += piece.length
+    return run
+  })
+  return { text: kept.map(([, piece]) => piece).join(''), runs, holes: traced.holes }
+}
+
+/** `"{"model": …}"`: the inner quotes ended the outer ones, and are gone. */
+const hintAtQuotes = ({ text }: TracedText, fault: Fault): Fault =>
+  /^\s*\{\s*\w+\s*:/.test(text)
+    ? {
+        at: fault.at,
+        message:
+          'The shell has taken the double quotes away. Put single quotes around the whole body.',
+      }
+    : fault
