@@ -1,7 +1,3 @@
-import { describeAnswers } from './testing/describe-answers.ts'
-import { describeRequests } from './testing/describe-requests.ts'
+import { describeProof } from './testing/describe-proof.ts'
 
-describeRequests('curl-bash')
-describeRequests('curl-powershell')
-describeAnswers('curl-bash')
-describeAnswers('curl-powershell')
+describeProof('curl-bash', 'curl-powershell')

@@ -1,5 +1,3 @@
-import { describeAnswers } from './testing/describe-answers.ts'
-import { describeRequests } from './testing/describe-requests.ts'
+import { describeProof } from './testing/describe-proof.ts'
 
-describeRequests('php-curl')
-describeAnswers('php-curl')
+describeProof('php-curl')

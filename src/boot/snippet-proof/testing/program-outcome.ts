@@ -16,9 +16,9 @@ interface Launch {
   readonly input?: string
 }
 
-const longestRunMs = 60_000
+const longestRunMs = 240_000
 
-/** @throws when it cannot be started, or does not end within a minute */
+/** @throws when it cannot be started, or does not end within four minutes */
 export function launch({ command, args, cwd, env, input }: Launch): Promise<ProgramOutcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, timeout: longestRunMs })

@@ -9,13 +9,17 @@ import { canaryKey, keyVariable } from './send.ts'
 export interface Runtime {
   /** Why it cannot be used; null when it can. */
   readonly missing: string | null
-  /** What stands in for something that is not installed; null when all is real. */
+  /** Why something stands in for the real client; null when all is real. */
   readonly standIn: string | null
   /** In a process of its own, as a person runs the file. */
   runFile(file: string, cwd: string): Promise<ProgramOutcome>
   /** Each unchanged; where starting a process is slow, many in one. */
   runAll(files: readonly string[], cwd: string): Promise<readonly ProgramOutcome[]>
 }
+
+/** For the name of a test. */
+export const withStandIn = (standIn: string | null): string =>
+  standIn === null ? '' : ` (with stand-ins: ${standIn})`
 
 /** Keys for others and addresses of nobody: a person has them set, and no program may send them. */
 const decoys = {
@@ -117,7 +121,7 @@ function pythonSdk(): Runtime {
   const alone = eachAlone(missing, python ?? '', [], env)
   return {
     ...inOneProcess(alone, python ?? '', drivers.python, env),
-    standIn: 'stand-ins: the packages openai and anthropic are not on this machine',
+    standIn: 'the packages openai and anthropic are not on this machine',
   }
 }
 

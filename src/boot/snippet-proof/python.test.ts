@@ -1,0 +1,3 @@
+import { describeProof } from './testing/describe-proof.ts'
+
+describeProof('python-requests', 'python-sdk')
