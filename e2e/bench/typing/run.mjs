@@ -68,7 +68,7 @@ function longestTaskMs({ traceEvents }) {
       .map(({ pid, tid }) => `${pid} ${tid}`),
   )
   const tasks = traceEvents.filter(
-    ({ name, pid, tid }) => /RunTask$/.test(name) && main.has(`${pid} ${tid}`),
+    ({ name, pid, tid }) => name.endsWith('RunTask') && main.has(`${pid} ${tid}`),
   )
   if (tasks.length === 0) throw new Error('The trace has no tasks.')
   return Math.max(...tasks.map(({ tdur }) => tdur ?? 0)) / 1000

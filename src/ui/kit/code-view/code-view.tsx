@@ -18,6 +18,9 @@ interface CodeViewProps {
   readonly ref: Ref<HTMLPreElement>
 }
 
+/** Characters. Shorter code is laid out at once, and shows nothing late when it is scrolled to. */
+const longCode = 10_000
+
 /**
  * Code line by line, so that what a knob has just changed can be marked: plain at once, in colours
  * when there is time. What is selected and copied is the code, byte for byte.
@@ -34,6 +37,7 @@ export const CodeView = memo(function CodeView(props: CodeViewProps): ReactEleme
       ref={ref}
       className="code-box code-view"
       data-wrapped={isWrapped || undefined}
+      data-long={code.length > longCode || undefined}
       tabIndex={0} // it scrolls
       role="region"
       aria-label={label}
