@@ -162,7 +162,7 @@ test('an address that is not ours is said, and never called', async ({ page, ser
   const playground = await openPlayground(page)
   await paste(playground, aCommand)
   await expect(offer(page)).toContainText(
-    `Goes to ${elsewhere} in the text. Here Demo answers; that address is never called.`,
+    `Goes to ${elsewhere} in the text. Here the demo answers; that address is never called.`,
   )
   await loadIt(page).click()
   await expect(playground.composer).toHaveValue('Hello there')

@@ -5,7 +5,7 @@ import { servingOf } from '../../../client/commands/next-request.ts'
 import type { ImportedRequest } from '../../../core/snippet/import/import-request.ts'
 import { useWorkspace } from '../../access/client-context.tsx'
 import { useProviders } from '../../access/use-serving.ts'
-import { addressLine, kindLine } from './import-words.ts'
+import { addressLine, headersLine, kindLine } from './import-words.ts'
 import { offendingLine } from './offending-line.ts'
 import type { ImportReading } from './read-import.ts'
 
@@ -32,11 +32,13 @@ export function ImportDetails({ text, reading }: ImportDetailsProps): ReactEleme
 function ImportFacts({ imported }: { readonly imported: ImportedRequest }): ReactElement {
   const address = useAddressLine(imported)
   const { found, losses } = imported
+  const headers = headersLine(imported)
   return (
     <ul className="import-facts">
       <li>{kindLine(imported)}</li>
       {address !== null && <li>{address}</li>}
       {found.hadKey && <li className="import-key">The key in this text was not kept.</li>}
+      {headers !== null && <li>{headers}</li>}
       {losses.map((loss) => (
         <li key={loss} className="import-loss">
           {loss}
@@ -54,5 +56,6 @@ function useAddressLine({ found, dialectId }: ImportedRequest): string | null {
   const owner = ownerOf(answer, { url, dialectId })
   const providerId = providerFor(answer, { url, dialectId, current: choice.providerId })
   const serving = servingOf({ ...choice, dialectId, providerId }, answer)
-  return addressLine(url, owner?.name ?? null, serving?.actual.name ?? 'nobody')
+  const answering = serving?.isStandIn ? 'the demo' : (serving?.actual.name ?? 'nobody')
+  return addressLine(url, owner?.name ?? null, answering)
 }

@@ -46,7 +46,7 @@ test('a pasted request is held out of the field, and offered', async () => {
   expect(screen.getByText('cURL · OpenAI compatible')).toBeTruthy()
   expect(
     screen.getByText(
-      'Goes to https://elsewhere.example/v1/chat/completions in the text. Here Demo answers; that address is never called.',
+      'Goes to https://elsewhere.example/v1/chat/completions in the text. Here the demo answers; that address is never called.',
     ),
   ).toBeTruthy()
   expect(screen.getByText('The key in this text was not kept.')).toBeTruthy()

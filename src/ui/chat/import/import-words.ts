@@ -32,6 +32,19 @@ export function addressLine(url: string, owner: string | null, answering: string
   return `Goes to ${url} in the text. Here ${answering} answers; that address is never called.`
 }
 
+/** Names that are shown of the headers; a browser copies dozens. */
+const mostHeaders = 5
+
+/** The headers of the text that go nowhere from here, by name; null when there are none. */
+export function headersLine({ found, dialectId }: ImportedRequest): string | null {
+  const ours = new Set(Object.keys(dialects[dialectId].headers).map((name) => name.toLowerCase()))
+  const names = Object.keys(found.headers).filter((name) => !ours.has(name) && name !== 'accept')
+  if (names.length === 0) return null
+  const more = names.length - mostHeaders
+  const rest = more > 0 ? ` and ${more} more` : ''
+  return `Not sent from here: the ${names.length === 1 ? 'header' : 'headers'} ${names.slice(0, mostHeaders).join(', ')}${rest}.`
+}
+
 /** What a reading says first. */
 export function readingSentence(reading: ImportReading): string {
   switch (reading.kind) {

@@ -39,11 +39,11 @@ test('a text longer than 5 MB is left to the browser', () => {
 })
 
 test.each(['curl ', '{ "model" ', 'POST ', '{'.repeat(9), ' '.repeat(9), '\n'])(
-  'a glance at 5 MB of %j takes less than a tenth of a second',
+  'a glance at 5 MB of %j ends: it grows with the text, not with its square',
   (piece) => {
     const text = piece.repeat(Math.floor(maxImportLength / piece.length))
     const start = performance.now()
     mayBeRequest(text)
-    expect(performance.now() - start).toBeLessThan(100)
+    expect(performance.now() - start).toBeLessThan(2000) // tens of milliseconds alone; the square took minutes
   },
 )
