@@ -1,7 +1,7 @@
-import { anthropicStream } from '../support/answers.ts'
+import { anthropicStream, errorAnswer, openAiStream } from '../support/answers.ts'
 import { openPlayground } from '../support/playground.ts'
 import { providerAt } from '../support/provider-env.ts'
-import { expect, test } from '../support/test.ts'
+import { expect, expectAccessible, test } from '../support/test.ts'
 
 const names = [
   'Temperature',
@@ -120,4 +120,34 @@ test('36: each explanation opens by keyboard and by click', async ({ page }) => 
   await expect(page.getByText('How adventurous each word choice is.')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByText('How adventurous each word choice is.')).toBeHidden()
+})
+
+test('the folded parameters and the extra body are sent as they stand, and a refused one goes', async ({
+  page,
+  upstream,
+  startServerWith,
+}) => {
+  upstream.answerWith(errorAnswer(400, 'Unknown parameter: `top_a`.'))
+  const server = await startServerWith(providerAt('modelslab', upstream.url))
+  const { ask, lastAnswer } = await openPlayground(page, server.url)
+  await page.getByRole('button', { name: 'More parameters' }).click()
+  const stop = page.getByRole('textbox', { name: 'Stop', exact: true })
+  await stop.fill('\\n\\n')
+  await stop.press('Enter')
+  await page.getByRole('spinbutton', { name: 'Seed' }).fill('7')
+  await page.getByRole('button', { name: 'Extra body' }).click()
+  await page.getByRole('textbox', { name: 'Extra body' }).fill('{"user": "me", "top_a": 0.2}')
+  await expect(page.getByRole('button', { name: 'Extra body · 2 sent' })).toBeVisible()
+  await expectAccessible(page)
+  await ask('hello')
+  for (const mark of ['stop 1', 'seed 7', 'extra'])
+    await expect(lastAnswer.getByText(mark, { exact: true })).toBeVisible()
+
+  upstream.answerWith(openAiStream(['Fine.']))
+  await lastAnswer.getByRole('button', { name: 'Run without `top_a`' }).click()
+  await expect(lastAnswer).toContainText('Fine.')
+  const [refused, taken] = upstream.requests.map(({ body }) => JSON.parse(body))
+  expect(refused).toMatchObject({ stop: ['\n\n'], seed: 7, user: 'me', top_a: 0.2 })
+  const { top_a: _, ...others } = refused
+  expect(taken).toEqual(others)
 })
