@@ -34,7 +34,7 @@ export function importRequest(text: string): Result<ImportedRequest, ImportProbl
   if (read === null || !read.ok) return read
   const { found, problemAt } = read.value
   const dialectId = chooseDialect(found)
-  const problem = (error: ApiError) => fail(problemAt(pathOf(error), error.message))
+  const problem = (error: ApiError) => fail(problemAt(pathOf(error), sayPlainly(error.message)))
   const body = withModelOfUrl(found)
   const decoded = dialects[dialectId].decodeRequest(body)
   if (!decoded.ok) return problem(decoded.error)
@@ -61,6 +61,18 @@ const shortened = (losses: readonly string[]): readonly string[] =>
 function pathOf({ message }: ApiError): BodyPath {
   const [, place = ''] = /^([\w.[\]-]+)(?::| holds | is )/.exec(message) ?? []
   return place.split(/[.[\]]+/).filter((step) => step !== '' && step !== 'body')
+}
+
+/** The schemas' own words are made for programmers. */
+function sayPlainly(message: string): string {
+  const [, missing] = /^([\w.[\]]+): Invalid key: .*undefined$/.exec(message) ?? []
+  if (missing !== undefined) return `${missing} is missing. Add it.`
+  const [, place, expected, received] =
+    /^([\w.[\]]+): Invalid type: Expected (.*) but received (.*)$/.exec(message) ?? []
+  const choices = (expected ?? '').replaceAll(/[()]/g, '').split(' | ')
+  if (place !== undefined)
+    return `${place} is ${received ?? ''}, and only ${choices.join(' or ')} is taken. Change it.`
+  return /[.!?]$/.test(message) ? message : `${message}.`
 }
 
 const deployment = /\/deployments\/([^/?#]+)\//

@@ -218,6 +218,8 @@ function readList(scan: CodeScan, index: number, closing: ']' | ')', depth: numb
 function endOfItem(scan: CodeScan, index: number, closing: string, from: number): CodeNode | null {
   const token = scan.tokens[index]
   if (isMark(scan, index, ',') || isMark(scan, index, closing)) return null
+  if (closing === '}' && token?.text === ':')
+    return broken(scan.tokens[index - 1]?.from ?? from, 'A comma is missing before this.')
   return token === undefined
     ? broken(from, `This bracket is never closed: its ${closing} is missing.`)
     : broken(token.from, `A comma or ${closing} is expected here.`)

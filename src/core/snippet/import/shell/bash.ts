@@ -5,6 +5,7 @@ import { createTextTracer, type TextTracer } from '../traced-text.ts'
 import { readAnsiEscape } from './ansi-c.ts'
 import { addExpansion } from './bash-expansion.ts'
 import type { BashScan } from './bash-scan.ts'
+import { faultOfQuote } from './quote-fault.ts'
 import { groupCommands, type ShellReader, type Word } from './command.ts'
 import { readHereDocument } from './here-document.ts'
 
@@ -143,11 +144,11 @@ function readWord(scan: BashScan): Word {
 function readQuoted(scan: BashScan, tracer: TextTracer, wordFrom: number): boolean {
   const { source, at } = scan
   if (source[at] === "'") readSingle(scan, tracer, wordFrom)
-  else if (source[at] === '"') readDouble(scan, tracer, at)
+  else if (source[at] === '"') readDouble(scan, tracer, wordFrom)
   else if (source.startsWith("$'", at)) readAnsi(scan, tracer)
   else if (source.startsWith('$"', at)) {
     scan.at += 1
-    readDouble(scan, tracer, at)
+    readDouble(scan, tracer, wordFrom)
   } else return false
   return true
 }
@@ -180,29 +181,19 @@ function readSingle(scan: BashScan, tracer: TextTracer, wordFrom: number): void 
   const { source, at } = scan
   const end = source.indexOf("'", at + 1)
   if (end === -1) {
-    scan.fault = faultOfSingle(source, wordFrom, at)
+    scan.fault = faultOfQuote(source, wordFrom, at, "'")
     return
   }
   tracer.add(source.slice(at + 1, end), at + 1)
   scan.at = end + 1
 }
 
-/** More often than not it is an apostrophe inside the text that closed the quote too early. */
-function faultOfSingle(source: string, wordFrom: number, at: number): Fault {
-  const apostrophe = source.slice(wordFrom, at + 1).search(/\p{L}'\p{L}/u)
-  return apostrophe === -1
-    ? { at, message: "This single quote is never closed. Add a ' at the end of the text." }
-    : {
-        at: wordFrom + apostrophe + 1,
-        message: String.raw`This apostrophe ends the text in single quotes. Write '\'' in its place.`,
-      }
-}
-
 const plainDouble = /[^"\\$`]+/y
 const escapedDouble = /\\([$`"\\])/y
 
-function readDouble(scan: BashScan, tracer: TextTracer, from: number): void {
+function readDouble(scan: BashScan, tracer: TextTracer, wordFrom: number): void {
   const { source } = scan
+  const from = scan.at
   scan.at += 1
   while (scan.fault === null) {
     const part = matchAt(plainDouble, source, scan.at)
@@ -215,10 +206,7 @@ function readDouble(scan: BashScan, tracer: TextTracer, from: number): void {
       scan.at += 1
       return
     } else if (scan.at >= source.length) {
-      scan.fault = {
-        at: from,
-        message: 'This double quote is never closed. Add a " at the end of the text.',
-      }
+      scan.fault = faultOfQuote(source, wordFrom, from, '"')
     } else if (source[scan.at] === '\\') {
       tracer.add('\\', scan.at)
       scan.at += 1

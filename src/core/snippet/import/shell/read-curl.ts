@@ -1,14 +1,14 @@
 import { ok, type Result } from '../../../result.ts'
 import type { Draft, RequestReader, Written } from '../draft.ts'
-import { readJsonBody } from '../json-body.ts'
 import { asksModel } from '../looks-like-request.ts'
 import { faultAt, type Fault } from '../place.ts'
-import { sliceTraced, sourceOffset, type TracedText } from '../traced-text.ts'
+import { sliceTraced } from '../traced-text.ts'
 import { writtenOf } from '../written.ts'
 import { readBash } from './bash.ts'
 import { readCmd } from './cmd.ts'
 import type { ShellCommand, Word } from './command.ts'
 import { readCurlArguments, type CurlArgument } from './curl-arguments.ts'
+import { readCurlBody } from './curl-body.ts'
 import { findCurl, pipedInto } from './find-curl.ts'
 import { readPowerShell } from './powershell.ts'
 
@@ -66,7 +66,7 @@ function readAs(shell: Shell, text: string): ReturnType<RequestReader> {
   const after = checkRest(commands, found.index)
   if (after !== 'fine') return after
   const form = shell === 'powershell' ? 'powershell' : 'curl'
-  return draftOf(form, found.command, read.value, pipedInto(commands, found.index))
+  return draftOf(form, found.command, read.value, pipedInto(commands, found.index), text)
 }
 
 const beginsLikeCommand =
@@ -119,18 +119,17 @@ function draftOf(
   command: ShellCommand,
   found: readonly CurlArgument[],
   piped: Word | null,
+  source: string,
 ): Result<Draft, Fault> {
   const fault = findWrongUse(found)
   if (fault !== null) return { ok: false, error: fault }
   const from = command.words[0]?.from ?? 0
-  const url = urlOf(found, from)
-  if (!url.ok) return url
   const headers = headersOf(found)
   if (!headers.ok) return headers
-  const text = bodyOf(found, command, piped, from)
-  if (!text.ok) return text
-  const body = readJsonBody(form === 'powershell' ? withoutBackslashes(text.value) : text.value)
-  if (!body.ok) return { ok: false, error: hintAtQuotes(text.value, body.error) }
+  const body = readCurlBody(found, command, piped, source)
+  if (!body.ok) return body
+  const url = urlOf(found, from)
+  if (!url.ok) return url
   const keys = found
     .filter(({ kind }) => kind === 'user' || kind === 'key')
     .map(({ value }) => writtenOf(value))
@@ -187,56 +186,3 @@ function headersOf(found: readonly CurlArgument[]): Result<Draft['headers'], Fau
   }
   return ok(headers)
 }
-
-function bodyOf(
-  found: readonly CurlArgument[],
-  command: ShellCommand,
-  piped: Word | null,
-  from: number,
-): Result<TracedText, Fault> {
-  const [data, second] = found.filter(
-    ({ kind }) => kind === 'data' || kind === 'raw-data' || kind === 'json',
-  )
-  if (data === undefined) return faultAt(from, "The command has no body. Add it: -d '{…}'.")
-  if (second !== undefined)
-    return faultAt(
-      second.from,
-      'A second body stands here: curl joins them with &, which is no JSON. Put all into one.',
-    )
-  const { kind, value } = data
-  if (kind === 'raw-data' || !value.text.startsWith('@')) return ok(value)
-  if (!/^@(?:-|\/dev\/stdin)$/.test(value.text) || command.inputFile !== null)
-    return faultAt(
-      command.inputFile ?? data.from,
-      'The body is in a file. Paste its content in place of the name.',
-    )
-  const input = command.input ?? piped
-  return input === null
-    ? faultAt(data.from, 'The body comes from another program. Paste it in place of @-.')
-    : ok(input.value)
-}
-
-/** Windows PowerShell 5.1 takes quotes out of arguments, so people write `\"`; PowerShell 7 sends it as `"`, too. */
-function withoutBackslashes(traced: TracedText): TracedText {
-  if (!/^\s*\{\s*\\"/.test(traced.text)) return traced
-  const kept: [number, string][] = [...traced.text.matchAll(/\\(["\\])|[^\\]+|\\/g)].map(
-    (match) => [match.index + (match[1] === undefined ? 0 : 1), match[1] ?? match[0]],
-  )
-  let index = 0
-  const runs = kept.map(([at, piece]) => {
-    const run = { index, offset: sourceOffset(traced, at), isOnePlace: false }
-    index += piece.length
-    return run
-  })
-  return { text: kept.map(([, piece]) => piece).join(''), runs, holes: traced.holes }
-}
-
-/** `"{"model": …}"`: the inner quotes ended the outer ones, and are gone. */
-const hintAtQuotes = ({ text }: TracedText, fault: Fault): Fault =>
-  /^\s*\{\s*\w+\s*:/.test(text)
-    ? {
-        at: fault.at,
-        message:
-          'The shell has taken the double quotes away. Put single quotes around the whole body.',
-      }
-    : fault
