@@ -99,6 +99,24 @@ test('[H2] what version 1 kept is read; a broken member costs only itself', () =
   })
 })
 
+test('[K1] a key that is typed anywhere is not written down, what is around it is', () => {
+  const { storage, open } = setUp()
+  const { store, flush } = open()
+  const key = ['sk', 'Zk3v9QmW2x8LrT5bYc7N'].join('-')
+  store.setState({
+    drafts: { new: `use ${key} please` },
+    extraBody: { text: `{ "x": "${key}" }`, isSent: true },
+    system: { text: `Your key is ${key}.`, isSent: true },
+  })
+  flush()
+  expect(storage.getItem(workspaceKey)).not.toContain(key)
+  expect(open().store.getState()).toMatchObject({
+    drafts: { new: 'use [key not kept] please' },
+    system: { text: 'Your key is [key not kept].' },
+  })
+  expect(store.getState().drafts['new']).toContain(key)
+})
+
 test.each(['', 'null', '{', '{"version":99,"workspace":{}}', '{"version":1,"workspace":7}'])(
   'what is no workspace (%j) gives the initial one',
   (text) => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 
 import { dialectIds } from '../../core/dialect/dialects.ts'
+import { withoutApiKeys } from '../../core/chat/api-key-in-text.ts'
 import { moreParams, paramNames } from '../../core/chat/more-params.ts'
 import type { ParamName } from '../../core/chat/params.ts'
 import { isJsonObject, parseJson } from '../../core/json.ts'
@@ -134,6 +135,8 @@ export function parseWorkspace(text: string | null, path: string): Workspace {
   return ofPage && !isSameModel ? { ...parsed.output, choice: ofPage } : parsed.output
 }
 
-/** The text that `parseWorkspace` reads. */
+/** The text that `parseWorkspace` reads. What looks like a key in it is not written down (K1). */
 export const formatWorkspace = (workspace: Workspace): string =>
-  JSON.stringify({ version: workspaceVersion, workspace })
+  JSON.stringify({ version: workspaceVersion, workspace }, (_name, value: unknown) =>
+    typeof value === 'string' ? withoutApiKeys(value) : value,
+  )

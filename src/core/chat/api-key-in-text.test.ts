@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { hasApiKey, mayHoldKey } from './api-key-in-text.ts'
+import { hasApiKey, mayHoldKey, withoutApiKeys } from './api-key-in-text.ts'
 
 // Put together here, so that no scanner takes this file for a leak.
 const random = 'Zk3v9QmW2x8LrT5bYc7N'
@@ -45,4 +45,12 @@ test.each([
   '',
 ])('ordinary text is no key: %s', (text) => {
   expect(hasApiKey(text)).toBe(false)
+})
+
+test('a text is written down without its keys, and with everything else', () => {
+  const text = `{ "user": "me", "api_key": "${random}", "x": "${aKey('sk-')}" }`
+  const kept = withoutApiKeys(text)
+  expect(kept).not.toContain(random)
+  expect(kept).toBe('{ "user": "me", "api_key": "[key not kept]", "x": "[key not kept]" }')
+  expect(withoutApiKeys('Bearer $MODELSLAB_API_KEY')).toBe('Bearer $MODELSLAB_API_KEY')
 })

@@ -20,6 +20,16 @@ export const hasApiKey = (text: string): boolean =>
     (text.match(pattern) ?? []).some((words) => hasDigit.test(words)),
   )
 
+/** The text as it may be written down: what looks like a key is taken out, the rest stays. */
+export const withoutApiKeys = (text: string): string =>
+  [keyPattern, placedKeyPattern].reduce(
+    (sofar, pattern) =>
+      sofar.replaceAll(pattern, (words) =>
+        hasDigit.test(words) ? words.replace(/[\w.~+/-]{16,}$/, '[key not kept]') : words,
+      ),
+    text,
+  )
+
 const keyPlace =
   /authorization|bearer|api[-_]?key|secret|token["']?\s?[:=]|password|\bkey\b|\s-u\b/i
 
