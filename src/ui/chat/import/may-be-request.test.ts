@@ -27,6 +27,7 @@ test.each([
     `const r = await fetch('/api/items')\nconst list = await r.json()`,
   ],
   ['JSON of something else', `{ "name": "verbatim", "version": "1.0.0" }`],
+  ['Markdown with a link', '### Notes\n\nSee https://example.org for the model: it is good.'],
   ['a diff', `@@ -1,3 +1,3 @@\n-const a = 1\n+const a = 2`],
   ['nothing', ''],
 ])('%s is left to the browser', (_, text) => {

@@ -3,7 +3,7 @@ export const maxImportLength = 5 * 1024 * 1024
 
 const commandSign = /\bcurl(?:\.exe)?["']?\s|\bInvoke-(?:RestMethod|WebRequest)\b|\bi(?:rm|wr)\s/i
 const addressOrOption = /https?:\/\/|\s-{1,2}[a-z]/i
-const httpSign = /^[ \t]*(?:POST\s+\S|###|@\w+\s*=)/m
+const httpSign = /^[ \t]*POST[ \t]+\S/m
 const httpAddress = /https?:\/\/|\{\{/
 const programSign = /\bfetch\s*\(|\.(?:create|post|stream|request)\s*\(/
 const jsonStart = /^\s*(?:```\w*\s*)?\{/
