@@ -86,7 +86,7 @@ describe('what is shown', () => {
 
 describe('the language', () => {
   const shown: readonly [string, string, string, RegExp][] = [
-    ['cURL', 'bash, zsh', 'request.sh', /^# .*\ncurl /],
+    ['cURL', 'bash, zsh', 'request.sh', /^curl /],
     ['cURL', 'PowerShell', 'request.ps1', /curl\.exe/],
     ['Python', 'requests', 'request.py', /^import requests$/m],
     ['Python', 'openai', 'request.py', /^from openai import /m],
