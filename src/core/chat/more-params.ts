@@ -1,9 +1,6 @@
-import { sliderParams, type ParamName, type SliderParamName } from './params.ts'
+import { sliderParams, type ParamName } from './params.ts'
 
-/** The parameters that stand in the folded group below the sliders. */
-export type MoreParamName = Exclude<ParamName, SliderParamName>
-
-/** A parameter of the folded group as people meet it. What it holds says which control it has. */
+/** A parameter of the folded group below the sliders as people meet it. What it holds says which control it has. */
 export type MoreParam = {
   readonly label: string
   readonly explanation: string

@@ -44,8 +44,6 @@ export type ParamValue<Name extends ParamName = ParamName> = Exclude<Params[Name
 
 /** The parameters whose value is one of a few words. */
 export type ChoiceParamName = 'responseFormat' | 'reasoningEffort'
-/** The parameters whose value is a number, or (`stop`) a list that is counted. */
-export type RangeParamName = Exclude<ParamName, ChoiceParamName>
 
 /** The parameters the sidebar shows as a slider with a number box. */
 export type SliderParamName =
