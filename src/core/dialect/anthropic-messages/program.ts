@@ -30,14 +30,12 @@ export const anthropicProgram: ProgramFacts = {
       ...sdk,
       packageName: 'anthropic',
       keyArgument: { bearer: 'auth_token', 'x-api-key': 'api_key' },
+      // Since anthropic 1 the method takes no temperature, top_p or top_k: an error, by name.
       arguments: [
         'model',
         'max_tokens',
         'system',
         'messages',
-        'temperature',
-        'top_p',
-        'top_k',
         'stop_sequences',
         'tools',
         'tool_choice',

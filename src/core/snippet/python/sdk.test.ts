@@ -103,14 +103,12 @@ describe('a program for the Python SDK', () => {
 
       from anthropic import Anthropic, APIError, Omit
 
-      # Omit: the SDK would send a key that it finds in another variable.
       client = Anthropic(
           base_url="https://api.example",
           api_key=os.environ["EXAMPLE_API_KEY"],
           default_headers={
               "anthropic-version": "2023-06-01",
               "X-Api-Key": os.environ["EXAMPLE_API_KEY"],
-              "Authorization": Omit(),
           },
           timeout=300,
       )
@@ -121,9 +119,10 @@ describe('a program for the Python SDK', () => {
               system="It's “fine”",
               messages=[{"role": "user", "content": "Say \\"$5\\"\\nüber 🙂"}],
               max_tokens=50,
-              temperature=0.6,
               stream=False,
-              extra_body={"safe_prompt": True},
+              extra_body={"temperature": 0.6, "safe_prompt": True},
+              # By itself the SDK would send these, too.
+              extra_headers={"Authorization": Omit()},
           )
           if getattr(answer, "error", None) or getattr(answer, "content", None) is None:
               sys.exit(str(answer.to_dict()))
@@ -149,11 +148,7 @@ describe('a program for the Python SDK', () => {
       client = Anthropic(
           base_url="https://api.example",
           api_key="none",
-          default_headers={
-              "anthropic-version": "2023-06-01",
-              "X-Api-Key": Omit(),
-              "Authorization": Omit(),
-          },
+          default_headers={"anthropic-version": "2023-06-01"},
           timeout=300,
       )
 
@@ -163,9 +158,10 @@ describe('a program for the Python SDK', () => {
               system="It's “fine”",
               messages=[{"role": "user", "content": "Say \\"$5\\"\\nüber 🙂"}],
               max_tokens=50,
-              temperature=0.6,
               stream=True,
-              extra_body={"safe_prompt": True},
+              extra_body={"temperature": 0.6, "safe_prompt": True},
+              # By itself the SDK would send these, too.
+              extra_headers={"X-Api-Key": Omit(), "Authorization": Omit()},
           )
           if not stream.response.headers.get("Content-Type", "").startswith("text/event-stream"):
               sys.exit(stream.response.read().decode())

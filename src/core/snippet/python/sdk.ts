@@ -24,8 +24,8 @@ export function printPythonSdk(request: ProgramRequest): Result<string, string> 
       '',
       `from ${packageName} import ${names.join(', ')}`,
       '',
-      ...(stray.length === 0 ? [] : [headerNotes[request.auth]]),
-      `client = ${printClient(request, baseUrl.value, stray)}`,
+      ...(request.auth === 'none' ? ['# The SDK asks for a key, this address does not.'] : []),
+      `client = ${printClient(request, baseUrl.value)}`,
       '',
       'try:',
       ...indent(...(request.isStreaming ? readStream(request) : readWhole(request))),
@@ -34,14 +34,6 @@ export function printPythonSdk(request: ProgramRequest): Result<string, string> 
     ),
   )
 }
-
-const strayKey = '# Omit: the SDK would send a key that it finds in another variable.'
-
-const headerNotes = {
-  bearer: strayKey,
-  'x-api-key': strayKey,
-  none: '# The SDK asks for a key, this address does not.',
-} as const
 
 function readWhole(request: ProgramRequest): string[] {
   return [
@@ -68,7 +60,7 @@ function readStream(request: ProgramRequest): string[] {
   ]
 }
 
-function printClient(request: ProgramRequest, baseUrl: string, stray: readonly string[]): string {
+function printClient(request: ProgramRequest, baseUrl: string): string {
   const { auth, keyVariable, facts } = request
   const key = `os.environ[${quote(keyVariable)}]`
   const { keyArgument, className } = facts.sdk.python
@@ -78,7 +70,6 @@ function printClient(request: ProgramRequest, baseUrl: string, stray: readonly s
     ),
     // Said by name: what an SDK does with its key has changed between major versions.
     ...(auth === 'x-api-key' ? [`"X-Api-Key": ${key}`] : []),
-    ...stray.map((name) => pythonSyntax.member(name, 'Omit()')),
   ]
   const braces = { open: 'default_headers={', close: '}', padding: '' } as const
   const parts = [
@@ -91,8 +82,8 @@ function printClient(request: ProgramRequest, baseUrl: string, stray: readonly s
 }
 
 /** The call, for lines that its caller indents: what it takes by name, and the rest of the body. */
-function printCall({ facts, payload }: ProgramRequest): string {
-  const { method, arguments: known } = facts.sdk.python
+function printCall({ auth, facts, payload }: ProgramRequest): string {
+  const { method, arguments: known, strayHeaders } = facts.sdk.python
   const members = Object.entries(payload)
   const extra = members.filter(([name]) => !known.includes(name))
   const parts = [
@@ -102,6 +93,20 @@ function printCall({ facts, payload }: ProgramRequest): string {
     ...(extra.length === 0
       ? []
       : [`extra_body=${printLiteral(Object.fromEntries(extra), pythonSyntax, 1)}`]),
+    ...printStray(strayHeaders[auth]),
   ]
   return printOpened(parts, { open: `client.${method}(`, close: ')', padding: '' }, pythonSyntax, 0)
+}
+
+/**
+ * Headers the SDK would add with a key of its own finding. Left out of this very call: left out of
+ * the client's headers, openai 3 takes them for missing and raises.
+ */
+function printStray(names: readonly string[]): string[] {
+  if (names.length === 0) return []
+  const braces = { open: 'extra_headers={', close: '}', padding: '' } as const
+  const members = names.map((name) => pythonSyntax.member(name, 'Omit()'))
+  return [
+    `# By itself the SDK would send these, too.\n    ${printParts(members, braces, pythonSyntax, 1)}`,
+  ]
 }

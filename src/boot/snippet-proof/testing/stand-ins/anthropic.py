@@ -28,7 +28,7 @@ __all__ = [
 
 ARGUMENTS = set(
     "max_tokens messages model container inference_geo metadata output_config service_tier "
-    "stop_sequences stream system temperature thinking tool_choice tools top_k top_p".split()
+    "stop_sequences stream system thinking tool_choice tools".split()
 )
 
 

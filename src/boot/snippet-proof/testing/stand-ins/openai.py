@@ -63,4 +63,8 @@ class OpenAI:
 
 
 def create(client, *, extra_headers=None, extra_body=None, timeout=None, **arguments):
+    # Since openai 3 a header is left out for certain only where the call itself says so.
+    is_sent = not isinstance(client.headers.get("Authorization", Omit()), Omit)
+    if not is_sent and "Authorization" not in (extra_headers or {}):
+        raise TypeError("Could not resolve authentication method.")
     return client.post(arguments, chunks, extra_headers, extra_body, timeout)
