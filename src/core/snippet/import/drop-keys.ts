@@ -49,7 +49,7 @@ function isRealKey(text: string): boolean {
   return !placeholder.test(word)
 }
 
-const parameter = /([?&])([^=&#]*)=([^&#]*)/g
+const parameter = /([?&])([^=&#?]*)=([^&#]*)/g
 const userInfo = /^([a-z][\w+.-]*:\/\/)([^/?#@]*)@/i
 
 function dropFromUrl({ text, hasHole }: Written) {

@@ -4,6 +4,7 @@ import { readJsonBody } from './json-body.ts'
 import { asksModel } from './looks-like-request.ts'
 import { faultAt, type Fault } from './place.ts'
 import { createTextTracer, type TracedText } from './traced-text.ts'
+import { createVariables, type Variables } from './variables.ts'
 import { writtenOf } from './written.ts'
 
 interface Line {
@@ -13,10 +14,10 @@ interface Line {
 
 const requestLine =
   /^(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]+)?(https?:\/\/\S+|\{\{\S+|\/\S*)(?:[ \t]+HTTP\/[\d.]+)?[ \t]*$/
-const variable = /^[ \t]*@([\w-]+)[ \t]*=[ \t]*(.*?)[ \t]*$/
+const variable = /^[ \t]*@([\w-]+)[ \t]*=[ \t]*(.*)$/
 const comment = /^[ \t]*(?:#|\/\/)/
-const continuedUrl = /^[ \t]+([?&]\S+)[ \t]*$/
-const header = /^([\w!#$%&'*+.^`|~-]+)[ \t]*:[ \t]*(.*?)[ \t]*$/
+const continuedUrl = /^[ \t]+([?&]\S+)(?:[ \t]+HTTP\/[\d.]+)?[ \t]*$/
+const header = /^([\w!#$%&'*+.^`|~-]+)[ \t]*:[ \t]*(.*)$/
 
 /**
  * A request of an `.http` file, as VS Code's REST Client and the JetBrains editors read it.
@@ -57,17 +58,19 @@ const linesOf = (text: string): readonly Line[] =>
     from: match.index,
   }))
 
-const variablesOf = (lines: readonly Line[]): ReadonlyMap<string, string> => {
-  const known = new Map<string, string>()
+const variablesOf = (lines: readonly Line[]): Variables => {
+  const known = createVariables()
   for (const { text } of lines) {
     const [, name, value] = variable.exec(text) ?? []
     if (name !== undefined && value !== undefined)
       known.set(
         name,
-        value.replaceAll(
-          /\{\{\s*([\w-]+)\s*\}\}/g,
-          (whole, inner: string) => known.get(inner) ?? whole,
-        ),
+        value
+          .trim()
+          .replaceAll(
+            /\{\{\s*([\w-]+)\s*\}\}/g,
+            (whole, inner: string) => known.get(inner) ?? whole,
+          ),
       )
   }
   return known
@@ -75,7 +78,7 @@ const variablesOf = (lines: readonly Line[]): ReadonlyMap<string, string> => {
 
 function readRequestLines(
   [first, ...rest]: readonly Line[],
-  variables: ReadonlyMap<string, string>,
+  variables: Variables,
 ): Result<Draft, Fault> {
   const [, method = 'GET', address = ''] = requestLine.exec(first?.text ?? '') ?? []
   const start = first?.from ?? 0
@@ -111,10 +114,7 @@ interface Head {
   readonly query: string
 }
 
-function readHead(
-  lines: readonly Line[],
-  variables: ReadonlyMap<string, string>,
-): Result<Head, Fault> {
+function readHead(lines: readonly Line[], variables: Variables): Result<Head, Fault> {
   const headers: [string, Written][] = []
   let query = ''
   for (const { text, from } of lines) {
@@ -124,13 +124,7 @@ function readHead(
     else if (name !== undefined && value !== undefined)
       headers.push([
         name,
-        writtenOf(
-          substitute(
-            value,
-            from + text.length - text.trimEnd().length + text.lastIndexOf(value),
-            variables,
-          ),
-        ),
+        writtenOf(substitute(value.trimEnd(), from + text.length - value.length, variables)),
       ])
     else if (!comment.test(text))
       return faultAt(
@@ -147,7 +141,7 @@ function bodyOf(lines: readonly Line[]): readonly Line[] {
   return end === -1 ? lines : lines.slice(0, end)
 }
 
-function bodyText(lines: readonly Line[], variables: ReadonlyMap<string, string>): TracedText {
+function bodyText(lines: readonly Line[], variables: Variables): TracedText {
   const tracer = createTextTracer()
   for (const { text, from } of lines) {
     addSubstituted(tracer, text, from, variables)
@@ -156,11 +150,7 @@ function bodyText(lines: readonly Line[], variables: ReadonlyMap<string, string>
   return tracer.finish()
 }
 
-function substitute(
-  text: string,
-  from: number,
-  variables: ReadonlyMap<string, string>,
-): TracedText {
+function substitute(text: string, from: number, variables: Variables): TracedText {
   const tracer = createTextTracer()
   addSubstituted(tracer, text, from, variables)
   return tracer.finish()
@@ -173,7 +163,7 @@ function addSubstituted(
   tracer: ReturnType<typeof createTextTracer>,
   text: string,
   from: number,
-  variables: ReadonlyMap<string, string>,
+  variables: Variables,
 ): void {
   let done = 0
   for (const match of text.matchAll(reference)) {

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../result.ts'
 import type { Draft, DraftBody, Written } from '../draft.ts'
 import { readJsonBody } from '../json-body.ts'
 import { faultAt, type Fault } from '../place.ts'
-import { placeIn, toJson, toWritten, type CodeNode } from './node.ts'
+import { largestNode, placeIn, sizeOf, toJson, toWritten, type CodeNode } from './node.ts'
 
 /** A body out of a literal, or out of a text that is JSON. */
 export function readNodeBody(node: CodeNode): Result<DraftBody, Fault> {
@@ -14,6 +14,8 @@ export function readNodeBody(node: CodeNode): Result<DraftBody, Fault> {
       runs: [{ index: 0, offset: node.from, isOnePlace: true }],
       holes: [],
     })
+  if (sizeOf(node) > largestNode)
+    return faultAt(node.from, 'The body is too large. Paste a smaller one.')
   const value = toJson(node)
   if (!value.ok) return value
   if (!isJsonObject(value.value))

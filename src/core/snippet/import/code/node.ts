@@ -18,6 +18,27 @@ export type CodeNode = { readonly from: number } & (
   | { readonly kind: 'broken'; readonly message: string }
 )
 
+/** In letters and values. Beyond it a body is made to fill the memory: constants that double each other. */
+export const largestNode = 4_000_000
+
+/** How large the node is with all its constants put in; counts no further than just above `largestNode`. */
+export function sizeOf(node: CodeNode, before = 0): number {
+  let size = before + 1
+  if (node.kind === 'text') size += node.text.length
+  if (node.kind === 'json-text') return sizeOf(node.of, size)
+  const inner =
+    node.kind === 'list'
+      ? node.items
+      : node.kind === 'object'
+        ? node.members.map(([, member]) => member)
+        : []
+  for (const member of inner) {
+    if (size > largestNode) break
+    size = sizeOf(member, size)
+  }
+  return size
+}
+
 /** The node as JSON. The error names what is no literal. */
 export function toJson(node: CodeNode): Result<JsonValue, Fault> {
   switch (node.kind) {

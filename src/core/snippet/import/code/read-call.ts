@@ -10,12 +10,17 @@ export interface Call {
   readonly broken: (CodeNode & { readonly kind: 'broken' }) | null
 }
 
-/** Every place where the path is called: `['requests', 'post']`; an empty list when there is none. */
+/** A program that is pasted to be played has few; each may be as long as the text. */
+const mostCalls = 20
+
+/** The first places where the path is called: `['requests', 'post']`; an empty list when there is none. */
 export function findCalls(scan: CodeScan, path: readonly string[]): readonly number[] {
   const [first] = path
-  return scan.tokens.flatMap((token, index) =>
-    token.kind === 'name' && token.text === first && isCallOf(scan, index, path) ? [index] : [],
-  )
+  return scan.tokens
+    .flatMap((token, index) =>
+      token.kind === 'name' && token.text === first && isCallOf(scan, index, path) ? [index] : [],
+    )
+    .slice(0, mostCalls)
 }
 
 function isCallOf({ tokens }: CodeScan, index: number, path: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import type { CodeNode } from './node.ts'
+import { largestNode, sizeOf, type CodeNode } from './node.ts'
 import type { CodeSyntax } from './syntax.ts'
 import type { CodeToken, StringPart } from './token.ts'
 
@@ -18,6 +18,8 @@ export interface NodeRead {
 
 /** Deeper than any body that is taken (`deepestBody`); a hostile one ends here, not in a full stack. */
 const deepest = 400
+/** Objects spread into each other grow without an end. */
+const mostMembers = 100_000
 
 /** The value that begins at this token. Never throws: what is no literal is `unknown` or `broken`. */
 export function readExpression(scan: CodeScan, index: number, depth = 0): NodeRead {
@@ -84,7 +86,9 @@ const broken = (from: number, message: string): CodeNode => ({ kind: 'broken', f
 
 function joinTexts(left: CodeNode, right: CodeNode): CodeNode {
   const holeAt = holeOf(left) ?? holeOf(right)
-  if (left.kind !== 'text' && right.kind !== 'text') return { kind: 'unknown', from: left.from }
+  const isTooLong = sizeOf(left) + sizeOf(right) > largestNode
+  if (isTooLong || (left.kind !== 'text' && right.kind !== 'text'))
+    return { kind: 'unknown', from: left.from }
   const textOf = (node: CodeNode) => (node.kind === 'text' ? node.text : '')
   return { kind: 'text', text: textOf(left) + textOf(right), holeAt, from: left.from }
 }
@@ -151,14 +155,16 @@ function readStrings(scan: CodeScan, index: number): NodeRead {
   let next = index
   for (let token = scan.tokens[next]; token?.kind === 'string'; token = scan.tokens[next]) {
     if (next > index && scan.syntax.language !== 'python') break
-    parts.push(...token.parts)
+    for (const part of token.parts) parts.push(part)
     next += 1
   }
   let holeAt: number | null = null
+  let length = 0
   const text = parts.map((part) => {
     if (part.kind === 'text') return part.text
     const known = scan.constants.get(part.code.trim())
-    if (known?.kind === 'text' && known.holeAt === null) return known.text
+    length += known?.kind === 'text' ? known.text.length : 0
+    if (known?.kind === 'text' && known.holeAt === null && length <= largestNode) return known.text
     holeAt ??= part.from
     return ''
   })
@@ -235,7 +241,9 @@ function readObject(scan: CodeScan, index: number, depth: number): NodeRead {
     if (last?.kind === 'broken') return { node: last, next: member.next }
     const end = endOfItem(scan, member.next, '}', from)
     if (end !== null) return { node: end, next: member.next }
-    members.push(...member.members)
+    for (const each of member.members) members.push(each)
+    if (members.length > mostMembers)
+      return { node: broken(from, 'This object is too large.'), next: member.next }
     next = isMark(scan, member.next, ',') ? member.next + 1 : member.next
   }
   return { node: { kind: 'object', members, from }, next: next + 1 }

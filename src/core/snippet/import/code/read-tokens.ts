@@ -15,7 +15,8 @@ const name = /[\p{L}\p{Nl}$_][\p{L}\p{N}\p{M}$_]*/uy
 const number =
   /(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?)n?/y
 const mark = /\*\*|\.\.\.|\?\?|\|\||&&|=>|[=!<>]=+|[\s\S]/y
-const regex = /\/(?![*/])(?:[^/\\[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.)*\])+\/[a-z]*/y
+/** Bounded, so that a line of slashes takes no time to speak of. */
+const regex = /\/(?![*/])(?:[^/\\[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.){0,200}\]){1,500}\/[a-z]*/y
 
 /** Code in pieces. Never throws; linear in its length. */
 export function readTokens(source: string, syntax: CodeSyntax): TokensRead {

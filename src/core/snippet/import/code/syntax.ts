@@ -23,7 +23,7 @@ export const pythonSyntax: CodeSyntax = {
 /** Those of JavaScript and TypeScript. */
 export const javascriptSyntax: CodeSyntax = {
   language: 'javascript',
-  comment: /\/\/[^\r\n\u2028\u2029]*|\/\*[\s\S]*?\*\//y,
+  comment: /\/\/[^\r\n\u2028\u2029]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*)/y,
   constants: new Map([
     ['true', true],
     ['false', false],

@@ -44,12 +44,15 @@ function addHole(scan: BashScan, tracer: TextTracer, to: number): void {
 function readCatDocument(scan: BashScan, tracer: TextTracer): boolean {
   const { source, at } = scan
   const start = matchAt(catDocument, source, at)
-  if (start === null) return false
+  if (start === null || scan.missingEnds.has(start[2] ?? '')) return false
   const from = at + start[0].length
   const end = new RegExp(`^[ \\t]*${start[2] ?? ''}[ \\t]*\\r?\\n\\s*\\)`, 'm')
   const rest = source.slice(from)
   const match = end.exec(rest)
-  if (match === null) return false
+  if (match === null) {
+    scan.missingEnds.add(start[2] ?? '')
+    return false
+  }
   const text = rest.slice(0, match.index)
   tracer.add(text.trimEnd(), from)
   if (start[1] === '' && /[$`]/.test(text))

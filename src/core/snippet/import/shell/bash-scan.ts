@@ -1,4 +1,5 @@
 import type { Fault } from '../place.ts'
+import type { Variables } from '../variables.ts'
 import type { ShellToken } from './command.ts'
 
 /** A `<<EOF` that was read, and whose text comes after the line. */
@@ -18,7 +19,9 @@ export interface BashScan {
   readonly source: string
   at: number
   /** What variables hold that the text itself sets. */
-  readonly known: Map<string, string>
+  readonly known: Variables
+  /** Ends of `$(cat <<EOF` that were looked for, and are not there. */
+  readonly missingEnds: Set<string>
   /** Here-documents whose text begins after the end of this line. */
   readonly pending: HereDocument[]
   readonly tokens: ShellToken[]

@@ -1,6 +1,7 @@
 import { ok } from '../../../result.ts'
 import { matchAt } from '../match-at.ts'
-import { faultAt, type Fault } from '../place.ts'
+import { faultAt } from '../place.ts'
+import { createVariables } from '../variables.ts'
 import { createTextTracer, type TextTracer } from '../traced-text.ts'
 import { readAnsiEscape } from './ansi-c.ts'
 import { addExpansion } from './bash-expansion.ts'
@@ -15,7 +16,15 @@ import { readHereDocument } from './here-document.ts'
  * @see https://www.gnu.org/software/bash/manual/html_node/Shell-Syntax.html
  */
 export const readBash: ShellReader = (source) => {
-  const scan: BashScan = { source, at: 0, known: new Map(), pending: [], tokens: [], fault: null }
+  const scan: BashScan = {
+    source,
+    at: 0,
+    known: createVariables(),
+    missingEnds: new Set(),
+    pending: [],
+    tokens: [],
+    fault: null,
+  }
   while (scan.at < source.length && scan.fault === null) readToken(scan)
   const [unread] = scan.pending
   if (scan.fault === null && unread !== undefined)

@@ -1,6 +1,7 @@
 import { ok } from '../../../result.ts'
 import { matchAt } from '../match-at.ts'
 import { faultAt } from '../place.ts'
+import { createVariables, type Variables } from '../variables.ts'
 import { createArgumentSplitter, type ArgumentSplitter } from './cmd-arguments.ts'
 import { groupCommands, type ShellReader, type ShellToken } from './command.ts'
 
@@ -10,7 +11,7 @@ interface CmdScan {
   at: number
   /** Where the quote stands that is open for cmd itself, not for the program; else null. */
   quote: number | null
-  readonly known: Map<string, string>
+  readonly known: Variables
   readonly tokens: ShellToken[]
   splitter: ArgumentSplitter
 }
@@ -20,7 +21,7 @@ interface CmdScan {
  * print both styles of "Copy as cURL (cmd)": quotes doubled, and a caret before everything.
  */
 export const readCmd: ShellReader = (source) => {
-  const known = new Map<string, string>()
+  const known = createVariables()
   const tokens: ShellToken[] = []
   const splitter = createArgumentSplitter()
   const scan: CmdScan = { source, at: 0, quote: null, known, tokens, splitter }
@@ -111,7 +112,7 @@ function endCommand(scan: CmdScan, by: 'line' | 'pipe' | 'other'): void {
     const [, name, value] = /^(\w+)=([\s\S]*)$/.exec(second.value.text) ?? []
     if (name !== undefined && value !== undefined) scan.known.set(name.toUpperCase(), value)
   }
-  scan.tokens.push(...words.map((word) => ({ kind: 'word', word }) as const))
+  for (const word of words) scan.tokens.push({ kind: 'word', word })
   scan.tokens.push({ kind: 'end', by, from: scan.at })
   scan.quote = null
   scan.splitter = createArgumentSplitter()

@@ -2,12 +2,13 @@ import { ok } from '../../../result.ts'
 import { matchAt } from '../match-at.ts'
 import type { Fault } from '../place.ts'
 import { createTextTracer, type TextTracer } from '../traced-text.ts'
+import { createVariables, type Variables } from '../variables.ts'
 import { groupCommands, type ShellReader, type ShellToken, type Word } from './command.ts'
 
 interface PowerShellScan {
   readonly source: string
   at: number
-  readonly known: Map<string, string>
+  readonly known: Variables
   readonly tokens: ShellToken[]
   fault: Fault | null
 }
@@ -18,12 +19,12 @@ interface PowerShellScan {
  * @see https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.core/about/about_quoting_rules
  */
 export const readPowerShell: ShellReader = (source) => {
-  const scan: PowerShellScan = { source, at: 0, known: new Map(), tokens: [], fault: null }
+  const scan: PowerShellScan = { source, at: 0, known: createVariables(), tokens: [], fault: null }
   while (scan.at < source.length && scan.fault === null) readToken(scan)
   return scan.fault === null ? ok(groupCommands(scan.tokens)) : { ok: false, error: scan.fault }
 }
 
-const skipped = /(?:[ \t]|`\r?\n)+|<#[\s\S]*?#>|#[^\r\n]*/y
+const skipped = /(?:[ \t]|`\r?\n)+|<#(?:[\s\S]*?#>|[\s\S]*)|#[^\r\n]*/y
 const lineEnd = /\r?\n|\r/y
 const control = /&&|\|\||[;|]/y
 const output = /\d?>>?(?:&\d)?[ \t]*/y

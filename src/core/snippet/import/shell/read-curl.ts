@@ -14,15 +14,28 @@ import { readPowerShell } from './powershell.ts'
 
 const shells = { bash: readBash, cmd: readCmd, powershell: readPowerShell }
 
-/** A line that begins with curl, behind a prompt, `NAME=…` or `… |` at most. */
-const curlWord =
-  /(?:^|[|;&]|\$\(|=\S*)[ \t]*(?:[$%>#]\s|PS [^>\n]*>|[A-Z]:\\[^>\n]*>)?[ \t]*(?:[\w./\\-]*[/\\])?curl(?:\.exe)?(?=[ \t^`\\])/im
+const curlWord = /(?<![\w-])curl(?:\.exe)?(?=[ \t^`\\])/gi
+/** Behind a prompt, `NAME=…`, a path or `… |` at most. */
+const beforeCurl =
+  /^(?:[$%>#] ?|PS .*> ?|[A-Z]:\\.*> ?)?(?:\w+=\S* )*(?:\S*[/\\])?$|[|;&(]$|[|;&] ?\S*[/\\]$/i
+const longestPrefix = 200
+
+/** The line of the command, from its curl on; null when the word is nowhere. */
+function lineOfCurl(text: string): string | null {
+  const words = [...text.matchAll(curlWord)].map(({ index }) => index)
+  const begins = (index: number) => {
+    const before = text.slice(Math.max(0, index - longestPrefix), index)
+    return beforeCurl.test((before.split(/[\r\n]/).at(-1) ?? '').trim())
+  }
+  const at = words.find(begins) ?? words[0]
+  return at === undefined ? null : (/[^\r\n]*/.exec(text.slice(at))?.[0] ?? '')
+}
 
 /** A curl command as bash, cmd.exe or PowerShell spell it. */
 export const readCurl: RequestReader = (text) => {
-  const word = curlWord.exec(text)
-  if (word === null || !asksModel(text)) return null
-  const [likeliest, ...others] = shellsOf(text, word.index)
+  const line = lineOfCurl(text)
+  if (line === null || !asksModel(text)) return null
+  const [likeliest, ...others] = shellsOf(text, line)
   const read = readAs(likeliest, text)
   if (read?.ok) return read
   // A spelling may be of two shells. What is wrong is said in the terms of the likelier one.
@@ -42,8 +55,7 @@ const lineEnds: readonly (readonly [RegExp, Shell])[] = [
 ]
 
 /** Which shells the spelling may be of, the likeliest first: by how the line of the command ends. */
-function shellsOf(text: string, index: number): readonly [Shell, ...Shell[]] {
-  const line = /^\s*[^\r\n]*/.exec(text.slice(index))?.[0] ?? ''
+function shellsOf(text: string, line: string): readonly [Shell, ...Shell[]] {
   const byEnd = lineEnds.find(([end]) => end.test(line))?.[1]
   if (byEnd === 'bash') return ['bash']
   if (byEnd === 'cmd') return ['cmd']
@@ -70,7 +82,7 @@ function readAs(shell: Shell, text: string): ReturnType<RequestReader> {
 }
 
 const beginsLikeCommand =
-  /^\s*(?:#[^\n]*\s+)*(?:(?:export )?\w+=\S*\s+)*(?:[$%] )?(?:[\w./\\-]*[/\\])?curl(?:\.exe)?\s+(?:-|http|"|'|\\|\^|`|\$)/i
+  /^\s*(?:#[^\n]*\n\s*)*(?:(?:export )?\w+=\S*\s+)*(?:[$%] )?(?:[\w./\\-]*[/\\])?curl(?:\.exe)?\s+(?:-|http|"|'|\\|\^|`|\$)/i
 
 /** "curl … returns 401 when I call it": bare words, and nothing that makes it a request. */
 function isProse(found: readonly CurlArgument[]): boolean {
