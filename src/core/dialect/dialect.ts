@@ -101,8 +101,8 @@ export interface ProgramFacts {
   /** The words in a whole answer, and in one payload of a stream. */
   readonly wholeText: TextPlace
   readonly streamedText: TextPlace
-  /** The payload after the last one; null where the stream just ends. */
-  readonly endMark: string | null
+  /** The payload after the last one. It need not come. */
+  readonly endMark: string
   readonly sdk: {
     readonly python: SdkFacts & {
       /** Members of the body that the method takes by name; all others go into `extra_body`. */

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
 import type { DialectId, SseFrame } from '../../../core/dialect/dialect.ts'
+import { dialects } from '../../../core/dialect/dialects.ts'
 import {
   answerText,
   formatFrames,
@@ -12,6 +13,7 @@ import {
   writeInPieces,
   type Spelling,
 } from './answers.ts'
+import { shortNames } from './workbench.ts'
 
 /** What a provider may say to a program, and what the program has to make of it. */
 export interface AnswerCase {
@@ -63,6 +65,7 @@ export function goodAnswers(dialectId: DialectId): readonly AnswerCase[] {
       afterColon: '',
       comment: ':ping - 2026',
     }),
+    'an end mark in either format': `${usual}data: [DONE]\n\n`,
     'no end mark': formatFrames(withoutEndMark(streamedFrames(dialectId))),
   }
   const expected = { printed: answerText }
@@ -179,6 +182,18 @@ export function badAnswers(dialectId: DialectId): readonly AnswerCase[] {
         expected: { words, printed: '', isInBody: false },
       })),
     ),
+    ...both.map((isStreamed) => ({
+      name: `a redirect to a good answer, ${isStreamed ? 'streamed' : 'whole'}`,
+      isStreamed,
+      // Send does not follow it either: the key would go along.
+      answer: (response: ServerResponse) => {
+        const index = isStreamed ? 0 : goodAnswers(dialectId).findIndex((one) => !one.isStreamed)
+        const location = `/${shortNames[dialectId]}/${index}${dialects[dialectId].program.path}`
+        response.writeHead(307, { location, 'content-type': 'application/json' })
+        response.end('{"message":"We have moved"}')
+      },
+      expected: { words: 'We have moved', printed: '', isInBody: true },
+    })),
     ...both.map((isStreamed) => ({
       name: `status 200 with an error inside, ${isStreamed ? 'streamed' : 'whole'}`,
       isStreamed,

@@ -24,7 +24,8 @@ export const anthropicProgram: ProgramFacts = {
     path: ['delta', 'text'],
     canBeMissing: false,
   },
-  endMark: null,
+  // Not of this dialect; gateways that speak both end both with it.
+  endMark: '[DONE]',
   sdk: {
     python: {
       ...sdk,

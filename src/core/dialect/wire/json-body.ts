@@ -3,9 +3,10 @@ import { fail, ok, type Result } from '../../result.ts'
 
 /**
  * Deeper than any schema a person wrote; a circular or hostile one ends here instead of in a full
- * stack. Holds for requests that are written and for those that are read.
+ * stack. Holds for requests that are written and for those that are read. Python reads no
+ * literal with more than 200 brackets open, and a call takes two of them.
  */
-export const deepestBody = 200
+export const deepestBody = 190
 
 /**
  * The text of a request body: two-space indentation and one final newline. Members that are

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { userText, type ChatMessage, type ContentPart } from '../../chat/message.ts'
 import type { Params, ResponseFormat } from '../../chat/params.ts'
 import type { ChatRequest, ToolDefinition } from '../../chat/request.ts'
+import { deepestBody } from '../../dialect/wire/json-body.ts'
 import type { JsonObject, JsonValue } from '../../json.ts'
 import { everyPiece, nastyText } from './nasty-text.ts'
 
@@ -208,6 +209,14 @@ const long = (): readonly Conversation[] =>
     ),
   )
 
+/** Each list in the one before, down to where a body may not go deeper. */
+const deep = (): readonly Conversation[] =>
+  [true, false].map((stream) => {
+    const { name, request } = plain(`a deep body, ${stream ? 'streamed' : 'whole'}`, ['Hi'], stream)
+    const lists: JsonValue = JSON.parse('['.repeat(deepestBody) + ']'.repeat(deepestBody)) // so JSON
+    return { name, request: { ...request, extra: { lists } } }
+  })
+
 const inTens = <T>(all: readonly T[]): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / 10) }, (_, index) =>
     all.slice(index * 10, index * 10 + 10),
@@ -224,5 +233,6 @@ export const conversations: readonly Conversation[] = [
   ...generated(),
   ...pieceByPiece(),
   ...long(),
+  ...deep(),
   ...naughty(),
 ]

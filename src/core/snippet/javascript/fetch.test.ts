@@ -32,6 +32,7 @@ describe('a program for fetch', () => {
           "Content-Type": "application/json",
         },
         body: JSON.stringify(payload),
+        redirect: "manual",
         signal: AbortSignal.timeout(300_000),
       });
       const text = await response.text();
@@ -70,6 +71,7 @@ describe('a program for fetch', () => {
           "Content-Type": "application/json",
         },
         body: JSON.stringify(payload),
+        redirect: "manual",
         signal: AbortSignal.timeout(300_000),
       });
       const isStream = response.headers.get("Content-Type")?.startsWith("text/event-stream");
@@ -79,7 +81,7 @@ describe('a program for fetch', () => {
 
       for await (const line of readLines(response.body)) {
         const [, field, data] = /^(data|error):(.*)$/s.exec(line) ?? [];
-        if (!field || data.trim() === "[DONE]") continue;
+        if (!field || ["", "[DONE]"].includes(data.trim())) continue;
         const event = JSON.parse(data);
         if (field === "error" || event.error || event.status === "error") throw new Error(data);
         for (const choice of event.choices ?? []) {
@@ -127,6 +129,7 @@ describe('a program for fetch', () => {
           "anthropic-version": "2023-06-01",
         },
         body: JSON.stringify(payload),
+        redirect: "manual",
         signal: AbortSignal.timeout(300_000),
       });
       const text = await response.text();
@@ -165,6 +168,7 @@ describe('a program for fetch', () => {
           "anthropic-version": "2023-06-01",
         },
         body: JSON.stringify(payload),
+        redirect: "manual",
         signal: AbortSignal.timeout(300_000),
       });
       const isStream = response.headers.get("Content-Type")?.startsWith("text/event-stream");
@@ -174,7 +178,7 @@ describe('a program for fetch', () => {
 
       for await (const line of readLines(response.body)) {
         const [, field, data] = /^(data|error):(.*)$/s.exec(line) ?? [];
-        if (!field) continue;
+        if (!field || ["", "[DONE]"].includes(data.trim())) continue;
         const event = JSON.parse(data);
         if (field === "error" || event.error || event.status === "error") throw new Error(data);
         if (event.type === "content_block_delta" && event.delta.type === "text_delta") {

@@ -34,7 +34,7 @@ const readStream = ({ facts }: ProgramRequest): string[] => [
   ...indentLines(
     '  ',
     'const [, field, data] = /^(data|error):(.*)$/s.exec(line) ?? [];',
-    `if (!field${facts.endMark === null ? '' : ` || data.trim() === ${quote(facts.endMark)}`}) continue;`,
+    `if (!field || ["", ${quote(facts.endMark)}].includes(data.trim())) continue;`,
     'const event = JSON.parse(data);',
     'if (field === "error" || event.error || event.status === "error") throw new Error(data);',
     ...printPiece(facts),
@@ -70,6 +70,7 @@ function printOptions({ auth, keyVariable, headers }: ProgramRequest): string {
     'method: "POST"',
     `headers: ${printOpened(headerItems, braces, javascriptSyntax, 1)}`,
     'body: JSON.stringify(payload)',
+    'redirect: "manual"',
     'signal: AbortSignal.timeout(300_000)',
   ]
   return printOpened(parts, braces, javascriptSyntax, 0)

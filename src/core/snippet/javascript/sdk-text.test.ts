@@ -24,6 +24,7 @@ describe('a program for the JavaScript SDK', () => {
         baseURL: "https://api.example/v1",
         apiKey,
         timeout: 300_000,
+        fetchOptions: { redirect: "manual" },
       });
       // By itself the SDK drops what a provider says outside an \`error\` member.
       client.makeStatusError = (status, body, text) =>
@@ -63,6 +64,7 @@ describe('a program for the JavaScript SDK', () => {
         baseURL: "https://api.example/v1",
         apiKey,
         timeout: 300_000,
+        fetchOptions: { redirect: "manual" },
       });
       // By itself the SDK drops what a provider says outside an \`error\` member.
       client.makeStatusError = (status, body, text) =>
@@ -121,6 +123,7 @@ describe('a program for the JavaScript SDK', () => {
           Authorization: null,
         },
         timeout: 300_000,
+        fetchOptions: { redirect: "manual" },
       });
 
       const answer = await client.messages.create({
@@ -156,6 +159,7 @@ describe('a program for the JavaScript SDK', () => {
         apiKey: "none",
         defaultHeaders: { "anthropic-version": "2023-06-01", Authorization: null },
         timeout: 300_000,
+        fetchOptions: { redirect: "manual" },
       });
 
       const call = client.messages.create({

@@ -61,6 +61,7 @@ function printClient({ auth, facts, headers }: ProgramRequest, baseUrl: string):
       ? []
       : [printParts(headerItems, headerBraces, javascriptSyntax, 1)]),
     'timeout: 300_000',
+    'fetchOptions: { redirect: "manual" }',
   ]
   return `new ${className}(${printOpened(parts, braces, javascriptSyntax, 0)})`
 }

@@ -78,11 +78,11 @@ describe('a program for PHP', () => {
 
       $printLine = function (string $line): void {
           [$field, $data] = explode(':', $line, 2) + ['', ''];
-          if (!in_array($field, ['data', 'error'], true) || trim($data) === '[DONE]') {
+          if (!in_array($field, ['data', 'error'], true) || in_array(trim($data), ['', '[DONE]'], true)) {
               return;
           }
-          $event = json_decode($data, true, flags: JSON_THROW_ON_ERROR);
-          if ($field === 'error' || !empty($event['error']) || ($event['status'] ?? '') === 'error') {
+          $event = json_decode($data, true);
+          if ($field === 'error' || !is_array($event) || !empty($event['error']) || ($event['status'] ?? '') === 'error') {
               throw new RuntimeException($data);
           }
           foreach ($event['choices'] ?? [] as $choice) {
@@ -202,11 +202,11 @@ describe('a program for PHP', () => {
 
       $printLine = function (string $line): void {
           [$field, $data] = explode(':', $line, 2) + ['', ''];
-          if (!in_array($field, ['data', 'error'], true)) {
+          if (!in_array($field, ['data', 'error'], true) || in_array(trim($data), ['', '[DONE]'], true)) {
               return;
           }
-          $event = json_decode($data, true, flags: JSON_THROW_ON_ERROR);
-          if ($field === 'error' || !empty($event['error']) || ($event['status'] ?? '') === 'error') {
+          $event = json_decode($data, true);
+          if ($field === 'error' || !is_array($event) || !empty($event['error']) || ($event['status'] ?? '') === 'error') {
               throw new RuntimeException($data);
           }
           if (($event['type'] ?? '') === 'content_block_delta' && ($event['delta']['type'] ?? '') === 'text_delta') {

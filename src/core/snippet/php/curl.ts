@@ -1,4 +1,4 @@
-import type { ProgramFacts, TextPlace } from '../../dialect/dialect.ts'
+import type { TextPlace } from '../../dialect/dialect.ts'
 import { indentLines, joinLines } from '../lines.ts'
 import { printLiteral, printOpened } from '../literal.ts'
 import { answerField, onceLines, type ProgramRequest } from '../program.ts'
@@ -37,11 +37,11 @@ const readStream = (request: ProgramRequest): string[] => [
   '$printLine = function (string $line): void {',
   ...indent(
     "[$field, $data] = explode(':', $line, 2) + ['', ''];",
-    `if (!in_array($field, ['data', 'error'], true)${passEndMark(request.facts)}) {`,
+    `if (!in_array($field, ['data', 'error'], true) || in_array(trim($data), ['', ${quote(request.facts.endMark)}], true)) {`,
     '    return;',
     '}',
-    '$event = json_decode($data, true, flags: JSON_THROW_ON_ERROR);',
-    "if ($field === 'error' || !empty($event['error']) || ($event['status'] ?? '') === 'error') {",
+    '$event = json_decode($data, true);',
+    "if ($field === 'error' || !is_array($event) || !empty($event['error']) || ($event['status'] ?? '') === 'error') {",
     '    throw new RuntimeException($data);',
     '}',
     ...printText('$event', request.facts.streamedText),
@@ -86,9 +86,6 @@ const readStream = (request: ProgramRequest): string[] => [
   '    exit(1);',
   '}',
 ]
-
-const passEndMark = ({ endMark }: ProgramFacts): string =>
-  endMark === null ? '' : ` || trim($data) === ${quote(endMark)}`
 
 const keyHeaders = {
   bearer: (variable: string) => [`'Authorization: Bearer ' . getenv('${variable}')`],

@@ -36,6 +36,7 @@ describe('a program for requests', () => {
               "https://api.example/v1/chat/completions",
               headers={"Authorization": f"Bearer {os.environ['EXAMPLE_API_KEY']}"},
               json=payload,
+              allow_redirects=False,
               timeout=(10, 300),
           )
           answer = response.json()
@@ -82,6 +83,7 @@ describe('a program for requests', () => {
               headers={"Authorization": f"Bearer {os.environ['EXAMPLE_API_KEY']}"},
               json=payload,
               stream=True,
+              allow_redirects=False,
               timeout=(10, 300),
           ) as response:
               content_type = response.headers.get("Content-Type", "")
@@ -89,7 +91,7 @@ describe('a program for requests', () => {
                   sys.exit(f"HTTP {response.status_code}: {response.text}")
               for line in response.iter_lines():  # bytes: as text they would split at U+2028, too
                   field, _, data = line.partition(b":")
-                  if field not in (b"data", b"error") or data.strip() == b"[DONE]":
+                  if field not in (b"data", b"error") or data.strip() in (b"", b"[DONE]"):
                       continue
                   event = json.loads(data)
                   if field == b"error" or event.get("error") or event.get("status") == "error":
@@ -98,6 +100,8 @@ describe('a program for requests', () => {
                       print((choice.get("delta") or {}).get("content") or "", end="", flush=True)
       except requests.RequestException as error:
           sys.exit(f"Request failed: {error}")
+      except json.JSONDecodeError:
+          sys.exit("Not JSON: " + line.decode(errors="replace"))
       print()
       "
     `)
@@ -135,6 +139,7 @@ describe('a program for requests', () => {
                   "anthropic-version": "2023-06-01",
               },
               json=payload,
+              allow_redirects=False,
               timeout=(10, 300),
           )
           answer = response.json()
@@ -179,6 +184,7 @@ describe('a program for requests', () => {
               headers={"anthropic-version": "2023-06-01"},
               json=payload,
               stream=True,
+              allow_redirects=False,
               timeout=(10, 300),
           ) as response:
               content_type = response.headers.get("Content-Type", "")
@@ -186,7 +192,7 @@ describe('a program for requests', () => {
                   sys.exit(f"HTTP {response.status_code}: {response.text}")
               for line in response.iter_lines():  # bytes: as text they would split at U+2028, too
                   field, _, data = line.partition(b":")
-                  if field not in (b"data", b"error"):
+                  if field not in (b"data", b"error") or data.strip() in (b"", b"[DONE]"):
                       continue
                   event = json.loads(data)
                   if field == b"error" or event.get("error") or event.get("status") == "error":
@@ -195,6 +201,8 @@ describe('a program for requests', () => {
                       print(event["delta"]["text"], end="", flush=True)
       except requests.RequestException as error:
           sys.exit(f"Request failed: {error}")
+      except json.JSONDecodeError:
+          sys.exit("Not JSON: " + line.decode(errors="replace"))
       print()
       "
     `)

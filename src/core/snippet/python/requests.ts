@@ -1,4 +1,3 @@
-import type { ProgramFacts } from '../../dialect/dialect.ts'
 import { indentLines, joinLines } from '../lines.ts'
 import { printLiteral, printOpened, printParts } from '../literal.ts'
 import { answerField, onceLines, type ProgramRequest } from '../program.ts'
@@ -51,7 +50,7 @@ const readStream = (request: ProgramRequest): string[] => [
       'for line in response.iter_lines():  # bytes: as text they would split at U+2028, too',
       ...indent(
         'field, _, data = line.partition(b":")',
-        `if field not in (b"data", b"error")${passEndMark(request.facts)}:`,
+        `if field not in (b"data", b"error") or data.strip() in (b"", b"${request.facts.endMark}"):`,
         '    continue',
         'event = json.loads(data)',
         'if field == b"error" or event.get("error") or event.get("status") == "error":',
@@ -61,6 +60,8 @@ const readStream = (request: ProgramRequest): string[] => [
     ),
   ),
   ...whenUnanswered,
+  'except json.JSONDecodeError:',
+  '    sys.exit("Not JSON: " + line.decode(errors="replace"))',
   'print()',
 ]
 
@@ -68,9 +69,6 @@ const whenUnanswered = [
   'except requests.RequestException as error:',
   '    sys.exit(f"Request failed: {error}")',
 ]
-
-const passEndMark = ({ endMark }: ProgramFacts): string =>
-  endMark === null ? '' : ` or data.strip() == b"${endMark}"`
 
 /** In an f-string, whose own quotes must be others before Python 3.12. */
 const keyHeader = (auth: 'bearer' | 'x-api-key', variable: string): string =>
@@ -90,6 +88,7 @@ function printPost({ auth, keyVariable, headers, url, isStreaming }: ProgramRequ
     ...(headerItems.length === 0 ? [] : [printParts(headerItems, braces, pythonSyntax, 1)]),
     'json=payload',
     ...(isStreaming ? ['stream=True'] : []),
+    'allow_redirects=False',
     'timeout=(10, 300)',
   ]
   return printOpened(parts, { open: 'requests.post(', close: ')', padding: '' }, pythonSyntax, 0)

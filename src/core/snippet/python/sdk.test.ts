@@ -17,12 +17,13 @@ describe('a program for the Python SDK', () => {
       import os
       import sys
 
-      from openai import APIError, OpenAI
+      from openai import DefaultHttpxClient, OpenAI
 
       client = OpenAI(
           base_url="https://api.example/v1",
           api_key=os.environ["EXAMPLE_API_KEY"],
           timeout=300,
+          http_client=DefaultHttpxClient(follow_redirects=False),
       )
 
       try:
@@ -41,8 +42,8 @@ describe('a program for the Python SDK', () => {
               sys.exit(str(answer.to_dict()))
           for choice in answer.choices:
               print(choice.message.content or "")
-      except APIError as error:
-          sys.exit(str(error))
+      except Exception as error:  # those of its transport, too, which are no APIError
+          sys.exit(f"{type(error).__name__}: {error}")
       "
     `)
   })
@@ -54,12 +55,13 @@ describe('a program for the Python SDK', () => {
       import os
       import sys
 
-      from openai import APIError, OpenAI
+      from openai import DefaultHttpxClient, OpenAI
 
       client = OpenAI(
           base_url="https://api.example/v1",
           api_key=os.environ["EXAMPLE_API_KEY"],
           timeout=300,
+          http_client=DefaultHttpxClient(follow_redirects=False),
       )
 
       try:
@@ -83,8 +85,8 @@ describe('a program for the Python SDK', () => {
               for choice in event.choices or []:
                   print(choice.delta.content or "", end="", flush=True)
           print()
-      except APIError as error:
-          sys.exit(str(error))
+      except Exception as error:  # those of its transport, too, which are no APIError
+          sys.exit(f"{type(error).__name__}: {error}")
       "
     `)
   })
@@ -101,7 +103,7 @@ describe('a program for the Python SDK', () => {
       import os
       import sys
 
-      from anthropic import Anthropic, APIError, Omit
+      from anthropic import Anthropic, DefaultHttpxClient, Omit
 
       client = Anthropic(
           base_url="https://api.example",
@@ -111,6 +113,7 @@ describe('a program for the Python SDK', () => {
               "X-Api-Key": os.environ["EXAMPLE_API_KEY"],
           },
           timeout=300,
+          http_client=DefaultHttpxClient(follow_redirects=False),
       )
 
       try:
@@ -130,8 +133,8 @@ describe('a program for the Python SDK', () => {
               if block.type == "text":
                   print(block.text, end="")
           print()
-      except APIError as error:
-          sys.exit(str(error))
+      except Exception as error:  # those of its transport, too, which are no APIError
+          sys.exit(f"{type(error).__name__}: {error}")
       "
     `)
   })
@@ -142,7 +145,7 @@ describe('a program for the Python SDK', () => {
       "# Install once: pip install anthropic
       import sys
 
-      from anthropic import Anthropic, APIError, Omit
+      from anthropic import Anthropic, DefaultHttpxClient, Omit
 
       # The SDK asks for a key, this address does not.
       client = Anthropic(
@@ -150,6 +153,7 @@ describe('a program for the Python SDK', () => {
           api_key="none",
           default_headers={"anthropic-version": "2023-06-01"},
           timeout=300,
+          http_client=DefaultHttpxClient(follow_redirects=False),
       )
 
       try:
@@ -169,8 +173,8 @@ describe('a program for the Python SDK', () => {
               if event.type == "content_block_delta" and event.delta.type == "text_delta":
                   print(event.delta.text, end="", flush=True)
           print()
-      except APIError as error:
-          sys.exit(str(error))
+      except Exception as error:  # those of its transport, too, which are no APIError
+          sys.exit(f"{type(error).__name__}: {error}")
       "
     `)
   })

@@ -13,8 +13,8 @@ export function printPythonSdk(request: ProgramRequest): Result<string, string> 
   const baseUrl = baseUrlOf(request, packageName)
   if (!baseUrl.ok) return baseUrl
   const stray = strayHeaders[request.auth]
-  const names = ['APIError', className, ...(stray.length === 0 ? [] : ['Omit'])].toSorted((a, b) =>
-    a.toLowerCase() < b.toLowerCase() ? -1 : 1,
+  const names = [className, 'DefaultHttpxClient', ...(stray.length === 0 ? [] : ['Omit'])].toSorted(
+    (a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1),
   )
   return ok(
     joinLines(
@@ -29,8 +29,8 @@ export function printPythonSdk(request: ProgramRequest): Result<string, string> 
       '',
       'try:',
       ...indent(...(request.isStreaming ? readStream(request) : readWhole(request))),
-      'except APIError as error:',
-      '    sys.exit(str(error))',
+      'except Exception as error:  # those of its transport, too, which are no APIError',
+      '    sys.exit(f"{type(error).__name__}: {error}")',
     ),
   )
 }
@@ -77,6 +77,7 @@ function printClient(request: ProgramRequest, baseUrl: string): string {
     auth === 'none' ? `${keyArgument['x-api-key']}="none"` : `${keyArgument[auth]}=${key}`,
     ...(headers.length === 0 ? [] : [printParts(headers, braces, pythonSyntax, 1)]),
     'timeout=300',
+    'http_client=DefaultHttpxClient(follow_redirects=False)',
   ]
   return printOpened(parts, { open: `${className}(`, close: ')', padding: '' }, pythonSyntax, 0)
 }

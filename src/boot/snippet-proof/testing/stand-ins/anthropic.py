@@ -9,6 +9,7 @@ from sdk_stand_in import (
     APIStatusError,
     APITimeoutError,
     Client,
+    DefaultHttpxClient,
     Omit,
     events,
     modelled,
@@ -23,6 +24,7 @@ __all__ = [
     "APITimeoutError",
     "Anthropic",
     "AnthropicError",
+    "DefaultHttpxClient",
     "Omit",
 ]
 

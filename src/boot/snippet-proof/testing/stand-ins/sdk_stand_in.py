@@ -14,6 +14,11 @@ class Omit:
     """As a header's value: do not send it."""
 
 
+class DefaultHttpxClient:
+    def __init__(self, follow_redirects=True):
+        self.follow_redirects = follow_redirects
+
+
 class APIError(Exception):
     def __init__(self, message, body=None):
         super().__init__(message)
@@ -92,6 +97,10 @@ class RawResponse:
         self.read = lambda: response.content
 
 
+class TransportError(Exception):
+    """What breaks in the middle of a stream: anthropic lets it through as it is, no `APIError`."""
+
+
 class Stream:
     """Iterated once; `response` is the response it reads from."""
 
@@ -103,14 +112,16 @@ class Stream:
         try:
             yield from self.iterator
         except requests.RequestException as error:
-            # The packages let their transport's own error through, which is no `RequestException`.
-            raise APIConnectionError("Connection error.") from error
+            raise TransportError(str(error)) from error
 
 
 class Client:
     """@param arguments those of the method, beside `extra_*` and `timeout`"""
 
-    def __init__(self, base_url, path, headers, arguments, timeout=None, max_retries=2):
+    def __init__(
+        self, base_url, path, headers, arguments, timeout=None, max_retries=2, http_client=None
+    ):
+        self.follow_redirects = (http_client or DefaultHttpxClient()).follow_redirects
         self.url = base_url.rstrip("/") + path
         self.headers = headers
         self.arguments = arguments
@@ -131,9 +142,10 @@ class Client:
                 data=json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8"),
                 headers=sent,
                 timeout=timeout or self.timeout,
+                allow_redirects=self.follow_redirects,
                 stream=True,
             )
-            if not response.ok:
+            if not 200 <= response.status_code < 300:
                 raise status_error(response)
             if is_streamed:
                 return Stream(response, iterate)
