@@ -34,7 +34,7 @@ export const moreParams: readonly MoreParam[] = [
     initial: [],
     explanation: 'Texts at which the answer ends. The text itself is not part of the answer.',
     example: '"\\n\\n" ends it after the first paragraph.',
-    rule: 'The OpenAI dialect takes up to four.',
+    rule: 'The OpenAI format takes up to four.',
   },
   {
     control: 'number',

@@ -35,7 +35,7 @@ test('what is lost, limited, in conflict and renamed is said, losses first', () 
   const params = { temperature: 1.5, topP: 0.9, maxTokens: 100, seed: 1, stop: ['END'] }
   expect(brief(aRequest({ params }))).toEqual([
     'limited: Temperature 1.5 is outside 0 to 1: 1 is sent.',
-    'left out: The Anthropic dialect has no seed.',
+    'left out: The Anthropic format has no seed.',
     'in conflict: Newer Claude models refuse Temperature together with Top P: send one of the two.',
     'renamed: Stop is called stop_sequences instead of stop.',
   ])
@@ -43,14 +43,14 @@ test('what is lost, limited, in conflict and renamed is said, losses first', () 
 
 test('what the other dialect asks for is added', () => {
   expect(brief(aRequest({ params: {} }))).toEqual([
-    'added: Max Tokens is set to 1000 for you: the Anthropic dialect requires it.',
+    'added: Max Tokens is set to 1000 for you: the Anthropic format requires it.',
   ])
 })
 
 test('the way back has its own losses', () => {
   const params = { maxTokens: 9000, reasoningBudget: 2048, stop: ['END'] }
   expect(brief(aRequest({ params }), anthropic, openAi)).toEqual([
-    'left out: The OpenAI dialect has no budget of thoughts in tokens: use Reasoning effort.',
+    'left out: The OpenAI format has no budget of thoughts in tokens: use Reasoning effort.',
     'renamed: Stop is called stop instead of stop_sequences.',
   ])
 })

@@ -15,7 +15,7 @@ test('what the other format would change is read before switching', async () => 
   )
   fireEvent.click(list)
   const items = screen.getAllByRole('listitem').map((item) => item.textContent)
-  expect(items).toContain('The Anthropic dialect has no frequency penalty.')
+  expect(items).toContain('The Anthropic format has no frequency penalty.')
   expect(items.at(-1)).toMatch(/^The system message is the member “system”/)
   expect(client.workspace.getState().choice.dialectId).toBe('openai-chat')
 })

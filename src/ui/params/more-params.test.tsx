@@ -69,7 +69,7 @@ describe('the folded group', () => {
     fireEvent.click(screen.getByRole('radio', { name: 'Anthropic compatible' }))
     expect(fold().textContent).toBe('More parameters')
     expect(box('Seed').disabled).toBe(true)
-    expect(row('Seed').getByText('The Anthropic dialect has no seed.')).toBeTruthy()
+    expect(row('Seed').getByText('The Anthropic format has no seed.')).toBeTruthy()
   })
 })
 
@@ -211,6 +211,6 @@ describe('ways out of a conflict', () => {
     fireEvent.click(tick('Top K'))
     fireEvent.click(await screen.findByRole('button', { name: 'Leave out Top K' }))
     expect(settings().topK.isSent).toBe(false)
-    expect(screen.getAllByText('The Anthropic dialect has no frequency penalty.')).toHaveLength(1)
+    expect(screen.getAllByText('The Anthropic format has no frequency penalty.')).toHaveLength(1)
   })
 })

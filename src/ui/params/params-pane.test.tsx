@@ -113,7 +113,7 @@ describe('sent, not sent, not supported', () => {
     fireEvent.click(screen.getByRole('radio', { name: 'Anthropic compatible' }))
     expect(slider('Frequency Penalty').disabled).toBe(true)
     expect(box('Frequency Penalty').disabled).toBe(true)
-    expect(screen.getByText('The Anthropic dialect has no frequency penalty.')).toBeTruthy()
+    expect(screen.getByText('The Anthropic format has no frequency penalty.')).toBeTruthy()
     expect(slider('Temperature').max).toBe('1')
   })
 

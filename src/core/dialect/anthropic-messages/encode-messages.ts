@@ -23,20 +23,20 @@ const moved: ParamWarning = {
   kind: 'moved',
   param: null,
   message:
-    'A system message after the first turn is sent as text of the user: this dialect has one, at the start.',
+    'A system message after the first turn is sent as text of the user: this format has one, at the start.',
 }
 
 const thoughtsDropped: ParamWarning = {
   kind: 'unsupported',
   param: null,
-  message: 'Earlier thoughts are not sent back: this dialect takes only thoughts it has signed.',
+  message: 'Earlier thoughts are not sent back: this format takes only thoughts it has signed.',
 }
 
 const endTrimmed: ParamWarning = {
   kind: 'unsupported',
   param: null,
   message:
-    'White space at the end of an answer that goes on is not sent: this dialect refuses a request that ends with it.',
+    'White space at the end of an answer that goes on is not sent: this format refuses a request that ends with it.',
 }
 
 /** The first message becomes `system` when it is one; results of tools that follow each other share a turn. */
@@ -119,7 +119,7 @@ function encodeImage(url: string): Result<Block, ApiError> {
   const [, mediaType] = /^data:([^;,]+);base64$/.exec(url.slice(0, Math.max(0, comma))) ?? []
   if (mediaType === undefined)
     return fail(
-      badRequest('An image is not in base64, which this dialect asks for. Attach it again.'),
+      badRequest('An image is not in base64, which this format asks for. Attach it again.'),
     )
   const source = { type: 'base64', media_type: mediaType, data: url.slice(comma + 1) }
   return ok({ type: 'image', source })
@@ -134,7 +134,7 @@ function encodeAssistant(text: string, calls: readonly ToolCall[]): Result<WireM
     if (!parsed.ok || !isJsonObject(parsed.value))
       return fail(
         badRequest(
-          `The arguments of the tool call "${name}" are not a JSON object, which this dialect asks for. Edit or delete that message.`,
+          `The arguments of the tool call "${name}" are not a JSON object, which this format asks for. Edit or delete that message.`,
         ),
       )
     blocks.push({ type: 'tool_use', id, name, input: parsed.value })

@@ -61,7 +61,7 @@ test('what the dialect does not have is left out, each with a warning that says 
   const { json, warnings, sent } = encoded({ params })
   expect(Object.keys(json)).toEqual(['model', 'messages', 'max_tokens', 'stream'])
   expect(warnings.map(({ kind }) => kind)).toEqual(Array(5).fill('unsupported'))
-  expect(warnings[0]?.message).toBe('The Anthropic dialect has no frequency penalty.')
+  expect(warnings[0]?.message).toBe('The Anthropic format has no frequency penalty.')
   expect(sent).toEqual(['maxTokens'])
 })
 

@@ -15,7 +15,7 @@ const addedMaxTokens = 1000
 const added: ParamWarning = {
   kind: 'added',
   param: 'maxTokens',
-  message: `Max Tokens is set to ${addedMaxTokens} for you: the Anthropic dialect requires it.`,
+  message: `Max Tokens is set to ${addedMaxTokens} for you: the Anthropic format requires it.`,
 }
 
 const conflict: ParamWarning = {

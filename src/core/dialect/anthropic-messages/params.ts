@@ -3,7 +3,7 @@ import { oursByWireName } from '../wire/wire-names.ts'
 
 const missing = (what: string): Unsupported => ({
   supported: false,
-  reason: `The Anthropic dialect has no ${what}.`,
+  reason: `The Anthropic format has no ${what}.`,
 })
 
 /**

@@ -126,7 +126,7 @@ const reasoningWarning = (message: ChatMessage): readonly ParamWarning[] =>
 const notReplayed = ({ field }: Reasoning): ParamWarning => ({
   kind: 'unsupported',
   param: null,
-  message: `Earlier thoughts that came as "${field}" cannot be sent back in this dialect.`,
+  message: `Earlier thoughts that came as "${field}" cannot be sent back in this format.`,
 })
 
 const encodeTool = ({ name, description, schema }: ToolDefinition) => ({
