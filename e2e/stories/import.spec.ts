@@ -92,6 +92,7 @@ test('a body that we made is sent again byte for byte', async ({
   const playground = await openPlayground(page, server.url)
   await playground.composer.fill(nasty)
   await playground.composer.press('Enter')
+  await expect.poll(() => upstream.requests).toHaveLength(1)
   await playground.settled()
   const sent = upstream.requests[0]?.body ?? ''
   await page.getByRole('banner').getByRole('button', { name: 'New chat' }).click()
@@ -99,8 +100,8 @@ test('a body that we made is sent again byte for byte', async ({
   await loadIt(page).click()
   await expect(playground.composer).toHaveValue(nasty)
   await playground.composer.press('Enter')
+  await expect.poll(() => upstream.requests[1]?.body).toBe(sent)
   await playground.settled()
-  expect(upstream.requests[1]?.body).toBe(sent)
 })
 
 test('a command as cmd prints it loads', async ({ page }) => {

@@ -57,6 +57,9 @@ test('PageUp by keyboard lets go of the end as well', async ({ page }) => {
   const log = page.getByRole('log', { name: 'Conversation' })
   await log.focus()
   await page.keyboard.press('PageUp')
+  await expect
+    .poll(() => log.evaluate((e) => e.scrollHeight - e.scrollTop - e.clientHeight))
+    .toBeGreaterThan(100)
   await page.waitForTimeout(300) // smooth scrolling, if any
   const before = await log.evaluate((element) => element.scrollTop)
   await expect(log).toContainText('Paragraph 90')
