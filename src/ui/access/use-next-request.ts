@@ -59,11 +59,13 @@ export function useNextRequest(which: CodeView['messages'] = 'exact'): NextReque
     const messages = nextMessages(document ?? null, (id) => document?.runs[id], draft)
     const all = hasPlaceholder ? [...messages, userText(placeholderPrompt)] : messages
     const wanted = which === 'last' ? lastTurnOf(all) : all
-    return {
-      settings,
-      encoded: encodeFor(serving, settings, wanted),
-      hasPlaceholder,
-      omitted: all.length - wanted.length,
-    }
+    const encoded = encodeFor(serving, settings, wanted)
+    const omitted = all.length - wanted.length
+    // The extra body may hold messages of its own: then nothing is left out.
+    const isSame = omitted > 0 && bodyOf(encodeFor(serving, settings, all)) === bodyOf(encoded)
+    return { settings, encoded, hasPlaceholder, omitted: isSame ? 0 : omitted }
   }, [settings, draft, document, serving, which])
 }
+
+const bodyOf = (encoded: Result<EncodedRequest, ApiError>): string | null =>
+  encoded.ok ? encoded.value.body : null

@@ -139,6 +139,7 @@ describe('the language', () => {
     choose('JavaScript')
     choose('openai')
     expect(screen.getByRole('alert').textContent).toContain(chat)
+    expect(screen.queryByText(/Matches the next request/)).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: 'Use fetch' }))
     expect(code('JavaScript')).toContain(chat)
   })
@@ -213,6 +214,13 @@ describe('the messages', () => {
     expect(
       screen.getByText(/Differs from Send: 2 earlier messages are not in the code/),
     ).toBeTruthy()
+  })
+
+  test('match Send also where the extra body has messages of its own', async () => {
+    const { client } = await openThree()
+    act(() => client.commands.setExtraBody('{ "messages": [] }'))
+    choose('Last message only')
+    await waitFor(() => expect(screen.getByText(/Matches the next request/)).toBeTruthy())
   })
 
   test('match Send also where the last one is all there is', async () => {

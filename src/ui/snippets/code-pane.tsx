@@ -78,15 +78,16 @@ const EncodedCode = memo(function EncodedCode(props: EncodedCodeProps): ReactEle
         />
       )}
       {request ? (
-        <Program request={request} cause={settings} />
+        <Program request={request} cause={settings}>
+          <MatchLine
+            counts={countSent(encoded, settings)}
+            omitted={omitted}
+            isSameAddress={provider.id === serving.actual.id}
+          />
+        </Program>
       ) : (
         <p className="pane-note">{provider.name} has no address for this request format.</p>
       )}
-      <MatchLine
-        counts={countSent(encoded, settings)}
-        omitted={omitted}
-        isSameAddress={provider.id === serving.actual.id}
-      />
       {hasPlaceholder && (
         <p className="pane-note">
           The composer is empty: “{placeholderPrompt}” stands for your message.

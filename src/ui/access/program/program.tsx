@@ -1,6 +1,6 @@
 import './program.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
-import { useMemo, type ReactElement } from 'react'
+import { useMemo, type ReactElement, type ReactNode } from 'react'
 
 import { languageLabels, printSnippet } from '../../../core/snippet/clients.ts'
 import type { SnippetRequest } from '../../../core/snippet/snippet.ts'
@@ -14,21 +14,26 @@ interface ProgramProps {
   readonly request: SnippetRequest
   /** Lines that change together with this are marked for a moment. */
   readonly cause?: unknown
+  /** What is said of the code; nothing is said where there is none. */
+  readonly children?: ReactNode
 }
 
 /** A request as code, in the language and for the client last chosen. */
-export function Program({ request, cause }: ProgramProps): ReactElement {
+export function Program({ request, cause, children }: ProgramProps): ReactElement {
   const { id, language, grammar, fileName } = useProgramClient()
   const printed = useMemo(() => printSnippet(id, request), [id, request])
   if (!printed.ok) return <Unprintable problem={printed.error} request={request} />
   return (
-    <CodeBox
-      code={printed.value}
-      grammar={grammar}
-      label={languageLabels[language]}
-      fileName={fileName}
-      cause={cause}
-    />
+    <>
+      <CodeBox
+        code={printed.value}
+        grammar={grammar}
+        label={languageLabels[language]}
+        fileName={fileName}
+        cause={cause}
+      />
+      {children}
+    </>
   )
 }
 
