@@ -24,6 +24,18 @@ test.describe('on a phone of 390 px', () => {
     await expect(sheet).toBeHidden()
   })
 
+  test('many changed parameters scroll in their row, not the page', async ({ page }) => {
+    await openPlayground(page)
+    await page.getByRole('button', { name: 'Tune', exact: true }).tap()
+    const sheet = page.getByRole('dialog')
+    for (const name of ['Temperature', 'Max Tokens', 'Top P', 'Presence Penalty'])
+      await sheet.getByRole('checkbox', { name: `Send ${name}` }).tap()
+    await page.goBack()
+    await expect(page.getByRole('button', { name: /Presence Penalty not sent/ })).toHaveCount(1)
+    // Not against `innerWidth`: on a phone that grows with what overflows.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  })
+
   test('Enter on a touch keyboard breaks the line; only the button sends', async ({ page }) => {
     const { composer, messages } = await openPlayground(page)
     await composer.fill('one')
