@@ -89,7 +89,7 @@ export const moreParams: readonly MoreParam[] = [
   {
     control: 'format',
     name: 'responseFormat',
-    label: 'Response format',
+    label: 'Response Format',
     explanation: 'What the answer has to be: text, JSON, or JSON that follows a schema.',
     example: 'A schema with the members name and age.',
     rule: 'For plain JSON, ask for it in words as well.',
@@ -97,7 +97,7 @@ export const moreParams: readonly MoreParam[] = [
   {
     control: 'choice',
     name: 'reasoningEffort',
-    label: 'Reasoning effort',
+    label: 'Reasoning Effort',
     initial: 'medium',
     explanation: 'How long a reasoning model thinks before it answers.',
     example: 'low for quick questions, high for proofs.',
@@ -106,7 +106,7 @@ export const moreParams: readonly MoreParam[] = [
   {
     control: 'number',
     name: 'reasoningBudget',
-    label: 'Reasoning budget',
+    label: 'Reasoning Budget',
     initial: 2048,
     step: 256,
     explanation: 'The most tokens a model may think before it answers.',
@@ -116,7 +116,7 @@ export const moreParams: readonly MoreParam[] = [
   {
     control: 'number',
     name: 'topLogprobs',
-    label: 'Log probabilities',
+    label: 'Log Probabilities',
     initial: 5,
     step: 1,
     explanation: 'Asks how sure the model was of each token, with this many alternatives.',

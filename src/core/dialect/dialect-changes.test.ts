@@ -36,7 +36,7 @@ test('what is lost, limited, in conflict and renamed is said, losses first', () 
   expect(brief(aRequest({ params }))).toEqual([
     'limited: Temperature 1.5 is outside 0 to 1: 1 is sent.',
     'left out: The Anthropic format has no seed.',
-    'in conflict: Newer Claude models refuse Temperature together with Top P: send one of the two.',
+    'in conflict: Send Temperature or Top P, not both: newer Claude models refuse the two together.',
     'renamed: Stop is called stop_sequences instead of stop.',
   ])
 })
@@ -50,7 +50,7 @@ test('what the other dialect asks for is added', () => {
 test('the way back has its own losses', () => {
   const params = { maxTokens: 9000, reasoningBudget: 2048, stop: ['END'] }
   expect(brief(aRequest({ params }), anthropic, openAi)).toEqual([
-    'left out: The OpenAI format has no budget of thoughts in tokens: use Reasoning effort.',
+    'left out: The OpenAI format has no budget of thoughts in tokens: use Reasoning Effort.',
     'renamed: Stop is called stop instead of stop_sequences.',
   ])
 })

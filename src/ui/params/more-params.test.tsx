@@ -85,9 +85,9 @@ describe('numbers', () => {
 
   test('a value out of range is limited to what this format takes', async () => {
     await open()
-    fireEvent.change(box('Log probabilities'), { target: { value: '50' } })
-    fireEvent.blur(box('Log probabilities'))
-    expect(box('Log probabilities').value).toBe('20')
+    fireEvent.change(box('Log Probabilities'), { target: { value: '50' } })
+    fireEvent.blur(box('Log Probabilities'))
+    expect(box('Log Probabilities').value).toBe('20')
     expect(screen.getByText('Limited to 20, the highest this model accepts')).toBeTruthy()
   })
 
@@ -158,14 +158,14 @@ describe('stop texts', () => {
 describe('choices', () => {
   test('an effort is chosen from the words that are taken, and then counts', async () => {
     const { settings } = await open()
-    const select = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Reasoning effort' })
+    const select = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Reasoning Effort' })
     fireEvent.change(select, { target: { value: 'high' } })
     expect(settings().reasoningEffort).toEqual({ value: 'high', isSent: true })
   })
 
   test('a schema has a name, may be strict, and is checked while it is typed', async () => {
     const { settings } = await open()
-    const format = row('Response format')
+    const format = row('Response Format')
     fireEvent.click(format.getByRole('radio', { name: 'JSON schema' }))
     expect(settings().responseFormat.isSent).toBe(true)
     fireEvent.change(format.getByRole('textbox', { name: 'Schema name' }), {
@@ -183,7 +183,7 @@ describe('choices', () => {
 
   test('a schema that cannot be sent is told of while the group is folded', async () => {
     await open()
-    const format = row('Response format')
+    const format = row('Response Format')
     fireEvent.click(format.getByRole('radio', { name: 'JSON schema' }))
     fireEvent.change(format.getByRole('textbox', { name: 'JSON schema' }), {
       target: { value: '[]' },
@@ -197,7 +197,7 @@ describe('ways out of a conflict', () => {
   test('a value that is too small is set to one that does', async () => {
     const { settings } = await open()
     fireEvent.click(screen.getByRole('radio', { name: 'Anthropic compatible' }))
-    fireEvent.click(tick('Reasoning budget'))
+    fireEvent.click(tick('Reasoning Budget'))
     const way = await screen.findByRole('button', { name: 'Set Max Tokens to 3048' })
     fireEvent.click(way)
     expect(settings().maxTokens).toEqual({ value: 3048, isSent: true })
@@ -207,7 +207,7 @@ describe('ways out of a conflict', () => {
   test('what has no other value that does is left out, and nothing is said twice', async () => {
     const { settings } = await open()
     fireEvent.click(screen.getByRole('radio', { name: 'Anthropic compatible' }))
-    fireEvent.click(tick('Reasoning budget'))
+    fireEvent.click(tick('Reasoning Budget'))
     fireEvent.click(tick('Top K'))
     fireEvent.click(await screen.findByRole('button', { name: 'Leave out Top K' }))
     expect(settings().topK.isSent).toBe(false)

@@ -72,7 +72,7 @@ function NumberRow({ param, encoded }: RowProps<Of<'number'>>): ReactElement {
           value={row.setting.value}
           range={rangeOf(param, row.support)}
           isDisabled={!row.support.supported}
-          isFaint={!row.isSent}
+          isFaint={row.isFaint}
           describedBy={`${frame.id}-note`}
           onChange={row.change}
           onNote={setLimit}

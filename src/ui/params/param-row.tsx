@@ -22,7 +22,7 @@ interface ParamRowProps {
 export function ParamRow({ param, encoded }: ParamRowProps): ReactElement {
   const { name, label, initial } = param
   const { resetParam } = useCommands()
-  const { setting, support, isSent, note, warnings, change, send } = useParam(name, encoded)
+  const { setting, support, isFaint, note, warnings, change, send } = useParam(name, encoded)
   const range = useRange(param, support)
   const [limit, setLimit] = useState<string | null>(null)
   const id = useId()
@@ -35,7 +35,7 @@ export function ParamRow({ param, encoded }: ParamRowProps): ReactElement {
     setLimit(null)
     change(value)
   }
-  const shared = { value: setting.value, isDisabled: !support.supported, isFaint: !isSent }
+  const shared = { value: setting.value, isDisabled: !support.supported, isFaint }
   return (
     <ParamFrame
       id={id}

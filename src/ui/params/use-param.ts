@@ -19,6 +19,8 @@ export interface ParamInRow<Name extends ParamName> {
   readonly support: ParamSupport
   /** Ticked, and there is a place for it. */
   readonly isSent: boolean
+  /** The value here does not go out: it is not sent, or the extra body has another. */
+  readonly isFaint: boolean
   /** What the row says of its state; null when there is nothing to say. */
   readonly note: string | null
   readonly warnings: readonly ParamWarning[]
@@ -41,12 +43,14 @@ export function useParam<Name extends ParamName>(
   const support: ParamSupport = useSupports()[name]
   const isSent = setting.isSent && support.supported
   const isByExtra = encoded !== null && isSetByExtra(name, isSent, encoded)
+  const warnings = rowWarnings(name, support, encoded?.warnings ?? [])
   return {
     setting,
     support,
     isSent,
+    isFaint: !isSent || warnings.some(({ kind }) => kind === 'overridden'),
     note: stateNote({ support, isSent, isByExtra }),
-    warnings: rowWarnings(name, support, encoded?.warnings ?? []),
+    warnings,
     change: (value) => {
       commands.setParam(name, value)
       if (!setting.isSent) commands.setParamSent(name, true)

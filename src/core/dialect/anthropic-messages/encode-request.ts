@@ -21,7 +21,7 @@ const added: ParamWarning = {
 const conflict: ParamWarning = {
   kind: 'conflict',
   param: 'topP',
-  message: 'Newer Claude models refuse Temperature together with Top P: send one of the two.',
+  message: 'Send Temperature or Top P, not both: newer Claude models refuse the two together.',
 }
 
 /** @see https://docs.anthropic.com/en/api/messages, version 2023-06-01 */

@@ -24,7 +24,7 @@ export const anthropicParams: ParamSupports = {
   stop: { supported: true, min: 0, max: 64 },
   n: missing('number of answers: it gives one'),
   responseFormat: missing('response format: ask for JSON in the system message'),
-  reasoningEffort: missing('reasoning effort: use Reasoning budget'),
+  reasoningEffort: missing('reasoning effort: use Reasoning Budget'),
   /** The least that is taken. */
   reasoningBudget: {
     supported: true,

@@ -28,7 +28,7 @@ export const openAiParams: ParamSupports = {
   },
   reasoningBudget: {
     supported: false,
-    reason: 'The OpenAI format has no budget of thoughts in tokens: use Reasoning effort.',
+    reason: 'The OpenAI format has no budget of thoughts in tokens: use Reasoning Effort.',
   },
   topLogprobs: { supported: true, min: 0, max: 20 },
 }
