@@ -60,8 +60,10 @@ export function describeAnswers(clientId: SnippetClientId): void {
     }
 
     describe.each(dialectIds)('%s', (dialectId) => {
-      test.skipIf(isCurl).each(named(goodAnswers(dialectId)))(
-        'the words of %s are printed (cURL prints the answer as it comes)',
+      // cURL prints the answer as it comes.
+      const readable = isCurl ? [] : goodAnswers(dialectId)
+      test.each(named(readable))(
+        'the words of %s are printed',
         async (_, one) => {
           const { exitCode, stdout, stderr } = await run(dialectId, one)
           expect({ stdout, stderr, exitCode }).toEqual({
