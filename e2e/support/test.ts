@@ -38,7 +38,7 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
     await provide(server.url)
   },
 
-  // oxlint-disable-next-line eslint/no-empty-pattern -- as above: it needs no other fixture
+  // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads this pattern, and it names no fixture
   startServerWith: async ({}, provide) => {
     const started: RunningServer[] = []
     await provide(async (env) => {
@@ -49,7 +49,7 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
     await Promise.all(started.map((server) => server.stop()))
   },
 
-  // oxlint-disable-next-line eslint/no-empty-pattern -- as above: it needs no other fixture
+  // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads this pattern, and it names no fixture
   upstream: async ({}, provide) => {
     const upstream = await createMockUpstream(openAiStream(['Hello ', 'from ', 'the mock.']))
     await provide(upstream)

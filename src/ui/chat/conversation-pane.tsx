@@ -81,8 +81,7 @@ export function ConversationPane(props: ConversationPaneProps): ReactElement {
           }}
         />
         <div className="dock">
-          {/* The key comes up from the controls in here, which are what is interactive. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+          {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the key comes up from the controls in here */}
           <div
             className="dock-content"
             onKeyDown={(event) => {

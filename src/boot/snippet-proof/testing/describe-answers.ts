@@ -31,6 +31,7 @@ export function describeAnswers(clientId: SnippetClientId): void {
   const note = missing === null ? withStandIn(standIn) : ` (not run: ${missing})`
   const isCurl = clientId.startsWith('curl')
 
+  // A machine without the runtime cannot run its programs; the note in the name says which is missing.
   describe.skipIf(missing !== null)(`${clientId}${note}`, () => {
     let provider: RecordingProvider
     let bench: Workbench

@@ -55,6 +55,7 @@ export function describeRequests(clientId: SnippetClientId): () => string {
   const note = missing === null ? withStandIn(standIn) : ` (not run: ${missing})`
   let tally = `${clientId} not run: ${missing ?? 'it was left out, or could not be prepared'}`
 
+  // A machine without the runtime cannot run its programs; the note in the name says which is missing.
   describe.skipIf(missing !== null)(`[S1] ${clientId}${note}`, () => {
     let provider: RecordingProvider
     let sender: Sender
