@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import type { ApiError } from '../chat/api-error.ts'
 import type { StreamEvent } from '../chat/stream-event.ts'
-import { createRun, isFinal, reduceRun, type Run, type RunInput } from './run.ts'
+import { createRun, isFinal, reduceInputs, reduceRun, type Run, type RunInput } from './run.ts'
 
 const aRun = (): Run =>
   createRun({
@@ -38,6 +38,12 @@ const anEvent: fc.Arbitrary<StreamEvent> = fc.oneof(
   fc
     .string()
     .map((json): StreamEvent => ({ type: 'tool-call-delta', key: '0', argumentsText: json })),
+  fc.constantFrom<StreamEvent>(
+    { type: 'text-delta', text: 'another answer', choice: 1 },
+    { type: 'tool-call-delta', key: '1', id: 'i', name: 'f', argumentsText: '{' },
+    { type: 'logprobs', tokens: [{ token: 'a', logprob: -1, alternatives: [] }] },
+    { type: 'logprobs', tokens: [{ token: 'b', logprob: -2, alternatives: [] }], choice: 1 },
+  ),
   fc.nat().map((n): StreamEvent => ({
     type: 'usage',
     usage: { inputTokens: n, outputTokens: null },
@@ -74,6 +80,17 @@ test('[R1] after a final status every further input gives the same object', () =
 test('[R1] what stands behind a final event in one batch is not applied', () => {
   const run = reduceAll([decoded(1, text('a'), finish, text('b'))])
   expect(run).toMatchObject({ text: 'a', status: 'complete' })
+})
+
+test('inputs that are reduced together give the run that they give one by one', () => {
+  fc.assert(
+    fc.property(fc.array(anInput), fc.array(anInput), (before, after) => {
+      const run = reduceInputs(aRun(), before)
+      const held = structuredClone(run)
+      expect(reduceInputs(run, after)).toEqual(reduceAll([...before, ...after]))
+      expect(run).toEqual(held) // what is on screen does not change by itself
+    }),
+  )
 })
 
 test('[R2] only the decoder says complete: a socket that closed is an interruption', () => {

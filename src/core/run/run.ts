@@ -1,16 +1,11 @@
 import type { ApiError } from '../chat/api-error.ts'
 import { assertNever } from '../assert-never.ts'
 import type { Reasoning, ToolCall } from '../chat/message.ts'
-import {
-  isFinalEvent,
-  type FinishReason,
-  type StreamEvent,
-  type TokenLogprob,
-} from '../chat/stream-event.ts'
+import type { FinishReason, StreamEvent, TokenLogprob } from '../chat/stream-event.ts'
 import type { TokenUsage } from '../chat/usage.ts'
 import type { DialectId } from '../dialect/dialect.ts'
 import type { EndCause } from './record.ts'
-import { addTick, emptyTimeline, type Timeline } from './timing.ts'
+import { createTicker, emptyTimeline, type Ticker, type Timeline } from './timing.ts'
 
 /** `waiting` is before the upstream's headers, `thinking` before the first word. The last four are final. */
 export type RunStatus =
@@ -106,100 +101,129 @@ const finalStatuses: ReadonlySet<RunStatus> = new Set([
 ])
 
 /** Whether nothing changes this run any more (law R1). */
-export const isFinal = (run: Run): boolean => finalStatuses.has(run.status)
+export const isFinal = (run: Pick<Run, 'status'>): boolean => finalStatuses.has(run.status)
 
 /** The run after one more input. After a final status it is the same object (law R1). */
-export function reduceRun(run: Run, input: RunInput): Run {
-  if (isFinal(run)) return run
+export const reduceRun = (run: Run, input: RunInput): Run => reduceInputs(run, [input])
+
+/**
+ * The run after these inputs, as if they had come one by one. What came together is put together
+ * once: a run has thirty members, and a list that grows by copies hangs the page at a megabyte.
+ */
+export function reduceInputs(run: Run, inputs: readonly RunInput[]): Run {
+  if (isFinal(run) || inputs.length === 0) return run
+  const draft = createDraft(run)
+  for (const input of inputs) {
+    if (isFinal(draft.run)) break
+    takeInput(draft, input)
+  }
+  return finishDraft(draft)
+}
+
+/** A run that is being changed: its lists wait beside it until all inputs are in. */
+interface Draft {
+  readonly run: { -readonly [Member in keyof Run]: Run[Member] }
+  readonly ticker: Ticker
+  readonly toolDeltas: ToolCallDelta[]
+  readonly logprobs: TokenLogprob[]
+}
+
+type ToolCallDelta = StreamEvent & { readonly type: 'tool-call-delta' }
+
+const createDraft = (run: Run): Draft => ({
+  run: { ...run },
+  ticker: createTicker(run.timeline),
+  toolDeltas: [],
+  logprobs: [],
+})
+
+function finishDraft({ run, ticker, toolDeltas, logprobs }: Draft): Run {
+  run.timeline = ticker.timeline()
+  if (toolDeltas.length > 0) run.toolCalls = withToolDeltas(run.toolCalls, toolDeltas)
+  if (logprobs.length > 0) run.logprobs = run.logprobs.concat(logprobs)
+  return run
+}
+
+function takeInput(draft: Draft, input: RunInput): void {
+  const { run } = draft
   switch (input.type) {
     case 'opened':
-      return {
-        ...run,
-        status: run.status === 'waiting' ? 'opened' : run.status,
-        httpStatus: input.status,
-        headers: input.headers,
-        openAtMs: input.atMs,
-      }
+      if (run.status === 'waiting') run.status = 'opened'
+      run.httpStatus = input.status
+      run.headers = input.headers
+      run.openAtMs = input.atMs
+      return
     case 'decoded':
-      return reduceEvents(run, input.events, input.atMs)
-    case 'ended':
-      return {
-        ...run,
-        status: input.cause === 'stopped' ? 'stopped' : 'interrupted',
-        endAtMs: input.atMs,
+      for (const event of input.events) {
+        if (isFinal(run)) return
+        takeEvent(draft, event, input.atMs)
       }
+      return
+    case 'ended':
+      run.status = input.cause === 'stopped' ? 'stopped' : 'interrupted'
+      run.endAtMs = input.atMs
+      return
     case 'lost':
-      return { ...run, status: statusOfError(input.error), error: input.error }
+      run.status = statusOfError(input.error)
+      run.error = input.error
+      return
     default:
-      return assertNever(input)
+      assertNever(input)
   }
 }
 
-/** Lists are extended once for all events that came together: one by one, a megabyte of calls hangs the page. */
-function reduceEvents(run: Run, all: readonly StreamEvent[], atMs: number): Run {
-  const last = all.findIndex(isFinalEvent)
-  const events = last === -1 ? all : all.slice(0, last + 1)
-  const next = events.reduce((so, event) => reduceEvent(so, event, atMs), run)
-  const toolCalls = withToolDeltas(run.toolCalls, events)
-  const logprobs = withLogprobs(run.logprobs, events)
-  return toolCalls === run.toolCalls && logprobs === run.logprobs
-    ? next
-    : { ...next, toolCalls, logprobs }
-}
-
-function reduceEvent(run: Run, event: StreamEvent, atMs: number): Run {
+function takeEvent(draft: Draft, event: StreamEvent, atMs: number): void {
+  const { run } = draft
   switch (event.type) {
     case 'start':
-      return {
-        ...run,
-        responseId: event.responseId || run.responseId,
-        responseModel: event.model || run.responseModel,
-      }
+      run.responseId = event.responseId || run.responseId
+      run.responseModel = event.model || run.responseModel
+      return
     case 'text-delta':
-      if (event.text === '' || event.choice !== undefined) return run
-      return {
-        ...run,
-        status: 'answering',
-        text: run.text + event.text,
-        ...deltaTimes(run, atMs),
-        firstTextAtMs: run.firstTextAtMs ?? atMs,
-      }
+      if (event.text === '' || event.choice !== undefined) return
+      run.status = 'answering'
+      run.text += event.text
+      run.firstTextAtMs ??= atMs
+      return takeTick(draft, atMs)
     case 'reasoning-delta':
-      if (event.text === '') return run
-      return {
-        ...run,
-        status: run.status === 'answering' ? run.status : 'thinking',
-        reasoning: { text: (run.reasoning?.text ?? '') + event.text, field: event.field },
-        ...deltaTimes(run, atMs),
-        firstReasoningAtMs: run.firstReasoningAtMs ?? atMs,
-      }
+      if (event.text === '') return
+      if (run.status !== 'answering') run.status = 'thinking'
+      run.reasoning = { text: (run.reasoning?.text ?? '') + event.text, field: event.field }
+      run.firstReasoningAtMs ??= atMs
+      return takeTick(draft, atMs)
     case 'tool-call-delta':
-      return { ...run, status: 'answering', ...deltaTimes(run, atMs) }
+      run.status = 'answering'
+      draft.toolDeltas.push(event)
+      return takeTick(draft, atMs)
     case 'logprobs':
-      return run
+      // Those of the first answer; the others are not shown.
+      if (event.choice === undefined) for (const token of event.tokens) draft.logprobs.push(token)
+      return
     case 'usage':
-      return { ...run, usage: event.usage }
+      run.usage = event.usage
+      return
     case 'choice-end':
-      return run
+      return
     case 'finish':
-      return {
-        ...run,
-        status: 'complete',
-        finishReason: event.reason,
-        rawReason: event.rawReason,
-        endAtMs: atMs,
-      }
+      run.status = 'complete'
+      run.finishReason = event.reason
+      run.rawReason = event.rawReason
+      run.endAtMs = atMs
+      return
     case 'error':
-      return { ...run, status: statusOfError(event.error), error: event.error, endAtMs: atMs }
+      run.status = statusOfError(event.error)
+      run.error = event.error
+      run.endAtMs = atMs
+      return
     default:
-      return assertNever(event)
+      assertNever(event)
   }
 }
 
-const deltaTimes = (run: Run, atMs: number) => ({
-  lastTextAtMs: atMs,
-  timeline: addTick(run.timeline, atMs),
-})
+function takeTick({ run, ticker }: Draft, atMs: number): void {
+  run.lastTextAtMs = atMs
+  ticker.tick(atMs)
+}
 
 /** A cut is `interrupted`: what came is good as far as it goes. Everything else failed. */
 const statusOfError = (error: ApiError): RunStatus =>
@@ -210,9 +234,7 @@ const statusOfError = (error: ApiError): RunStatus =>
     ? 'interrupted'
     : 'failed'
 
-function withToolDeltas(calls: Run['toolCalls'], events: readonly StreamEvent[]): Run['toolCalls'] {
-  const deltas = events.filter((event) => event.type === 'tool-call-delta')
-  if (deltas.length === 0) return calls
+function withToolDeltas(calls: Run['toolCalls'], deltas: readonly ToolCallDelta[]) {
   const byKey = new Map(calls.map((call) => [call.key, call]))
   for (const { key, id, name, argumentsText } of deltas) {
     const known = byKey.get(key)
@@ -224,12 +246,4 @@ function withToolDeltas(calls: Run['toolCalls'], events: readonly StreamEvent[])
     })
   }
   return [...byKey.values()]
-}
-
-/** Those of the first answer; the others are not shown. */
-function withLogprobs(known: Run['logprobs'], events: readonly StreamEvent[]): Run['logprobs'] {
-  const added = events.flatMap((event) =>
-    event.type === 'logprobs' && event.choice === undefined ? event.tokens : [],
-  )
-  return added.length === 0 ? known : [...known, ...added]
 }

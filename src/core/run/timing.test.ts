@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { addTick, emptyTimeline, tokensPerSecond } from './timing.ts'
+import { createTicker, emptyTimeline, tokensPerSecond, type Timeline } from './timing.ts'
+
+function withTicks(timeline: Timeline, ticks: readonly number[]): Timeline {
+  const ticker = createTicker(timeline)
+  for (const atMs of ticks) ticker.tick(atMs)
+  return ticker.timeline()
+}
 
 const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 
@@ -12,7 +18,7 @@ test('a timeline keeps every tick and never outgrows 256 bins', () => {
         .array(fc.nat({ max: 3_600_000 }), { maxLength: 60 })
         .map((ms) => ms.toSorted((a, b) => a - b)),
       (ticks) => {
-        const timeline = ticks.reduce(addTick, emptyTimeline)
+        const timeline = withTicks(emptyTimeline, ticks)
         expect(total(timeline.counts)).toBe(ticks.length)
         expect(timeline.counts.length).toBeLessThanOrEqual(256)
       },
@@ -21,11 +27,21 @@ test('a timeline keeps every tick and never outgrows 256 bins', () => {
 })
 
 test('merging neighbours keeps ticks where they were, in wider bins', () => {
-  const timeline = [0, 30, 5119, 5120].reduce(addTick, emptyTimeline)
+  const timeline = withTicks(emptyTimeline, [0, 30, 5119, 5120])
   expect(timeline.binMs).toBe(40)
   expect(timeline.counts[0]).toBe(2)
   expect(timeline.counts[127]).toBe(1)
   expect(timeline.counts[128]).toBe(1)
+})
+
+test('ticks go in together as they go in one by one, and what was there stays as it was', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 60_000 }), { maxLength: 60 }), (ticks) => {
+      const oneByOne = ticks.reduce((timeline, atMs) => withTicks(timeline, [atMs]), emptyTimeline)
+      expect(withTicks(emptyTimeline, ticks)).toEqual(oneByOne)
+    }),
+  )
+  expect(emptyTimeline.counts).toEqual([])
 })
 
 test('speed counts the gaps between tokens, not the wait for the first', () => {

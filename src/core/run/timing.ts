@@ -14,21 +14,37 @@ export const emptyTimeline: Timeline = { binMs: 20, counts: [] }
 
 const maxBins = 256
 
-/** One more chunk, `atMs` milliseconds after the request left. */
-export function addTick(timeline: Timeline, atMs: number): Timeline {
-  let { binMs, counts } = timeline
-  while (Math.floor(atMs / binMs) >= maxBins) {
-    counts = Array.from(
-      { length: Math.ceil(counts.length / 2) },
-      (_, i) => (counts[2 * i] ?? 0) + (counts[2 * i + 1] ?? 0),
-    )
+/** Chunks on their way into a timeline: the bins are copied once, however many chunks came. */
+export interface Ticker {
+  /** One more chunk, `atMs` milliseconds after the request left. */
+  tick(atMs: number): void
+  /** Called once, at the end. The same object when nothing came. */
+  timeline(): Timeline
+}
+
+/** Goes on from a timeline, which stays as it is. */
+export function createTicker(from: Timeline): Ticker {
+  let { binMs } = from
+  let counts: number[] | null = null
+
+  function widen(narrow: readonly number[]): number[] {
     binMs *= 2
+    return Array.from(
+      { length: Math.ceil(narrow.length / 2) },
+      (_, i) => (narrow[2 * i] ?? 0) + (narrow[2 * i + 1] ?? 0),
+    )
   }
-  const bin = Math.max(0, Math.floor(atMs / binMs))
-  const grown = counts.slice()
-  while (grown.length <= bin) grown.push(0)
-  grown[bin] = (grown[bin] ?? 0) + 1
-  return { binMs, counts: grown }
+
+  return {
+    tick(atMs) {
+      counts ??= from.counts.slice()
+      while (Math.floor(atMs / binMs) >= maxBins) counts = widen(counts)
+      const bin = Math.max(0, Math.floor(atMs / binMs))
+      while (counts.length <= bin) counts.push(0)
+      counts[bin] = (counts[bin] ?? 0) + 1
+    },
+    timeline: () => (counts === null ? from : { binMs, counts }),
+  }
 }
 
 const shortestSpanMs = 30
