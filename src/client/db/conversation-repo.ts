@@ -2,6 +2,7 @@ import type { Conversation } from '../../core/history/conversation.ts'
 import type { NumberedRecord } from '../../core/run/record.ts'
 import { isFinal, type Run } from '../../core/run/run.ts'
 import type { ConversationDocument, ConversationSummary } from '../queries/conversation-document.ts'
+import type { LogSegment } from './log-segment.ts'
 
 /** What is written is a function of what lies there now, so two tabs never overwrite each other. */
 export type ConversationChange = (stored: Conversation | null) => Conversation | null
@@ -34,10 +35,15 @@ export interface ConversationRepo {
   ): Promise<Conversation | null>
   /** A whole document, as it is in memory. */
   save(document: ConversationDocument): Promise<void>
-  /** The run so far. Nothing when the run is not there any more, or has ended there (`mayReplace`). */
-  checkpoint(run: Run): Promise<void>
-  /** The run at its end, with its log. Nothing under the same conditions. */
-  finishRun(run: Run, log: readonly NumberedRecord[]): Promise<void>
+  /**
+   * The run so far, and what of its log has not been written yet. Nothing when the run is not there
+   * any more; the run not when it has ended there (`mayReplace`), its log not when that is whole
+   * there (`mayAddLog`).
+   */
+  checkpoint(run: Run, log: readonly LogSegment[]): Promise<void>
+  /** The run at its end, with the rest of its log. The same conditions hold. */
+  finishRun(run: Run, log: readonly LogSegment[]): Promise<void>
+  /** What is there of a log, in order. Null when there is nothing. */
   readLog(runId: string): Promise<readonly NumberedRecord[] | null>
   unfinishedRuns(): Promise<readonly UnfinishedRun[]>
   /** Out of sight, to be purged or brought back (null). */
@@ -53,6 +59,20 @@ export interface ConversationRepo {
  */
 export const mayReplace = (stored: Run, next: Run): boolean =>
   !isFinal(stored) || (stored.status === 'interrupted' && isFinal(next))
+
+/**
+ * Whether more of its log may be added to a run on disk. One that was cut may be read to its end by
+ * another tab; every other has ended there, with all that was heard of it.
+ */
+export const mayAddLog = (stored: Run): boolean =>
+  !isFinal(stored) || stored.status === 'interrupted'
+
+/**
+ * Whether a segment on disk gives way to another one that starts at the same record: to a longer
+ * one. Of two tabs the one that read less must not take away what the other one wrote.
+ */
+export const isLonger = (next: LogSegment, stored: LogSegment | null): boolean =>
+  stored === null || next.count > stored.count
 
 /** The runs that the answers of a conversation name. */
 export const runIdsOf = (conversation: Conversation): readonly string[] =>

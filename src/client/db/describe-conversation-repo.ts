@@ -9,6 +9,7 @@ import {
 import type { NumberedRecord } from '../../core/run/record.ts'
 import { createRun, type Run } from '../../core/run/run.ts'
 import type { ConversationRepo } from './conversation-repo.ts'
+import { createLogPacker, type LogSegment } from './log-segment.ts'
 
 export const aRun = (id: string, members: Partial<Run> = {}): Run => ({
   ...createRun({
@@ -43,10 +44,18 @@ export const aConversation = (id: string, runIds: readonly string[], now = 1): C
     } as const,
   ].reduce(withNode, createConversation(id, now))
 
+const chunk: NumberedRecord = { seq: 0, record: { type: 'chunk', atMs: 1, text: 'data' } }
 const log: readonly NumberedRecord[] = [
-  { seq: 0, record: { type: 'chunk', atMs: 1, text: 'data' } },
+  chunk,
   { seq: 1, record: { type: 'end', atMs: 2, cause: 'eof' } },
 ]
+
+/** These records as they are written. */
+export function packed(records: readonly NumberedRecord[]): readonly LogSegment[] {
+  const packer = createLogPacker()
+  for (const record of records) packer.add(record)
+  return packer.take()
+}
 
 /** What holds for every place where conversations lie. */
 export function describeConversationRepo(
@@ -109,13 +118,13 @@ export function describeConversationRepo(
     test('unfinished runs are found until they end, and then have their log', async () => {
       const repo = await open()
       await repo.change('c', () => aConversation('c', ['r']), [aRun('r')])
-      await repo.checkpoint(aRun('r', { status: 'answering', text: 'Hi' }))
+      await repo.checkpoint(aRun('r', { status: 'answering', text: 'Hi' }), [])
       expect(await repo.unfinishedRuns()).toEqual([
         { conversationId: 'c', run: aRun('r', { status: 'answering', text: 'Hi' }) },
       ])
       expect(await repo.readLog('r')).toBeNull()
       const ended = aRun('r', { status: 'complete', text: 'Hi.' })
-      await repo.finishRun(ended, log)
+      await repo.finishRun(ended, packed(log))
       expect(await repo.unfinishedRuns()).toEqual([])
       expect((await repo.read('c'))?.runs).toEqual({ r: ended })
       expect(await repo.readLog('r')).toEqual(log)
@@ -127,19 +136,33 @@ export function describeConversationRepo(
       const cut = aRun('r', { status: 'interrupted', text: 'H' })
       const whole = aRun('r', { status: 'complete', text: 'Hi' })
       await repo.change('c', () => aConversation('c', ['r']), [cut])
-      await repo.checkpoint(aRun('r', { status: 'answering', text: '' }))
+      await repo.checkpoint(aRun('r', { status: 'answering', text: '' }), [])
       expect((await repo.read('c'))?.runs['r']).toEqual(cut)
-      await repo.finishRun(whole, log)
+      await repo.finishRun(whole, packed(log))
       await repo.finishRun(cut, [])
       expect((await repo.read('c'))?.runs['r']).toEqual(whole)
       expect(await repo.readLog('r')).toEqual(log)
       repo.close()
     })
 
+    test('a log is written piece by piece, and a shorter piece never takes a longer one away', async () => {
+      const repo = await open()
+      await repo.change('c', () => aConversation('c', ['r', 'r2']), [aRun('r'), aRun('r2')])
+      await repo.checkpoint(aRun('r', { status: 'answering' }), packed([chunk]))
+      expect(await repo.readLog('r')).toEqual([chunk])
+      await repo.checkpoint(aRun('r', { status: 'answering' }), packed(log))
+      await repo.finishRun(aRun('r', { status: 'stopped' }), packed([chunk]))
+      expect(await repo.readLog('r')).toEqual(log)
+      await repo.finishRun(aRun('r2', { status: 'stopped' }), packed([chunk]))
+      await repo.checkpoint(aRun('r2', { status: 'answering' }), packed(log))
+      expect(await repo.readLog('r2')).toEqual([chunk])
+      repo.close()
+    })
+
     test('a late write does not bring back a run whose conversation is gone', async () => {
       const repo = await open()
-      await repo.checkpoint(aRun('ghost'))
-      await repo.finishRun(aRun('ghost', { status: 'complete' }), log)
+      await repo.checkpoint(aRun('ghost'), packed(log))
+      await repo.finishRun(aRun('ghost', { status: 'complete' }), packed(log))
       expect(await repo.unfinishedRuns()).toEqual([])
       expect(await repo.readLog('ghost')).toBeNull()
       repo.close()
@@ -163,7 +186,7 @@ export function describeConversationRepo(
       const repo = await open()
       for (const id of ['a', 'b', 'c']) {
         await repo.change(id, () => aConversation(id, [`${id}-r`]), [aRun(`${id}-r`)])
-        await repo.finishRun(aRun(`${id}-r`, { status: 'complete' }), log)
+        await repo.finishRun(aRun(`${id}-r`, { status: 'complete' }), packed(log))
       }
       await repo.setHidden('a', 10)
       await repo.setHidden('b', 20)

@@ -14,7 +14,10 @@ const open = () => openIdbRepo({ onOutdated: () => {} })
 describeConversationRepo('conversations in IndexedDB', open)
 
 /** A raw connection, as code of another version would open it. */
-function openRaw(version: number, upgrade?: (database: IDBDatabase) => void): Promise<IDBDatabase> {
+function openRaw(
+  version?: number,
+  upgrade?: (database: IDBDatabase) => void,
+): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open('verbatim', version)
     request.onupgradeneeded = () => upgrade?.(request.result)
@@ -24,7 +27,7 @@ function openRaw(version: number, upgrade?: (database: IDBDatabase) => void): Pr
 }
 
 async function putRaw(store: string, ...rows: readonly unknown[]): Promise<void> {
-  const database = await openRaw(1)
+  const database = await openRaw()
   const transaction = database.transaction(store, 'readwrite')
   for (const row of rows) transaction.objectStore(store).put(row)
   await new Promise((resolve) => {
@@ -101,6 +104,32 @@ test('[H2] a database of version 1 opens, written here word for word as version 
   const repo = await open()
   expect(await repo.read('c')).toEqual({ conversation, runs: { r: run } })
   expect(await repo.readLog('r')).toEqual(records)
+  await repo.setHidden('c', 1)
+  await repo.purge(1)
+  expect(await repo.readLog('r')).toBeNull()
+  repo.close()
+})
+
+test('[H2] a log of version 2 is read, written here word for word as version 2 wrote it', async () => {
+  ;(await open()).close() // makes the stores of version 2
+  const row = { version: 2, runId: 'r' }
+  const open200 = '{"type":"open","atMs":3,"status":200,"headers":{"x-id":"1"}}'
+  const texts = '[5,0,0,"data: \\"one\\"\\n\\n"]\n[9.5,7,3,"two"]'
+  const end = '{"type":"end","atMs":9,"cause":"eof"}'
+  await putRaw(
+    'logSegments',
+    { ...row, firstSeq: 3, count: 1, lines: end },
+    { ...row, firstSeq: 0, count: 3, lines: `${open200}\n${texts}` },
+    { ...row, runId: 'other', firstSeq: 0, count: 1, lines: end },
+    { ...row, firstSeq: 4, lines: 5 }, // broken: it costs only itself
+  )
+  const repo = await open()
+  expect(await repo.readLog('r')).toEqual([
+    { seq: 0, record: { type: 'open', atMs: 3, status: 200, headers: { 'x-id': '1' } } },
+    { seq: 1, record: { type: 'chunk', atMs: 5, text: 'data: "one"\n\n' } },
+    { seq: 2, record: { type: 'chunk', atMs: 9.5, text: 'data: "two"\n\n' } },
+    { seq: 3, record: { type: 'end', atMs: 9, cause: 'eof' } },
+  ])
   repo.close()
 })
 
@@ -119,7 +148,7 @@ test('a broken row never breaks the list, nor its neighbours', async () => {
 test('a newer version in another tab gets its way, and this one says that it let go', async () => {
   const onOutdated = vi.fn()
   const repo = await openIdbRepo({ onOutdated })
-  const newer = await openRaw(2)
+  const newer = await openRaw(3)
   expect(onOutdated).toHaveBeenCalledOnce()
   await expect(repo.list()).rejects.toMatchObject({ name: 'VersionError' })
   newer.close()

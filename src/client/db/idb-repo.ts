@@ -1,28 +1,32 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb'
 
-import type { NumberedRecord } from '../../core/run/record.ts'
 import type { Run } from '../../core/run/run.ts'
 import {
+  isLonger,
+  mayAddLog,
   mayReplace,
   newestFirst,
   runIdsOf,
   summaryOf,
   type ConversationRepo,
 } from './conversation-repo.ts'
+import { readLogSegments, type LogSegment } from './log-segment.ts'
 import {
   conversationRow,
   databaseName,
   databaseVersion,
-  logRow,
+  logSegmentRow,
   parseConversationRow,
   parseLogRow,
+  parseLogSegmentRow,
   parseRunRow,
   runRow,
   type Schema,
 } from './rows.ts'
 
 type Database = IDBPDatabase<Schema>
-type WriteTransaction = IDBPTransaction<Schema, ('conversations' | 'runs' | 'logs')[], 'readwrite'>
+type StoreName = 'conversations' | 'runs' | 'logs' | 'logSegments'
+type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 
 /** What can happen to an open database. */
 export interface IdbEvents {
@@ -30,18 +34,24 @@ export interface IdbEvents {
   readonly onOutdated: () => void
 }
 
-const allStores: ('conversations' | 'runs' | 'logs')[] = ['conversations', 'runs', 'logs']
+const allStores: StoreName[] = ['conversations', 'runs', 'logs', 'logSegments']
+
+/** The keys of all segments of one log: in IndexedDB a list is greater than every number. */
+const segmentsOf = (runId: string) => IDBKeyRange.bound([runId, 0], [runId, []])
 
 function openDatabase(events: IdbEvents, onGone: () => void): Promise<Database> {
   return new Promise((resolve, reject) => {
     openDB<Schema>(databaseName, databaseVersion, {
       upgrade(database, oldVersion) {
-        if (oldVersion >= 1) return
-        database.createObjectStore('conversations', { keyPath: 'id' })
-        const runs = database.createObjectStore('runs', { keyPath: 'id' })
-        runs.createIndex('conversationId', 'conversationId')
-        runs.createIndex('unfinished', 'unfinished')
-        database.createObjectStore('logs', { keyPath: 'runId' })
+        if (oldVersion < 1) {
+          database.createObjectStore('conversations', { keyPath: 'id' })
+          const runs = database.createObjectStore('runs', { keyPath: 'id' })
+          runs.createIndex('conversationId', 'conversationId')
+          runs.createIndex('unfinished', 'unfinished')
+          database.createObjectStore('logs', { keyPath: 'runId' })
+        }
+        if (oldVersion < 2)
+          database.createObjectStore('logSegments', { keyPath: ['runId', 'firstSeq'] })
       },
       // Waiting for an old tab could take for ever; the memory repo takes over, and says so.
       blocked: () => reject(new Error('Another tab holds an older database.')),
@@ -142,15 +152,16 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
           await transaction.objectStore('runs').put(runRow(conversation.id, run))
       }),
 
-    checkpoint: (run) => write(async (transaction) => void (await replaceRun(transaction, run))),
+    checkpoint: (run, log) => write((transaction) => writeRun(transaction, run, log)),
 
-    finishRun: (run, log) =>
-      write(async (transaction) => {
-        if (await replaceRun(transaction, run)) await putLog(transaction, run.id, log)
-      }),
+    finishRun: (run, log) => write((transaction) => writeRun(transaction, run, log)),
 
     readLog: (runId) =>
-      withDatabase(async (opened) => parseLogRow(await opened.get('logs', runId))),
+      withDatabase(async (opened) => {
+        const rows = await opened.getAll('logSegments', segmentsOf(runId))
+        if (rows.length === 0) return parseLogRow(await opened.get('logs', runId))
+        return readLogSegments(rows.map(parseLogSegmentRow).filter((row) => row !== null))
+      }),
 
     unfinishedRuns: () =>
       withDatabase(async (opened) =>
@@ -189,26 +200,34 @@ function abortQuietly(transaction: WriteTransaction): void {
   }
 }
 
-async function replaceRun(transaction: WriteTransaction, run: Run): Promise<boolean> {
+async function writeRun(
+  transaction: WriteTransaction,
+  run: Run,
+  log: readonly LogSegment[],
+): Promise<void> {
   const store = transaction.objectStore('runs')
   const row = parseRunRow(await store.get(run.id))
-  if (!row || !mayReplace(row.run, run)) return false
-  await store.put(runRow(row.conversationId, run))
-  return true
+  if (!row) return
+  if (mayReplace(row.run, run)) await store.put(runRow(row.conversationId, run))
+  if (!mayAddLog(row.run)) return
+  for (const segment of log) await putSegment(transaction, run.id, segment)
 }
 
-async function putLog(
+async function putSegment(
   transaction: WriteTransaction,
   runId: string,
-  records: readonly NumberedRecord[],
+  segment: LogSegment,
 ): Promise<void> {
-  await transaction.objectStore('logs').put(logRow(runId, records))
+  const store = transaction.objectStore('logSegments')
+  const stored = parseLogSegmentRow(await store.get([runId, segment.firstSeq]))
+  if (isLonger(segment, stored)) await store.put(logSegmentRow(runId, segment))
 }
 
 async function removeConversation(transaction: WriteTransaction, id: string): Promise<void> {
   const runs = transaction.objectStore('runs')
   for (const runId of await runs.index('conversationId').getAllKeys(id)) {
     await transaction.objectStore('logs').delete(runId)
+    await transaction.objectStore('logSegments').delete(segmentsOf(runId))
     await runs.delete(runId)
   }
   await transaction.objectStore('conversations').delete(id)

@@ -1,29 +1,37 @@
 import type { Conversation } from '../../core/history/conversation.ts'
-import type { NumberedRecord } from '../../core/run/record.ts'
 import { isFinal, type Run } from '../../core/run/run.ts'
 import {
+  isLonger,
+  mayAddLog,
   mayReplace,
   newestFirst,
   runIdsOf,
   summaryOf,
   type ConversationRepo,
 } from './conversation-repo.ts'
+import { readLogSegments, type LogSegment } from './log-segment.ts'
 
 /** A repo that forgets with the page: for browsers that keep nothing, and for tests. */
 export function createMemoryRepo(): ConversationRepo {
   const conversations = new Map<string, Conversation>()
   const hiddenAt = new Map<string, number>()
   const runs = new Map<string, { conversationId: string; run: Run }>()
-  const logs = new Map<string, readonly NumberedRecord[]>()
+  const logs = new Map<string, Map<number, LogSegment>>()
 
   const putRuns = (conversationId: string, changed: readonly Run[]) => {
     for (const run of changed) runs.set(run.id, { conversationId, run })
   }
-  const replaceRun = (run: Run): boolean => {
+  const addLog = (runId: string, added: readonly LogSegment[]) => {
+    const log = logs.get(runId) ?? new Map<number, LogSegment>()
+    for (const segment of added)
+      if (isLonger(segment, log.get(segment.firstSeq) ?? null)) log.set(segment.firstSeq, segment)
+    if (log.size > 0) logs.set(runId, log)
+  }
+  const writeRun = async (run: Run, log: readonly LogSegment[]) => {
     const row = runs.get(run.id)
-    if (!row || !mayReplace(row.run, run)) return false
-    runs.set(run.id, { ...row, run })
-    return true
+    if (!row) return
+    if (mayReplace(row.run, run)) runs.set(run.id, { ...row, run })
+    if (mayAddLog(row.run)) addLog(run.id, log)
   }
   const remove = (id: string) => {
     conversations.delete(id)
@@ -60,13 +68,14 @@ export function createMemoryRepo(): ConversationRepo {
       conversations.set(conversation.id, conversation)
       putRuns(conversation.id, Object.values(saved))
     },
-    checkpoint: async (run) => {
-      replaceRun(run)
+    checkpoint: writeRun,
+    finishRun: writeRun,
+    readLog: async (runId) => {
+      const log = logs.get(runId)
+      return log
+        ? readLogSegments([...log.values()].toSorted((a, b) => a.firstSeq - b.firstSeq))
+        : null
     },
-    finishRun: async (run, log) => {
-      if (replaceRun(run)) logs.set(run.id, log)
-    },
-    readLog: async (runId) => logs.get(runId) ?? null,
     unfinishedRuns: async () => [...runs.values()].filter((row) => !isFinal(row.run)),
     setHidden: async (id, at) => {
       if (at === null) hiddenAt.delete(id)

@@ -7,9 +7,13 @@ import type { NumberedRecord } from '../../core/run/record.ts'
 import { parseRun } from '../../core/run/parse-run.ts'
 import { isFinal, type Run } from '../../core/run/run.ts'
 import type { UnfinishedRun } from './conversation-repo.ts'
+import type { LogSegment } from './log-segment.ts'
 
-/** The version of the database's shape. Each released one stays readable (law H2). */
-export const databaseVersion = 1
+/**
+ * The version of the database's shape. Each released one stays readable (law H2).
+ * 1: a log is one row of `logs`. 2: it lies in pieces in `logSegments`; what was in `logs` stays there.
+ */
+export const databaseVersion = 2
 /** Of the IndexedDB database. */
 export const databaseName = 'verbatim'
 
@@ -19,6 +23,7 @@ export interface Schema extends DBSchema {
   /** `unfinished` is an index of few rows: only runs that have not ended carry the member. */
   runs: { key: string; value: unknown; indexes: { conversationId: string; unfinished: number } }
   logs: { key: string; value: unknown }
+  logSegments: { key: [runId: string, firstSeq: number]; value: unknown }
 }
 
 /** `hiddenAt` in epoch milliseconds; null while it is in sight. */
@@ -38,11 +43,11 @@ export const runRow = (conversationId: string, run: Run) => ({
   run,
 })
 
-/** What was read of the log of a run that ended. */
-export const logRow = (runId: string, records: readonly NumberedRecord[]) => ({
+/** A piece of the log of a run. */
+export const logSegmentRow = (runId: string, segment: LogSegment) => ({
   version: databaseVersion,
   runId,
-  records,
+  ...segment,
 })
 
 const conversationRowSchema = v.object({
@@ -79,8 +84,16 @@ const logRowSchema = v.object({
   records: v.array(v.object({ seq: v.number(), record: v.looseObject({ type: v.string() }) })),
 })
 
-/** @returns null when there is no log, or none that can be read */
+const logSegmentSchema = v.object({ firstSeq: v.number(), count: v.number(), lines: v.string() })
+
+/** @returns null when the row is broken beyond reading */
+export function parseLogSegmentRow(row: unknown): LogSegment | null {
+  const parsed = v.safeParse(logSegmentSchema, row)
+  return parsed.success ? parsed.output : null
+}
+
+/** A whole log as version 1 wrote it. @returns null when there is none, or none that can be read */
 export function parseLogRow(row: unknown): readonly NumberedRecord[] | null {
   const parsed = v.safeParse(logRowSchema, row)
-  return parsed.success ? (parsed.output.records as unknown as NumberedRecord[]) : null // written by logRow
+  return parsed.success ? (parsed.output.records as unknown as NumberedRecord[]) : null // written by version 1
 }

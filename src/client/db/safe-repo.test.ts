@@ -5,8 +5,14 @@ import {
   type Conversation,
   type ConversationNode,
 } from '../../core/history/conversation.ts'
+import type { NumberedRecord } from '../../core/run/record.ts'
 import type { ConversationRepo } from './conversation-repo.ts'
-import { aConversation, aRun, describeConversationRepo } from './describe-conversation-repo.ts'
+import {
+  aConversation,
+  aRun,
+  describeConversationRepo,
+  packed,
+} from './describe-conversation-repo.ts'
 import { createMemoryRepo } from './memory-repo.ts'
 import { createSafeRepo, openSafeRepo, storageSentences } from './safe-repo.ts'
 
@@ -58,10 +64,26 @@ test('a full disk in mid-answer keeps the answer in memory and says so', async (
   const { disk, troubles, repo } = setUp()
   await repo.change('c', () => aConversation('c', ['r']), [aRun('r')])
   disk.state.isFull = true
-  await repo.checkpoint(aRun('r', { status: 'answering', text: 'Half' }))
+  await repo.checkpoint(aRun('r', { status: 'answering', text: 'Half' }), [])
   await repo.finishRun(aRun('r', { status: 'complete', text: 'Half and whole' }), [])
   expect((await repo.read('c'))?.runs['r']?.text).toBe('Half and whole')
   expect(troubles.at(-1)).toBe(storageSentences.failing)
+})
+
+test('a log is read whole when the disk has taken only a part of it', async () => {
+  const { disk, repo } = setUp()
+  const records = [0, 1, 2].map((seq): NumberedRecord => ({
+    seq,
+    record: { type: 'chunk', atMs: seq, text: `${seq}` },
+  }))
+  const piece = (seq: number) => packed(records.slice(seq, seq + 1))
+  await repo.change('c', () => aConversation('c', ['r']), [aRun('r')])
+  await repo.checkpoint(aRun('r', { status: 'answering' }), piece(0))
+  disk.state.isFull = true
+  await repo.checkpoint(aRun('r', { status: 'answering' }), piece(1))
+  disk.state.isFull = false
+  await repo.finishRun(aRun('r', { status: 'complete' }), piece(2))
+  expect(await repo.readLog('r')).toEqual(records)
 })
 
 test('what was said before stays when a new message cannot be saved', async () => {

@@ -1,4 +1,5 @@
 import { mergeConversations } from '../../core/history/conversation.ts'
+import type { NumberedRecord } from '../../core/run/record.ts'
 import type { ConversationRepo } from './conversation-repo.ts'
 import type { ClientDeps } from '../deps.ts'
 import { createMemoryRepo } from './memory-repo.ts'
@@ -145,10 +146,13 @@ export function createSafeRepo(
         unsaved.add(document.conversation.id)
         await offerAgain(document.conversation.id)
       }),
-    checkpoint: (run) => writeRun(run.id, (repo) => repo.checkpoint(run)),
+    checkpoint: (run, log) => writeRun(run.id, (repo) => repo.checkpoint(run, log)),
     finishRun: (run, log) => writeRun(run.id, (repo) => repo.finishRun(run, log)),
-    readLog: async (runId) =>
-      (await memory.readLog(runId)) ?? disk.readLog(runId).catch(orTrouble(null)),
+    readLog: async (runId) => {
+      const kept = await disk.readLog(runId).catch(orTrouble(null))
+      const held = await memory.readLog(runId)
+      return kept && held ? joinLogs(kept, held) : (kept ?? held)
+    },
     unfinishedRuns: () => disk.unfinishedRuns().catch(orTrouble([])),
     setHidden: (id, hiddenAt) =>
       inOrder(async () => {
@@ -163,4 +167,13 @@ export function createSafeRepo(
     isSaved: (id) => !unsaved.has(id),
     close: () => void last.then(() => disk.close()), // what was asked for before is written
   }
+}
+
+/** The disk refused a part of a log, and memory has that. */
+function joinLogs(
+  kept: readonly NumberedRecord[],
+  held: readonly NumberedRecord[],
+): readonly NumberedRecord[] {
+  const bySeq = new Map([...held, ...kept].map((numbered) => [numbered.seq, numbered]))
+  return [...bySeq.values()].toSorted((a, b) => a.seq - b.seq)
 }

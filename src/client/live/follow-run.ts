@@ -1,16 +1,26 @@
 import { dialects } from '../../core/dialect/dialects.ts'
 import type { ApiError } from '../../core/chat/api-error.ts'
-import type { NumberedRecord } from '../../core/run/record.ts'
-import { createRun, isFinal, reduceRun, type Run, type RunInput } from '../../core/run/run.ts'
+import {
+  createRun,
+  isFinal,
+  reduceInputs,
+  reduceRun,
+  type Run,
+  type RunInput,
+} from '../../core/run/run.ts'
+import { createLogPacker, type LogSegment } from '../db/log-segment.ts'
 import type { Cancel, ClientDeps } from '../deps.ts'
 import type { Link } from '../stores/run-store.ts'
 import { createAnswerDecoder } from '../transport/answer-decoder.ts'
 import type { ProxyClient } from '../transport/proxy-client.ts'
 import { stopRun } from '../transport/stop-run.ts'
 import { streamRun, type RunSource, type StreamDeps } from '../transport/stream-run.ts'
+import { createPace, isNews } from './pace.ts'
 
 /** A run is written to disk at most this often while it streams. */
 const checkpointMs = 1000
+/** A long run takes its time to write: writing is to fill no more than a hundredth of it. */
+const restsPerCheckpoint = 99
 /** After its last word an answer waits so long for the socket to close, which completes the log. */
 const closingMs = 1000
 
@@ -21,9 +31,10 @@ export type FollowDeps = StreamDeps & Pick<ClientDeps, 'requestFrame'>
 export interface FollowListener {
   readonly onChange: (run: Run, link: Link) => void
   readonly onStarted: () => void
-  readonly onCheckpoint: (run: Run) => void
-  /** The last call: the run in its final status and what was read of its log. */
-  readonly onEnd: (run: Run, log: readonly NumberedRecord[]) => void
+  /** The run so far and what was read of its log since the last time. Resolves when it is written. */
+  readonly onCheckpoint: (run: Run, log: readonly LogSegment[]) => Promise<void>
+  /** The last call: the run in its final status and the rest of its log. */
+  readonly onEnd: (run: Run, log: readonly LogSegment[]) => void
 }
 
 /** A run on its way to its end; nothing is heard of it after `stop` or `drop`. */
@@ -31,15 +42,17 @@ export interface FollowedRun {
   readonly run: Run
   /** Final at once, whatever the server says and when. */
   stop(): void
+  /** Writes down all that has come. */
   checkpoint(): void
   /** Looks away: the run goes on, and nothing more is heard of it. */
   drop(): void
 }
 
 /**
- * Reads a run from its log into its final status. What arrives between two frames is applied at
- * once. A run that is resumed is read from its start; until that has caught up with what was shown
- * before, that stays, so what is on screen is always a beginning of the log.
+ * Reads a run from its log into its final status. What arrives between two updates is applied
+ * together (`createPace` says when). A run that is resumed is read from its start; until that has
+ * caught up with what was shown before, that stays, so what is on screen is always a beginning of
+ * the log.
  */
 export function followRun(
   deps: FollowDeps,
@@ -49,41 +62,49 @@ export function followRun(
   listener: FollowListener,
 ): FollowedRun {
   const decoder = createAnswerDecoder(dialects[initial.dialectId])
-  const log: NumberedRecord[] = []
+  const log = createLogPacker()
+  const pace = createPace(deps, update)
   let shown = initial
   let replayed = createRun(initial)
   let pending: RunInput[] = []
   let link: Link = { state: 'live' }
-  let lastCheckpointAt = deps.now()
-  let cancelFrame: Cancel | null = null
+  let nextCheckpointAt = deps.now() + checkpointMs
   let cancelClosing: Cancel | null = null
+  let hasEnded = false
   let isOver = false
 
   const publish = () => listener.onChange(shown, link)
 
   function apply(): void {
-    cancelFrame?.()
-    cancelFrame = null
     if (pending.length === 0) return
-    const inputs = pending
+    replayed = reduceInputs(replayed, pending)
     pending = []
-    replayed = inputs.reduce(reduceRun, replayed)
     if (hasCaughtUp(replayed, shown)) shown = replayed
     publish()
     if (isFinal(shown)) cancelClosing ??= deps.setTimer(finish, closingMs)
-    else if (deps.now() - lastCheckpointAt >= checkpointMs) checkpoint()
   }
 
-  function checkpoint(): void {
+  function update(): void {
+    apply()
+    if (!isFinal(shown) && deps.now() >= nextCheckpointAt) void checkpoint()
+  }
+
+  async function checkpoint(): Promise<void> {
     if (isOver) return
-    lastCheckpointAt = deps.now()
-    listener.onCheckpoint(shown)
+    const startedAt = deps.now()
+    nextCheckpointAt = Infinity
+    await listener.onCheckpoint(shown, log.take())
+    const writtenAt = deps.now()
+    nextCheckpointAt = Math.max(
+      startedAt + checkpointMs,
+      writtenAt + restsPerCheckpoint * (writtenAt - startedAt),
+    )
   }
 
   function release(): void {
     isOver = true
     stream.detach()
-    cancelFrame?.()
+    pace.end()
     cancelClosing?.()
   }
 
@@ -91,7 +112,7 @@ export function followRun(
     if (isOver) return
     apply()
     release()
-    listener.onEnd(shown, log)
+    listener.onEnd(shown, log.take())
   }
 
   /** Ends the run by our own word, with all that came until now. */
@@ -105,10 +126,13 @@ export function followRun(
 
   const stream = streamRun(deps, proxy, source, {
     onRecord: (numbered) => {
-      log.push(numbered)
-      pending.push(...decoder.push(numbered.record))
-      if (numbered.record.type === 'end') finish()
-      else cancelFrame ??= deps.requestFrame(apply)
+      log.add(numbered)
+      const inputs = decoder.push(numbered.record)
+      pending.push(...inputs)
+      hasEnded = numbered.record.type === 'end'
+      if (hasEnded) finish()
+      else if (inputs.some((input) => isNews(replayed.status, input))) pace.hurry()
+      else if (inputs.length > 0) pace.ask()
     },
     onLink: (next) => {
       link = next
@@ -125,11 +149,13 @@ export function followRun(
     stop: () => {
       if (isOver) return
       const mayStillArrive = !stream.isStarted()
-      const isRunning = log.at(-1)?.record.type !== 'end'
       endWith({ type: 'ended', atMs: deps.now() - initial.startedAt, cause: 'stopped' })
-      if (isRunning) void stopRun(deps, proxy, initial.id, mayStillArrive)
+      if (!hasEnded) void stopRun(deps, proxy, initial.id, mayStillArrive)
     },
-    checkpoint,
+    checkpoint: () => {
+      apply() // perhaps no update comes any more
+      void checkpoint()
+    },
     drop: release,
   }
 }

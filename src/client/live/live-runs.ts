@@ -72,7 +72,7 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
     const reader = followRun(deps, proxy, run, source, {
       onChange: (changed, link) => put(run.id, { run: changed, link }),
       onStarted: () => context.documents().announceChange(place.conversationId),
-      onCheckpoint: (changed) => void repo.then((opened) => opened.checkpoint(changed)),
+      onCheckpoint: async (changed, log) => (await repo).checkpoint(changed, log),
       onEnd: (ended, log) => {
         void save(place, ended, (opened) => opened.finishRun(ended, log))
         context.documents().showRun(place.conversationId, ended)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { createHand, createTestHouse } from '../testing/test-house.ts'
+import { createHand, createTestHouse, longestWaitMs } from '../testing/test-house.ts'
 
 function setUp() {
   const house = createTestHouse()
@@ -99,7 +99,7 @@ test('a checkpoint is written once a second at most, and when the page goes', as
   await hand.send('Hello')
   await hand.open()
   const count = () => journal.filter((entry) => entry === 'disk checkpoint').length
-  for (let i = 0; i < 180; i++) await hand.say('word ') // 16 ms each: 2.9 s
+  for (let saidMs = 0; saidMs < 2900; saidMs += longestWaitMs) await hand.say('word ')
   expect(count()).toBe(2)
   page.fire('pagehide')
   await clock.settle()

@@ -56,6 +56,9 @@ export function spoken(events: readonly StreamEvent[]): string {
     .join('')
 }
 
+/** From one update of the page to the next one, in a browser that paints every 16 ms. */
+export const longestWaitMs = 40
+
 /** A browser, its disk and the server, on a clock that stands still. One page is open in it. */
 export function createTestHouse(
   options: {
@@ -138,7 +141,7 @@ export function createHand({ clock, proxy }: TestHouse, client: RunningClient) {
   }
   const append = async (...records: readonly RunRecord[]) => {
     proxy.append(lastId(), ...records)
-    await clock.advance(16)
+    await clock.advance(longestWaitMs)
   }
   return {
     document,

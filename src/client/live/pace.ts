@@ -1,0 +1,95 @@
+import type { StreamEvent } from '../../core/chat/stream-event.ts'
+import type { RunInput, RunStatus } from '../../core/run/run.ts'
+import type { Cancel, ClientDeps } from '../deps.ts'
+
+/** When what has come is shown. Whoever makes it ends it. */
+export interface Pace {
+  /** Something came, and is to be shown when it is time. */
+  ask(): void
+  /** Something came that is waited for: it is shown in the next frame. */
+  hurry(): void
+  /** Nothing is shown any more by this. */
+  end(): void
+}
+
+/**
+ * Longer than one frame at 60 Hz and shorter than two, counted from the beginning of an update:
+ * every second frame there, 40 updates a second at 120 Hz.
+ */
+const restMs = 24
+/** An update that took a while rests twice as long: updates fill at most a third of the time. */
+const restsPerUpdate = 2
+
+/**
+ * Calls `update` in an animation frame: the next one when the last update is long past, otherwise
+ * about thirty times a second. Every frame that changes anything is styled, laid out and painted;
+ * at thirty a second that costs a third to a half less than at sixty, and a word is on screen 34 ms
+ * after it came at the latest. Where one update takes long (a slow machine, a long document), the
+ * rest of the page gets twice that time before the next one. In between no frame is asked for: an
+ * empty one costs too.
+ */
+export function createPace(
+  { now, setTimer, requestFrame }: Pick<ClientDeps, 'now' | 'setTimer' | 'requestFrame'>,
+  update: () => void,
+): Pace {
+  let cancelFrame: Cancel | null = null
+  let cancelRest: Cancel | null = null
+  let isAsked = false
+
+  function show(): void {
+    cancelFrame = null
+    cancelRest?.()
+    isAsked = false
+    const startedAt = now()
+    // A timer of no time runs when this frame is painted: until then is what the update cost.
+    cancelRest = setTimer(() => {
+      const tookMs = now() - startedAt
+      cancelRest = setTimer(wake, Math.max(restMs - tookMs, restsPerUpdate * tookMs))
+    }, 0)
+    update()
+  }
+
+  function wake(): void {
+    cancelRest = null
+    if (isAsked) hurry()
+  }
+
+  function hurry(): void {
+    cancelFrame ??= requestFrame(show)
+  }
+
+  return {
+    ask() {
+      isAsked = true
+      if (cancelRest === null) hurry()
+    },
+    hurry,
+    end() {
+      cancelFrame?.()
+      cancelRest?.()
+    },
+  }
+}
+
+/**
+ * Whether this is waited for: the first word, another status, a call that begins, the end. More of
+ * the same is not.
+ */
+export const isNews = (status: RunStatus, input: RunInput): boolean =>
+  input.type !== 'decoded' || input.events.some((event) => isNewsEvent(status, event))
+
+function isNewsEvent(status: RunStatus, event: StreamEvent): boolean {
+  switch (event.type) {
+    case 'text-delta':
+      return status !== 'answering' && event.text !== '' && event.choice === undefined
+    case 'reasoning-delta':
+      return status !== 'answering' && status !== 'thinking' && event.text !== ''
+    case 'tool-call-delta':
+      return status !== 'answering' || event.name !== undefined
+    case 'finish':
+    case 'error':
+      return true
+    default:
+      return false
+  }
+}
