@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { createTicker, emptyTimeline, tokensPerSecond, type Timeline } from './timing.ts'
-
-function withTicks(timeline: Timeline, ticks: readonly number[]): Timeline {
-  const ticker = createTicker(timeline)
-  for (const atMs of ticks) ticker.tick(atMs)
-  return ticker.timeline()
-}
+import { emptyTimeline, tokensPerSecond, withTicks } from './timing.ts'
 
 const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0)
 

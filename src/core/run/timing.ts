@@ -14,6 +14,13 @@ export const emptyTimeline: Timeline = { binMs: 20, counts: [] }
 
 const maxBins = 256
 
+/** The timeline with these chunks in it too; times in milliseconds after the request left. */
+export function withTicks(timeline: Timeline, ticks: readonly number[]): Timeline {
+  const ticker = createTicker(timeline)
+  for (const atMs of ticks) ticker.tick(atMs)
+  return ticker.timeline()
+}
+
 /** Chunks on their way into a timeline: the bins are copied once, however many chunks came. */
 export interface Ticker {
   /** One more chunk, `atMs` milliseconds after the request left. */

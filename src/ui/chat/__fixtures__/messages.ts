@@ -6,7 +6,7 @@ import {
   type ConversationNode,
 } from '../../../core/history/conversation.ts'
 import { createRun, type Run } from '../../../core/run/run.ts'
-import { addTick, emptyTimeline } from '../../../core/run/timing.ts'
+import { emptyTimeline, withTicks } from '../../../core/run/timing.ts'
 import { initialSystemMessage } from '../../../core/chat/params.ts'
 
 /** A request as the OpenAI dialect writes it; numbers are merged over the initial ones. */
@@ -47,7 +47,7 @@ export function aRun(change: Partial<Run> = {}): Run {
     firstTextAtMs: 412,
     lastTextAtMs: 4412,
     endAtMs: 4420,
-    timeline: ticks.reduce(addTick, emptyTimeline),
+    timeline: withTicks(emptyTimeline, ticks),
     ...change,
   }
 }
