@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const main = resolve(import.meta.dirname, '../../../dist/server/main.js')
+const checkout = resolve(import.meta.dirname, '../../..')
 const startTimeoutMs = 15_000
 const sampleEveryMs = 10
 
@@ -29,8 +29,12 @@ function watchMemory(pid) {
   }
 }
 
-/** The built server, as `npm start` runs it, with the upstream as its only provider. */
-export async function startServer(upstreamUrl) {
+/**
+ * The built server, as `npm start` runs it, with the upstream as its only provider.
+ * @param app the folder of the checkout whose build is started
+ */
+export async function startServer(upstreamUrl, app = checkout) {
+  const main = join(resolve(app), 'dist/server/main.js')
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'))
   const child = spawn(process.execPath, [main], {
     cwd: folder,

@@ -1,0 +1,71 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { findNpm, inRoot, root, runNode, say } from '../../../src/boot/scripts/repository.mjs'
+import { hashSources } from '../../../src/boot/scripts/source-hash.mjs'
+
+const source = 'e2e/bench/baselines'
+/** Below `dist`, which git, the linters and Tailwind pass over; the tests read all of `e2e`. */
+const workshop = inRoot('dist', 'bench')
+const installed = path.join(workshop, 'node_modules')
+const stamp = path.join(workshop, 'source-hash')
+const folderOf = (name) => path.join(workshop, 'built', name)
+
+/** The only page that stands on nothing from the registry. */
+const pageWithoutPackages = 'limit-text'
+export const baselineNames = [pageWithoutPackages, 'smd', 'memoblocks', 'streamdown', 'naive']
+
+/** Where packages of the baselines can be imported from; null when they could not be installed. */
+export const baselinePackages = () => (existsSync(installed) ? workshop : null)
+
+function copySources() {
+  const hash = hashSources(root, [source])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  rmSync(workshop, { recursive: true, force: true })
+  mkdirSync(workshop, { recursive: true })
+  cpSync(inRoot(source), workshop, { recursive: true })
+  writeFileSync(stamp, hash)
+}
+
+/** @returns whether the packages are there */
+async function installPackages() {
+  if (existsSync(installed)) return true
+  const npm = findNpm()
+  if (npm === null) return false
+  say('bench: installing what is compared with (about a quarter of a minute)')
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']
+  const code = await runNode(npm, ['ci', '--prefix', workshop, ...flags])
+  // npm takes a half-made folder away itself, except when it is killed.
+  if (code !== 0) rmSync(installed, { recursive: true, force: true })
+  return code === 0
+}
+
+/** Builds with the root's own Vite and Tailwind: as our page is built. */
+async function buildPage(name) {
+  if (existsSync(folderOf(name))) return
+  const vite = await import('vite')
+  const { default: react } = await import('@vitejs/plugin-react')
+  const { default: tailwind } = await import('@tailwindcss/vite')
+  await vite.build({
+    root: path.join(workshop, 'pages', name),
+    configFile: false,
+    logLevel: 'error',
+    plugins: [react(), tailwind()],
+    build: { outDir: folderOf(name), emptyOutDir: true, chunkSizeWarningLimit: 10_000 },
+  })
+}
+
+/**
+ * Builds the named baselines that are not built yet, and installs their packages first.
+ * @returns name and folder of those that can be served; without a registry that is the limit alone
+ */
+export async function ensureBaselines(names) {
+  copySources()
+  const needPackages = names.some((name) => name !== pageWithoutPackages)
+  const hasPackages = needPackages && (await installPackages())
+  const possible = names.filter((name) => hasPackages || name === pageWithoutPackages)
+  if (possible.length < names.length)
+    say('bench: the baselines cannot be installed here: compared with plain text alone')
+  for (const name of possible) await buildPage(name)
+  return possible.map((name) => ({ name, folder: folderOf(name) }))
+}
