@@ -34,16 +34,20 @@ export const isDeeperThan = (value: unknown, levels: number): boolean =>
   value !== null &&
   (levels < 0 || Object.values(value).some((member) => isDeeperThan(member, levels - 1)))
 
+/** Asked for a dozen times in every chunk of an answer, and most often nothing is there. */
+const emptyObject: JsonObject = Object.freeze({})
+const emptyList: readonly JsonValue[] = Object.freeze([])
+
 /** The member as an object, or `{}`: for reading what a stranger sent without a ladder of checks. */
 export const objectAt = (value: unknown, key: string): JsonObject => {
   const member = isJsonObject(value) ? value[key] : undefined
-  return isJsonObject(member) ? member : {}
+  return isJsonObject(member) ? member : emptyObject
 }
 
 /** The member as an array, or `[]`. */
 export const arrayAt = (value: unknown, key: string): readonly JsonValue[] => {
   const member = isJsonObject(value) ? value[key] : undefined
-  return Array.isArray(member) ? (member as readonly JsonValue[]) : []
+  return Array.isArray(member) ? (member as readonly JsonValue[]) : emptyList
 }
 
 /** The member when it is a string, otherwise null. */

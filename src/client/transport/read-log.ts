@@ -25,7 +25,7 @@ export interface LogReader {
  * (law P1). Positions seen before are dropped, a missing one ends the connection.
  */
 export function createLogReader(
-  deps: Pick<ClientDeps, 'setTimer'>,
+  deps: Pick<ClientDeps, 'now' | 'setTimer'>,
   onRecord: (record: NumberedRecord) => void,
 ): LogReader {
   let lastSeq: number | null = null
@@ -57,9 +57,9 @@ export function createLogReader(
     })
     try {
       while (isGood && !signal.aborted) {
-        watch.restart()
         const value = await nextBytes(reader)
         if (!value) break
+        watch.hear()
         parser.feed(decoder.decode(value, { stream: true }))
       }
     } finally {
@@ -91,12 +91,23 @@ async function nextBytes(
   }
 }
 
-function createSilenceWatch({ setTimer }: Pick<ClientDeps, 'setTimer'>, onSilence: () => void) {
-  let cancel: Cancel = () => {}
+/** Its timer runs out now and then and is set for the rest: one a read would cost more than the read. */
+function createSilenceWatch(
+  { now, setTimer }: Pick<ClientDeps, 'now' | 'setTimer'>,
+  onSilence: () => void,
+) {
+  let heardAt = now()
+  let cancel: Cancel = setTimer(check, silenceMs)
+
+  function check(): void {
+    const restMs = heardAt + silenceMs - now()
+    if (restMs <= 0) onSilence()
+    else cancel = setTimer(check, restMs)
+  }
+
   return {
-    restart: () => {
-      cancel()
-      cancel = setTimer(onSilence, silenceMs)
+    hear: () => {
+      heardAt = now()
     },
     end: () => cancel(),
   }
