@@ -65,7 +65,7 @@ test('every answer, whatever it is, carries the strict policy', async () => {
     const { headers } = await ask(server, path)
     expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'")
     expect(headers['content-security-policy']).toContain(
-      "require-trusted-types-for 'script'; trusted-types 'none'",
+      "require-trusted-types-for 'script'; trusted-types colour-worker",
     )
     expect(headers).toMatchObject({
       'cross-origin-opener-policy': 'same-origin',
