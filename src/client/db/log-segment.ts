@@ -87,7 +87,7 @@ function packRecord(record: RunRecord, lastText: string): string {
     text.charCodeAt(text.length - 1 - end) === lastText.charCodeAt(lastText.length - 1 - end)
   )
     end += 1
-  return JSON.stringify([atMs, start, end, text.slice(start, text.length - end)])
+  return `[${atMs},${start},${end},${JSON.stringify(text.slice(start, text.length - end))}]`
 }
 
 /** Segments of one log, in order, as its records; each record once. A broken one ends where it breaks. */

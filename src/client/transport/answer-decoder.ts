@@ -131,9 +131,15 @@ function readStream(asked: Dialect): Reading {
 
   function decode(read: readonly SseFrame[] | 'too-long'): readonly StreamEvent[] {
     if (isOver) return []
-    const events = read === 'too-long' ? endTooLong() : read.flatMap(decodeFrame)
+    const events = read === 'too-long' ? endTooLong() : decodeAll(read)
     isOver = events.some(isFinalEvent)
     return events
+  }
+
+  /** A record most often holds one frame. */
+  function decodeAll(read: readonly SseFrame[]): readonly StreamEvent[] {
+    const [only] = read
+    return read.length === 1 && only ? decodeFrame(only) : read.flatMap(decodeFrame)
   }
 
   function endTooLong(): readonly StreamEvent[] {

@@ -26,10 +26,11 @@ export function createChunkReader(): AnswerReader {
   let hasCalls = false
 
   function start(chunk: JsonValue): readonly StreamEvent[] {
+    if (isStarted) return nothing
     const responseId = stringAt(chunk, 'id') ?? ''
     const model = stringAt(chunk, 'model') ?? ''
     // Azure opens with a frame in which both are empty.
-    if (isStarted || (responseId === '' && model === '')) return []
+    if (responseId === '' && model === '') return nothing
     isStarted = true
     return [{ type: 'start', responseId, model }]
   }
@@ -63,10 +64,12 @@ export function createChunkReader(): AnswerReader {
       hasCalls ||= said.pieces.length > 0
     }
     const words = isFurther ? furtherWords(said, number) : firstWords(said)
-    return [...words, ...readReason(choice, index, number)]
+    return both(words, readReason(choice, index, number))
   }
 
   function firstWords({ text, reasoning, pieces, tokens }: Said): readonly StreamEvent[] {
+    const isPlain = reasoning === null && pieces.length === 0 && tokens.length === 0
+    if (isPlain) return text === '' ? nothing : thinking.push(text)
     return [
       ...(reasoning ? [{ type: 'reasoning-delta', ...reasoning } as const] : []),
       ...(text === '' ? [] : thinking.push(text)),
@@ -84,9 +87,9 @@ export function createChunkReader(): AnswerReader {
   ): readonly StreamEvent[] {
     const raw = stringAt(choice, 'finish_reason')
     const isWhole = isJsonObject(choice) && !isJsonObject(choice['delta'])
-    if (raw === null || (raw === '' && !isWhole) || reasons.has(index)) return []
+    if (raw === null || (raw === '' && !isWhole) || reasons.has(index)) return nothing
     reasons.set(index, raw)
-    if (number === null || number === 0) return []
+    if (number === null || number === 0) return nothing
     return [{ type: 'choice-end', choice: number, reason: readFinishReason(raw), rawReason: raw }]
   }
 
@@ -107,7 +110,11 @@ export function createChunkReader(): AnswerReader {
 
   return {
     read: (chunk) => {
-      const events = [...start(chunk), ...arrayAt(chunk, 'choices').flatMap(readChoice)]
+      const choices = arrayAt(chunk, 'choices')
+      const [only] = choices
+      const words =
+        choices.length === 1 && only !== undefined ? readChoice(only) : choices.flatMap(readChoice)
+      const events = both(start(chunk), words)
       const usage = readUsage(chunk)
       return usage ? [...events, { type: 'usage', usage }] : events
     },
@@ -124,6 +131,17 @@ export function createChunkReader(): AnswerReader {
       return { type: 'finish', reason: hasCalls ? 'tool-calls' : 'refusal', rawReason }
     },
   }
+}
+
+/** A chunk most often has one event, and its other parts are asked for theirs in vain. */
+const nothing: readonly StreamEvent[] = []
+
+const both = (
+  first: readonly StreamEvent[],
+  second: readonly StreamEvent[],
+): readonly StreamEvent[] => {
+  if (first.length === 0) return second
+  return second.length === 0 ? first : [...first, ...second]
 }
 
 /** Anything but a place in a list is taken for none. */
@@ -166,13 +184,16 @@ function toolPieces(delta: JsonValue): readonly JsonValue[] {
 }
 
 function readLogprobs(choice: JsonValue): readonly TokenLogprob[] {
-  const logprobs = objectAt(choice, 'logprobs')
+  const logprobs = isJsonObject(choice) ? choice['logprobs'] : null
+  if (!isJsonObject(logprobs)) return noTokens
   return [...arrayAt(logprobs, 'content'), ...arrayAt(logprobs, 'refusal')].flatMap((each) => {
     const chosen = readToken(each)
     const alternatives = arrayAt(each, 'top_logprobs').flatMap((other) => readToken(other) ?? [])
     return chosen ? [{ ...chosen, alternatives }] : []
   })
 }
+
+const noTokens: readonly TokenLogprob[] = []
 
 function readToken(value: JsonValue) {
   const token = stringAt(value, 'token')

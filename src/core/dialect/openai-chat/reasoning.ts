@@ -44,11 +44,15 @@ export function readReasoning(value: unknown): Reasoning | null {
     const text = stringAt(value, field)
     if (text) return { text, field }
   }
-  const details = arrayAt(value, detailsField).map(detailText).join('')
+  const details = joinTexts(arrayAt(value, detailsField), detailText)
   if (details !== '') return { text: details, field: detailsField }
-  const inContent = arrayAt(value, 'content').map(thinkingText).join('')
+  const inContent = joinTexts(arrayAt(value, 'content'), thinkingText)
   return inContent === '' ? null : { text: inContent, field: contentReasoningField }
 }
+
+/** Most chunks have no such list at all. */
+const joinTexts = (parts: readonly JsonValue[], textOf: (part: JsonValue) => string): string =>
+  parts.length === 0 ? '' : parts.map(textOf).join('')
 
 /** Encrypted details have neither: there is nothing to read in them. */
 const detailText = (detail: JsonValue): string =>

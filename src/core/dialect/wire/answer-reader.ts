@@ -73,7 +73,9 @@ export function createFrameDecoder(rules: ReaderRules): StreamDecoder {
       const text = data.trim()
       // Some gateways re-emit a comment as data: `data: : PROCESSING` (mnfst/llm-gateway#2053).
       if (text === '' || text.startsWith(':')) return []
-      const payloads = parsePayloads(text, rules.endMark)
+      const whole = parseJson(text)
+      if (whole.ok) return take(whole.value, event === 'error')
+      const payloads = parseLines(text, rules.endMark)
       if (payloads !== null)
         return payloads.flatMap((each) => (isOver ? [] : take(each, event === 'error')))
       if (event === 'error')
@@ -85,16 +87,11 @@ export function createFrameDecoder(rules: ReaderRules): StreamDecoder {
 }
 
 /**
- * The payloads of a frame: one each line where a server forgets the blank line between frames
- * (ModelsLab's documented sample, contract.md §1) or puts an error into one that is not finished
- * (Wei-Shaw/sub2api#1471). Null when it is not JSON.
+ * The payloads of a frame that is not one payload: one each line where a server forgets the blank
+ * line between frames (ModelsLab's documented sample, contract.md §1) or puts an error into one that
+ * is not finished (Wei-Shaw/sub2api#1471). Null when it is not JSON.
  */
-function parsePayloads(
-  text: string,
-  endMark: string | null,
-): readonly (JsonValue | EndMark)[] | null {
-  const whole = parseJson(text)
-  if (whole.ok) return [whole.value]
+function parseLines(text: string, endMark: string | null): readonly (JsonValue | EndMark)[] | null {
   const payloads: (JsonValue | EndMark)[] = []
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue
