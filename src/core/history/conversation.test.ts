@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 
 import {
   createConversation,
+  groupVariants,
   mergeConversations,
   pathOf,
   showing,
-  variantsOf,
   withChangedNode,
   withNode,
   type ConversationNode,
@@ -47,7 +47,8 @@ test('the newest message is the end of what is shown', () => {
 })
 
 test('running again adds a variant and overwrites nothing', () => {
-  expect(ids(variantsOf(tree, assistant('a1', 'q', 2)))).toEqual(['a1', 'a2'])
+  expect(ids(groupVariants(tree)(assistant('a1', 'q', 2)))).toEqual(['a1', 'a2'])
+  expect(ids(groupVariants(tree)(user('q', null, 1)))).toEqual(['q'])
   expect(Object.keys(tree.nodes)).toHaveLength(4)
 })
 

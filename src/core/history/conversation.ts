@@ -42,25 +42,37 @@ export const createConversation = (id: string, now: number): Conversation => ({
 
 /** The branch that is shown, from its first message to its leaf, deleted messages included. */
 export function pathOf(conversation: Conversation): readonly ConversationNode[] {
-  const path: ConversationNode[] = []
+  const path = new Set<ConversationNode>()
   let id = conversation.leafId
   while (id !== null) {
     const node = Object.hasOwn(conversation.nodes, id) ? conversation.nodes[id] : undefined
-    if (!node || path.includes(node)) break // a broken link or a ring, from a foreign file
-    path.push(node)
+    if (!node || path.has(node)) break // a broken link or a ring, from a foreign file
+    path.add(node)
     id = node.parentId
   }
-  return path.toReversed()
+  return [...path].toReversed()
 }
 
-/** The messages with the same parent, oldest first, the node itself included. */
-export const variantsOf = (
+/**
+ * The messages that stand in the same place, oldest first, the asked one included. One pass over
+ * the tree serves every message of it: asking for each anew would be quadratic.
+ */
+export function groupVariants(
   conversation: Conversation,
-  node: ConversationNode,
-): readonly ConversationNode[] =>
-  Object.values(conversation.nodes)
-    .filter((each) => each.parentId === node.parentId && each.role === node.role)
-    .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+): (node: ConversationNode) => readonly ConversationNode[] {
+  const groups = new Map<string, ConversationNode[]>()
+  for (const node of Object.values(conversation.nodes)) {
+    const group = groups.get(placeOf(node))
+    if (group) group.push(node)
+    else groups.set(placeOf(node), [node])
+  }
+  for (const group of groups.values())
+    group.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+  return (node) => groups.get(placeOf(node)) ?? []
+}
+
+const placeOf = ({ role, parentId }: ConversationNode): string =>
+  parentId === null ? role : `${role} ${parentId}`
 
 /** The conversation with one more message, which becomes the leaf. The first user text becomes its title. */
 export function withNode(conversation: Conversation, node: ConversationNode): Conversation {

@@ -7,7 +7,12 @@ import type {
   ConversationSummary,
 } from '../../client/queries/conversation-document.ts'
 import { waitingNode } from '../../client/commands/next-request.ts'
-import { pathOf, variantsOf, type ConversationNode } from '../../core/history/conversation.ts'
+import {
+  groupVariants,
+  pathOf,
+  type Conversation,
+  type ConversationNode,
+} from '../../core/history/conversation.ts'
 import { useClient, useWorkspace } from './client-context.tsx'
 
 /** The open conversation; null while it has no message, undefined while it is being read. */
@@ -25,19 +30,26 @@ export interface PathEntry {
   readonly variants: readonly string[]
 }
 
+const noPath: readonly PathEntry[] = []
+
+/** Several parts ask for the path of the one open conversation: it is made once for all of them. */
+const paths = new WeakMap<Conversation, readonly PathEntry[]>()
+
 /** The branch that is shown, deleted messages included (they show their undo line). */
 export function usePath(): readonly PathEntry[] {
   const conversation = useDocument()?.conversation
-  return useMemo(
-    () =>
-      conversation
-        ? pathOf(conversation).map((node) => ({
-            node,
-            variants: variantsOf(conversation, node).map((each) => each.id),
-          }))
-        : [],
-    [conversation],
-  )
+  if (!conversation) return noPath
+  const path = paths.get(conversation) ?? pathEntriesOf(conversation)
+  paths.set(conversation, path)
+  return path
+}
+
+function pathEntriesOf(conversation: Conversation): readonly PathEntry[] {
+  const variantsOf = groupVariants(conversation)
+  return pathOf(conversation).map((node) => ({
+    node,
+    variants: variantsOf(node).map((each) => each.id),
+  }))
 }
 
 /** Whether the branch that is shown ends with something that nobody has answered yet. */
