@@ -66,6 +66,7 @@ export function ConversationPane(props: ConversationPaneProps): ReactElement {
         <Transcript
           path={path}
           isLoading={isLoading}
+          conversationId={conversationId}
           editingId={editingId}
           onFilled={chat.focusComposer}
           logRef={log}

@@ -1,28 +1,34 @@
-import { memo, type ReactElement, type Ref } from 'react'
+import { useLayoutEffect, useMemo, useState, type ReactElement, type RefObject } from 'react'
+import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 
-import type { PathEntry } from '../access/use-conversation.ts'
+import { useClient } from '../access/client-context.tsx'
+import { useDocument, type PathEntry } from '../access/use-conversation.ts'
+import { useProviders } from '../access/use-serving.ts'
 import { EmptyState } from './empty-state.tsx'
-import { Answer } from './message/answer.tsx'
-import { DeletedLine } from './message/deleted-line.tsx'
-import { UserMessage } from './message/user-message.tsx'
-import { WrittenMessage } from './message/written-message.tsx'
+import { entriesOf } from './filling/entries-of.ts'
+import { MessageGroup } from './filling/message-group.tsx'
+import { estimateHeight, inGroups } from './filling/message-groups.ts'
+import { useFilling } from './filling/use-filling.ts'
+import { TranscriptProvider } from './message/transcript-facts.ts'
+import { useColumnWidth } from './scroll/use-column-width.ts'
 
 interface TranscriptProps {
   readonly path: readonly PathEntry[]
   /** The conversation is still being read: neither empty nor full. */
   readonly isLoading: boolean
+  readonly conversationId: string | null
   readonly editingId: string | null
   readonly onFilled: () => void
-  readonly logRef: Ref<HTMLDivElement>
-  readonly contentRef: Ref<HTMLDivElement>
+  readonly logRef: RefObject<HTMLDivElement | null>
+  readonly contentRef: RefObject<HTMLDivElement | null>
 }
 
 /** The conversation. Not a live region: it changes with every token (ux.md §1.8). */
 export function Transcript(props: TranscriptProps): ReactElement {
-  const { path, isLoading, editingId, onFilled, logRef, contentRef } = props
-  const visible = path.filter(({ node }) => !node.isDeleted)
-  const lastId = visible.at(-1)?.node.id
-  const ordinals = ordinalsOf(path)
+  const { path, isLoading, conversationId, editingId, onFilled, logRef, contentRef } = props
+  const [isFilling, setIsFilling] = useState(false)
+  const isEmpty = path.every(({ node }) => node.isDeleted)
   return (
     // A log that scrolls must be reachable by keyboard; it has no other role to take one.
     <div
@@ -31,61 +37,76 @@ export function Transcript(props: TranscriptProps): ReactElement {
       className="log"
       role="log"
       aria-live="off"
+      aria-busy={isFilling || undefined}
       aria-label="Conversation"
       tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex
     >
-      <div ref={contentRef} className="log-content" data-empty={visible.length === 0 || undefined}>
-        {visible.length > 0 && <h2 className="hidden-text">Conversation</h2>}
-        {path.map(({ node, variants }, i) => (
-          <Entry
-            key={node.id}
-            node={node}
-            variants={variants}
-            ordinal={ordinals[i] ?? 1}
-            isLast={node.id === lastId}
-            isEditing={node.id === editingId}
+      <div ref={contentRef} className="log-content" data-empty={isEmpty || undefined}>
+        {!isEmpty && <h2 className="hidden-text">Conversation</h2>}
+        {path.length > 0 && (
+          <Messages
+            key={conversationId}
+            path={path}
+            editingId={editingId}
+            contentRef={contentRef}
+            onFilling={setIsFilling}
           />
-        ))}
-        {visible.length === 0 && !isLoading && <EmptyState onFilled={onFilled} />}
+        )}
+        {isEmpty && !isLoading && <EmptyState onFilled={onFilled} />}
       </div>
     </div>
   )
 }
 
-/** The place of each message among those of its speaker, from 1. Deleted ones keep theirs. */
-function ordinalsOf(path: readonly PathEntry[]): readonly number[] {
-  const counts = new Map<string, number>()
-  return path.map(({ node }) => {
-    const speaker = node.role === 'written' ? node.message.role : node.role
-    const ordinal = (counts.get(speaker) ?? 0) + 1
-    counts.set(speaker, ordinal)
-    return ordinal
-  })
+interface MessagesProps extends Pick<TranscriptProps, 'path' | 'editingId' | 'contentRef'> {
+  readonly onFilling: (isFilling: boolean) => void
 }
 
-interface EntryProps extends PathEntry {
-  readonly ordinal: number
-  readonly isLast: boolean
-  readonly isEditing: boolean
+const nothingSaved = {}
+
+/**
+ * All messages, in groups. What many of them need is read here once: a query or a store that each of
+ * a thousand messages listens to is a thousand listeners to call with every token.
+ */
+function Messages(props: MessagesProps): ReactElement {
+  const { path, editingId, contentRef, onFilling } = props
+  const saved = useDocument()?.runs ?? nothingSaved
+  const live = useStore(
+    useClient().runs,
+    useShallow((state) => Object.keys(state.live)),
+  )
+  const standIn = useProviders()?.standIn
+  const width = useColumnWidth(contentRef)
+  const groups = useMemo(
+    () => inGroups(entriesOf(path, { saved, live, editingId })),
+    [path, saved, live, editingId],
+  )
+  const heights = useMemo(
+    () =>
+      groups.map((entries) =>
+        entries.reduce((sum, entry) => sum + estimateHeight(entry, width), 0),
+      ),
+    [groups, width],
+  )
+  const { filler, isDone } = useFilling(heights)
+  useLayoutEffect(() => {
+    onFilling(!isDone)
+    return () => onFilling(false)
+  }, [isDone, onFilling])
+  const facts = useMemo(() => ({ standIn, width }), [standIn, width])
+  return (
+    <TranscriptProvider value={facts}>
+      {groups.map((entries, index) => (
+        <MessageGroup
+          // Groups are places: the first eight messages, the next eight.
+          key={index} // oxlint-disable-line react/no-array-index-key
+          entries={entries}
+          index={index}
+          height={heights[index] ?? 0}
+          filler={filler}
+          isLast={index === groups.length - 1}
+        />
+      ))}
+    </TranscriptProvider>
+  )
 }
-
-const haveSameItems = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((item, i) => item === b[i])
-
-/** Memoised: a change of one message leaves the others as they are. */
-const Entry = memo(
-  function Entry({ node, variants, ordinal, isLast, isEditing }: EntryProps): ReactElement {
-    if (node.isDeleted) return <DeletedLine nodeId={node.id} />
-    if (node.role === 'assistant')
-      return <Answer node={node} variants={variants} ordinal={ordinal} isLast={isLast} />
-    if (node.role === 'written')
-      return <WrittenMessage node={node} ordinal={ordinal} isLast={isLast} />
-    return <UserMessage node={node} variants={variants} ordinal={ordinal} isEditing={isEditing} />
-  },
-  (a, b) =>
-    a.node === b.node &&
-    a.ordinal === b.ordinal &&
-    a.isLast === b.isLast &&
-    a.isEditing === b.isEditing &&
-    haveSameItems(a.variants, b.variants),
-)

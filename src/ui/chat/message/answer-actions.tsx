@@ -30,7 +30,7 @@ export function AnswerActions({ nodeId, runs, ordinal }: AnswerActionsProps): Re
   const [isInspecting, setIsInspecting] = useState(false)
   const text = textOfRuns(runs)
   return (
-    <div className="message-actions">
+    <>
       <CopyButton className="icon-button" label={`Copy answer ${ordinal}`} caption="" text={text} />
       <button
         type="button"
@@ -61,6 +61,6 @@ export function AnswerActions({ nodeId, runs, ordinal }: AnswerActionsProps): Re
           <ExchangeDialog runs={runs} ordinal={ordinal} onClose={() => setIsInspecting(false)} />
         </Suspense>
       )}
-    </div>
+    </>
   )
 }

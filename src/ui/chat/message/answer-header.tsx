@@ -2,8 +2,8 @@ import { memo, useMemo, type ReactElement } from 'react'
 
 import { dialects } from '../../../core/dialect/dialects.ts'
 import type { Run } from '../../../core/run/run.ts'
-import { useProviders } from '../../access/use-serving.ts'
 import { readSettings, settingMarks, temperatureStep } from './answer-settings.ts'
+import { useTranscriptFacts } from './transcript-facts.ts'
 import { modelOf } from './use-answer.ts'
 import { VariantPager } from './variant-pager.tsx'
 
@@ -16,7 +16,7 @@ interface AnswerHeaderProps {
 
 /** Who answered, and under which settings: the transcript records what produced it. */
 export function AnswerHeader({ run, nodeId, variants, ordinal }: AnswerHeaderProps): ReactElement {
-  const isDemo = useProviders()?.standIn === run.providerId
+  const isDemo = useTranscriptFacts().standIn === run.providerId
   return (
     <header className="message-head">
       <span className="message-who">{modelOf(run).shortName}</span>

@@ -5,6 +5,7 @@ import type { ChatRequest } from '../../../core/chat/request.ts'
 import { shortNames, shortParam } from '../../../core/chat/short-params.ts'
 import type { DialectId } from '../../../core/dialect/dialect.ts'
 import { dialects } from '../../../core/dialect/dialects.ts'
+import { shortenBody } from '../../../core/dialect/wire/shorten-body.ts'
 import { parseJson, type JsonObject } from '../../../core/json.ts'
 
 /** What produced an answer, read back from the request as it was sent. */
@@ -26,17 +27,27 @@ export function readRequest(dialectId: DialectId, body: string): ChatRequest | n
   return request.ok ? request.value : null
 }
 
+/** One conversation's answers were mostly asked for alike: what was read last is read again. */
+let lastRead: {
+  readonly dialectId: DialectId
+  readonly shortBody: string
+  readonly settings: AnswerSettings | null
+} | null = null
+
 export function readSettings(dialectId: DialectId, body: string): AnswerSettings | null {
-  const request = readRequest(dialectId, body)
-  return (
-    request && {
-      dialectId,
-      model: request.model,
-      params: request.params,
-      system: request.messages.find((message) => message.role === 'system')?.text ?? null,
-      extra: request.extra ?? {},
-    }
-  )
+  const shortBody = shortenBody(body)
+  if (lastRead?.dialectId === dialectId && lastRead.shortBody === shortBody)
+    return lastRead.settings
+  const request = readRequest(dialectId, shortBody)
+  const settings = request && {
+    dialectId,
+    model: request.model,
+    params: request.params,
+    system: request.messages.find((message) => message.role === 'system')?.text ?? null,
+    extra: request.extra ?? {},
+  }
+  lastRead = { dialectId, shortBody, settings }
+  return settings
 }
 
 export const haveSameSettings = (a: AnswerSettings, b: AnswerSettings): boolean =>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 
 import type { ConversationNode } from '../../../core/history/conversation.ts'
-import { isFinal } from '../../../core/run/run.ts'
+import { isFinal, type Run } from '../../../core/run/run.ts'
 import { ErrorCard } from '../errors/error-card.tsx'
 import { LostLine } from '../errors/lost-line.tsx'
 import { troubleOf } from '../errors/trouble.ts'
@@ -10,6 +10,7 @@ import { AnswerActions } from './answer-actions.tsx'
 import { AnswerBody } from './answer-body.tsx'
 import { AnswerHeader } from './answer-header.tsx'
 import { ChangedSettings } from './changed-settings.tsx'
+import { MessageActions } from './message-actions.tsx'
 import { modelOf, useAnswer } from './use-answer.ts'
 import { WaitingState } from './waiting-state.tsx'
 
@@ -21,11 +22,16 @@ export interface AnswerProps {
   /** Its place among the answers of the conversation, from 1. */
   readonly ordinal: number
   readonly isLast: boolean
+  /** Its runs as they lie on disk. */
+  readonly saved: readonly Run[]
+  /** One of its runs is in flight. */
+  readonly isLive: boolean
 }
 
 /** One answer: who gave it and how, its words, what went wrong, and its trace. */
-export function Answer({ node, variants, ordinal, isLast }: AnswerProps): ReactElement | null {
-  const answer = useAnswer(node.runIds)
+export function Answer(props: AnswerProps): ReactElement | null {
+  const { node, variants, ordinal, isLast, saved, isLive } = props
+  const answer = useAnswer({ runIds: node.runIds, saved, isLive })
   if (!answer) return null
   const { runs, last, link } = answer
   const isOver = isFinal(last)
@@ -50,7 +56,11 @@ export function Answer({ node, variants, ordinal, isLast }: AnswerProps): ReactE
       {trouble && <ErrorCard trouble={trouble} run={last} runs={runs} nodeId={node.id} />}
       {hasStarted && (
         <Traces runs={runs} nodeId={node.id} ordinal={ordinal} isLast={isLast}>
-          {isOver && <AnswerActions nodeId={node.id} runs={runs} ordinal={ordinal} />}
+          {isOver && (
+            <MessageActions>
+              <AnswerActions nodeId={node.id} runs={runs} ordinal={ordinal} />
+            </MessageActions>
+          )}
         </Traces>
       )}
       {isLast && isOver && <ChangedSettings run={last} nodeId={node.id} />}

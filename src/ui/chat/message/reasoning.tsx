@@ -7,11 +7,17 @@ import { thinkingMs } from '../trace/readings.ts'
 import { useNow } from '../use-now.ts'
 
 /** What the model thought before it spoke: folded, because it is long and not the answer. */
-export function Reasoning({ run }: { readonly run: Run }): ReactElement | null {
-  const { reasoning } = run
+export const Reasoning = ({ run }: { readonly run: Run }): ReactElement | null =>
+  run.reasoning && <Thoughts run={run} text={run.reasoning.text} />
+
+interface ThoughtsProps {
+  readonly run: Run
+  readonly text: string
+}
+
+function Thoughts({ run, text }: ThoughtsProps): ReactElement {
   const isThinking = run.status === 'thinking'
   const now = useNow(isThinking)
-  if (!reasoning) return null
   const spent = thinkingMs(run)
   const title = isThinking
     ? `Thinking… ${formatSeconds(now - run.startedAt - (run.firstReasoningAtMs ?? 0))}`
@@ -22,7 +28,7 @@ export function Reasoning({ run }: { readonly run: Run }): ReactElement | null {
     <details className="reasoning" data-thinking={(isThinking && !isFinal(run)) || undefined}>
       <summary>{title}</summary>
       <div className="plain-text" dir="auto">
-        {reasoning.text}
+        {text}
       </div>
     </details>
   )

@@ -1,13 +1,12 @@
 import { useMemo } from 'react'
-import { useStore } from 'zustand'
+import { createStore, useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 
-import type { Link } from '../../../client/stores/run-store.ts'
+import type { Link, RunsState } from '../../../client/stores/run-store.ts'
 import { findModel, shippedModels, unknownModel } from '../../../core/catalog/catalog.ts'
 import type { ModelRecord } from '../../../core/catalog/model.ts'
 import type { Run } from '../../../core/run/run.ts'
 import { useClient } from '../../access/client-context.tsx'
-import { useDocument } from '../../access/use-conversation.ts'
 
 export interface Answer {
   /** In order; each further one continues the text of those before it. Never empty in an `Answer`. */
@@ -17,15 +16,26 @@ export interface Answer {
   readonly link: Link | null
 }
 
+/** An answer that is over listens here: a word of another one must not ask a thousand of them. */
+const nothingInFlight = createStore<RunsState>(() => ({ live: {} }))
+
+interface AnswerRuns {
+  readonly runIds: readonly string[]
+  /** Those of them that lie on disk. */
+  readonly saved: readonly Run[]
+  /** One of them is in flight. */
+  readonly isLive: boolean
+}
+
 /** The runs of an answer, in flight or saved. Renders again only for these runs. */
-export function useAnswer(runIds: readonly string[]): Answer | null {
+export function useAnswer({ runIds, saved, isLive }: AnswerRuns): Answer | null {
+  const { runs: inFlight } = useClient()
   const live = useStore(
-    useClient().runs,
+    isLive ? inFlight : nothingInFlight,
     useShallow((state) => runIds.map((id) => state.live[id])),
   )
-  const saved = useDocument()?.runs
   return useMemo(() => {
-    const runs = runIds.flatMap((id, i) => live[i]?.run ?? saved?.[id] ?? [])
+    const runs = runIds.flatMap((id, i) => live[i]?.run ?? saved.find((run) => run.id === id) ?? [])
     const last = runs.at(-1)
     return last ? { runs, last, link: live.at(-1)?.link ?? null } : null
   }, [runIds, live, saved])

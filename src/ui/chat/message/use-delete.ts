@@ -14,6 +14,10 @@ function nextMessage(nodeId: string): HTMLElement | undefined {
   return messages[messages.findIndex((element) => element === messageOf(nodeId)) + 1]
 }
 
+/** What stands above a message, in its own group of messages or in the one before. */
+const elementBefore = ({ previousElementSibling, parentElement }: HTMLElement): Element | null =>
+  previousElementSibling ?? parentElement?.previousElementSibling?.lastElementChild ?? null
+
 /** The open menu makes the rest of the page inert, and then takes the focus back to its button. */
 const menuClosed = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
 
@@ -28,6 +32,6 @@ export function useDelete(nodeId: string): () => Promise<void> {
     if (!next?.isConnected) return focusComposer()
     // Scrolling to a long message would push the line with Undo, just above it, out of sight.
     next.focus({ preventScroll: true })
-    next.previousElementSibling?.scrollIntoView({ block: 'nearest' })
+    elementBefore(next)?.scrollIntoView({ block: 'nearest' })
   }, [nodeId, deleteMessage, focusComposer])
 }

@@ -20,7 +20,7 @@ export function UserActions({ nodeId, text, ordinal }: UserActionsProps): ReactE
   const { edit } = useChat()
   const remove = useDelete(nodeId)
   return (
-    <div className="message-actions">
+    <>
       <button
         type="button"
         className="icon-button"
@@ -46,6 +46,6 @@ export function UserActions({ nodeId, text, ordinal }: UserActionsProps): ReactE
           { label: 'Delete', icon: <Trash2 {...icon} />, onChoose: () => void remove() },
         ]}
       />
-    </div>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import type { ConversationNode } from '../../../core/history/conversation.ts'
 import { AnswerImage } from '../../markdown/answer-image.tsx'
 import { EditBox } from './edit-box.tsx'
+import { MessageActions } from './message-actions.tsx'
 import { textOfParts } from './text-of-parts.ts'
 import { UserActions } from './user-actions.tsx'
 import { UserText } from './user-text.tsx'
@@ -57,7 +58,9 @@ export function UserMessage(props: UserMessageProps): ReactElement {
       ) : (
         <div className="user-row">
           <UserText text={text} ordinal={ordinal} />
-          <UserActions nodeId={node.id} text={text} ordinal={ordinal} />
+          <MessageActions>
+            <UserActions nodeId={node.id} text={text} ordinal={ordinal} />
+          </MessageActions>
         </div>
       )}
     </article>

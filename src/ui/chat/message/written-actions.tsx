@@ -15,7 +15,7 @@ interface WrittenActionsProps {
 export function WrittenActions({ nodeId, noun, text }: WrittenActionsProps): ReactElement {
   const remove = useDelete(nodeId)
   return (
-    <div className="message-actions">
+    <>
       <CopyButton className="icon-button" label={`Copy ${noun}`} caption="" text={text} />
       <MessageMenu
         label={`More actions for ${noun}`}
@@ -27,6 +27,6 @@ export function WrittenActions({ nodeId, noun, text }: WrittenActionsProps): Rea
           },
         ]}
       />
-    </div>
+    </>
   )
 }

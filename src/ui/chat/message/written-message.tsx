@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { textOf, type ChatMessage } from '../../../core/chat/message.ts'
 import type { ConversationNode } from '../../../core/history/conversation.ts'
 import { RawText } from '../raw-text.tsx'
+import { MessageActions } from './message-actions.tsx'
 import { WrittenActions } from './written-actions.tsx'
 import { WrittenAnswer } from './written-answer.tsx'
 
@@ -45,7 +46,9 @@ export function WrittenMessage({ node, ordinal, isLast }: WrittenMessageProps): 
       ) : (
         <WrittenCard message={message} name={name} />
       )}
-      <WrittenActions nodeId={node.id} noun={noun} text={textOf(message)} />
+      <MessageActions>
+        <WrittenActions nodeId={node.id} noun={noun} text={textOf(message)} />
+      </MessageActions>
     </article>
   )
 }

@@ -2,8 +2,9 @@ import { useMemo, type ReactElement, type ReactNode } from 'react'
 
 import { textOf } from '../../../core/chat/message.ts'
 import { isFinal, type Run } from '../../../core/run/run.ts'
-import { useProviders } from '../../access/use-serving.ts'
 import { readRequest } from '../message/answer-settings.ts'
+import { useTranscriptFacts } from '../message/transcript-facts.ts'
+import { useIsNear } from '../message/near.ts'
 import { modelOf } from '../message/use-answer.ts'
 import { useTokenCounter } from '../../access/use-token-counter.ts'
 import { readRun, type TokenEstimate } from './readings.ts'
@@ -18,7 +19,8 @@ interface TraceLineProps {
 
 /** The figures of one run, in one line that stands from the first token on. */
 export function TraceLine({ run, name, children }: TraceLineProps): ReactElement {
-  const isDemo = useProviders()?.standIn === run.providerId
+  const isDemo = useTranscriptFacts().standIn === run.providerId
+  const isNear = useIsNear()
   const estimate = useEstimate(run)
   const readings = readRun(run, { price: modelOf(run).price, estimate, isDemo })
   const figures = [
@@ -38,14 +40,12 @@ export function TraceLine({ run, name, children }: TraceLineProps): ReactElement
             value !== null && (
               <div key={label}>
                 <dt>{label}</dt>
-                <dd>
-                  <bdi dir="ltr">{value}</bdi>
-                </dd>
+                <dd dir="ltr">{value}</dd>
               </div>
             ),
         )}
       </dl>
-      {isFinal(run) && <TraceDisclosure run={run} name={name} />}
+      {isFinal(run) && isNear && <TraceDisclosure run={run} name={name} />}
       {children}
     </div>
   )

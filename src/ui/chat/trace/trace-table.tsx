@@ -22,13 +22,13 @@ export function TraceDisclosure({ run, name }: TraceDisclosureProps): ReactEleme
         aria-label={`View as table, timeline of ${name}`}
         title="View as table"
         aria-expanded={isOpen}
-        aria-controls={id}
+        aria-controls={isOpen ? id : undefined}
         onClick={() => setIsOpen(!isOpen)}
       >
         <Table aria-hidden size={16} strokeWidth={1.5} />
       </button>
-      <div id={id} className="trace-table" hidden={!isOpen}>
-        {isOpen && (
+      {isOpen && (
+        <div id={id} className="trace-table">
           <table className="mono">
             <caption>Since the request left</caption>
             <tbody>
@@ -40,8 +40,8 @@ export function TraceDisclosure({ run, name }: TraceDisclosureProps): ReactEleme
               ))}
             </tbody>
           </table>
-        )}
-      </div>
+        </div>
+      )}
     </>
   )
 }

@@ -1,0 +1,65 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+
+import { preloadMarkdown } from '../../markdown/answer-markdown.tsx'
+import { canSkipUnseen } from './can-skip-unseen.ts'
+import { createFiller, type Filler } from './filler.ts'
+import { createTaskQueue } from './in-next-task.ts'
+import { countFirstShown } from './message-groups.ts'
+
+/**
+ * Fills a conversation that was just opened.
+ * @param heights about how high each of its groups will be, in CSS pixels
+ */
+export function useFilling(heights: readonly number[]): {
+  readonly filler: Filler
+  readonly isDone: boolean
+} {
+  const [filler] = useState(() =>
+    createFiller({
+      count: heights.length,
+      shown: canSkipUnseen() ? countFirstShown(heights, window.innerHeight) : heights.length,
+      inNextTask: createTaskQueue(),
+    }),
+  )
+  const isDone = useSyncExternalStore(filler.subscribe, filler.isDone)
+  useEffect(() => {
+    if (isDone) return
+    const stopWatching = watchDemand(filler)
+    let stopFilling = () => {}
+    let isLeft = false
+    const begin = async () => {
+      await preloadMarkdown() // or each answer would be painted twice
+      if (!isLeft) stopFilling = filler.start()
+    }
+    const frame = requestAnimationFrame(() => void begin()) // the newest are to be seen first
+    return () => {
+      isLeft = true
+      cancelAnimationFrame(frame)
+      stopFilling()
+      stopWatching()
+    }
+  }, [filler, isDone])
+  return { filler, isDone }
+}
+
+/** Keys that make the browser look through the page, or take all of it. */
+const wholePageKeys: ReadonlySet<string> = new Set(['a', 'f', 'g', 'p', 's'])
+
+const isForWholePage = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key === 'F3' || ((ctrlKey || metaKey) && wholePageKeys.has(key.toLowerCase()))
+
+/**
+ * Fills all that is left before somebody looks at the whole. React renders what comes out of it at
+ * the end of the event, before the browser acts on the key.
+ * @returns stops.
+ */
+function watchDemand(filler: Filler): () => void {
+  const stop = new AbortController()
+  const options = { signal: stop.signal }
+  const onKey = (event: KeyboardEvent) => {
+    if (isForWholePage(event)) filler.finish()
+  }
+  window.addEventListener('keydown', onKey, options)
+  window.addEventListener('beforeprint', filler.finish, options)
+  return () => stop.abort()
+}
