@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.{ts,mjs}', 'e2e/support/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,mjs}', 'e2e/{support,bench}/**/*.test.{ts,mjs}'],
           exclude: [...configDefaults.exclude, 'src/ui/**'],
           setupFiles,
         },

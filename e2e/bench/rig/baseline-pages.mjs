@@ -3,6 +3,7 @@ import path from 'node:path'
 
 import { findNpm, inRoot, root, runNode, say } from '../../../src/boot/scripts/repository.mjs'
 import { hashSources } from '../../../src/boot/scripts/source-hash.mjs'
+import { limit } from './page-names.mjs'
 
 const source = 'e2e/bench/baselines'
 /** Below `dist`, which git, the linters and Tailwind pass over; the tests read all of `e2e`. */
@@ -10,13 +11,6 @@ const workshop = inRoot('dist', 'bench')
 const installed = path.join(workshop, 'node_modules')
 const stamp = path.join(workshop, 'source-hash')
 const folderOf = (name) => path.join(workshop, 'built', name)
-
-/** The only page that stands on nothing from the registry. */
-const pageWithoutPackages = 'limit-text'
-export const baselineNames = [pageWithoutPackages, 'smd', 'memoblocks', 'streamdown', 'naive']
-
-/** Where packages of the baselines can be imported from; null when they could not be installed. */
-export const baselinePackages = () => (existsSync(installed) ? workshop : null)
 
 function copySources() {
   const hash = hashSources(root, [source])
@@ -27,7 +21,15 @@ function copySources() {
   writeFileSync(stamp, hash)
 }
 
-/** @returns whether the packages are there */
+/**
+ * Installs what the baselines stand on, if it is not there.
+ * @returns the folder from which they can be imported; null when no registry is reachable
+ */
+export async function ensurePackages() {
+  copySources()
+  return (await installPackages()) ? workshop : null
+}
+
 async function installPackages() {
   if (existsSync(installed)) return true
   const npm = findNpm()
@@ -57,13 +59,15 @@ async function buildPage(name) {
 
 /**
  * Builds the named baselines that are not built yet, and installs their packages first.
- * @returns name and folder of those that can be served; without a registry that is the limit alone
+ * @returns name and folder of those that can be served; without a registry that is the limit alone,
+ * the only one that stands on no package
  */
 export async function ensureBaselines(names) {
+  if (names.length === 0) return []
   copySources()
-  const needPackages = names.some((name) => name !== pageWithoutPackages)
-  const hasPackages = needPackages && (await installPackages())
-  const possible = names.filter((name) => hasPackages || name === pageWithoutPackages)
+  const needPackages = names.some((name) => name !== limit)
+  const hasPackages = needPackages && (await ensurePackages()) !== null
+  const possible = names.filter((name) => hasPackages || name === limit)
   if (possible.length < names.length)
     say('bench: the baselines cannot be installed here: compared with plain text alone')
   for (const name of possible) await buildPage(name)

@@ -13,7 +13,7 @@ const quiet = [
   '--disable-gpu',
 ]
 
-/** Finds the browser once; `launch` then starts a fresh one, with nothing of the last run in it. */
+/** Finds the browser once and asks for its version; `launch` then starts a fresh one, with nothing of the last run in it. */
 export async function findChromium() {
   const { VERBATIM_CHROMIUM: executablePath, ...variables } = await ensureBrowser()
   const options = {
@@ -21,5 +21,9 @@ export async function findChromium() {
     env: { ...process.env, ...variables },
     args: process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet,
   }
-  return { launch: () => chromium.launch(options) }
+  const launch = () => chromium.launch(options)
+  const first = await launch()
+  const version = first.version()
+  await first.close()
+  return { launch, version }
 }

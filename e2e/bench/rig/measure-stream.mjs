@@ -17,6 +17,29 @@ async function readHeap(session) {
   return readMetrics(session)
 }
 
+/**
+ * MB of the script's heap that the answer's elements take by themselves, each held by a script as any
+ * renderer holds it: the same elements, written into an empty page.
+ */
+async function weighAnswer(context, frame, selector) {
+  const html = await frame
+    .locator(selector)
+    .last()
+    .evaluate((element) => element.outerHTML)
+  const tab = await context.newPage()
+  const session = await context.newCDPSession(tab)
+  await session.send('Performance.enable')
+  const before = await readHeap(session)
+  await tab.evaluate((text) => {
+    document.body.innerHTML = text
+    const walker = document.createTreeWalker(document.body)
+    globalThis.held = []
+    while (walker.nextNode() !== null) globalThis.held.push(walker.currentNode)
+  }, html)
+  const after = await readHeap(session)
+  return (after.JSHeapUsedSize - before.JSHeapUsedSize) / 1e6
+}
+
 /** CPU seconds of all threads of all renderers: workers are work too. */
 async function readRenderersCpu(browserSession) {
   const { processInfo } = await browserSession.send('SystemInfo.getProcessInfo')
@@ -55,7 +78,7 @@ async function ask({ tab, frames }, page, { endMark, streamMs, isTyping }) {
 }
 
 async function measureIn(browser, stage, page, wish) {
-  const { kind, tokens, tokensPerSecond, isTyping = false, panes = 0 } = wish
+  const { kind, tokens, tokensPerSecond, isTyping = false, panes = 0, weighsDom = false } = wish
   const opened = await openPage(browser, page, panes)
   const { frames, session, faults } = opened
   const browserSession = await browser.newBrowserCDPSession()
@@ -79,6 +102,9 @@ async function measureIn(browser, stage, page, wish) {
   )
   const settled = await readHeap(session)
   if (faults.length > 0) throw new Error(faults[0])
+  const domMb = weighsDom
+    ? await weighAnswer(opened.tab.context(), frames[0], page.answer)
+    : undefined
   const spent = (name) => after[name] - before[name]
   const gaps = seen.gaps.slice(1)
   return {
@@ -93,6 +119,7 @@ async function measureIn(browser, stage, page, wish) {
     lagMs: seen.endedAt - lastAt,
     shownMs: seen.endedAt - firstAt,
     heapMb: (settled.JSHeapUsedSize - idle.JSHeapUsedSize) / 1e6,
+    domMb,
     domNodes: settled.Nodes - idle.Nodes,
     // The first one is Enter.
     keyMs: isTyping ? seen.keyMs.slice(1) : [],
@@ -103,7 +130,7 @@ async function measureIn(browser, stage, page, wish) {
  * What an answer does to a page, in a fresh browser.
  *
  * `wish`: `kind` of document, `tokens`, `tokensPerSecond` (0: all at once), `isTyping` (keys are
- * pressed meanwhile), `panes` (so many at once, each with an answer of that length; 0: the page alone).
+ * pressed meanwhile), `panes` (so many at once, each with an answer of that length; 0: the page alone), `weighsDom` (`domMb` is wanted).
  *
  * CPU is the main thread's, in seconds of its own clock, so that others on this machine count little;
  * `renderersCpuS` has all threads. `lagMs` is from the last byte to the last token on screen, `shownMs`

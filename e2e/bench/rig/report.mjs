@@ -1,5 +1,5 @@
-const ours = 'verbatim'
-const columns = [ours, 'limit-text', 'smd', 'memoblocks', 'streamdown', 'naive']
+import { ours, pageNames } from './page-names.mjs'
+
 const signs = { atMost: '≤', atLeast: '≥', below: '<' }
 
 export function isMet(goal, value) {
@@ -19,22 +19,25 @@ function formatCell({ goal, cells }, name) {
   return `${cell.text}, ${isMet(goal, cell.value) ? 'met' : 'not met'}`
 }
 
-/** A markdown table whose columns also stand under each other in a terminal. */
-export function formatTable(rows) {
-  const table = [
-    ['what', 'goal', ...columns],
-    ...rows.map((row) => [
-      row.title,
-      formatGoal(row.goal),
-      ...columns.map((name) => formatCell(row, name)),
-    ]),
-  ]
-  const widths = table[0].map((_, index) => Math.max(...table.map((line) => line[index].length)))
+/** A markdown table whose pageNames also stand under each other in a terminal. */
+export function formatGrid(lines) {
+  const widths = lines[0].map((_, index) => Math.max(...lines.map((line) => line[index].length)))
   const formatLine = (line) =>
     `| ${line.map((text, index) => text.padEnd(widths[index])).join(' | ')} |`
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`
-  return [formatLine(table[0]), rule, ...table.slice(1).map(formatLine)].join('\n')
+  return [formatLine(lines[0]), rule, ...lines.slice(1).map(formatLine)].join('\n')
 }
+
+/** The table: a line for each row, what is asked of us, and a column for each page. */
+export const formatTable = (rows) =>
+  formatGrid([
+    ['what', 'goal', ...pageNames],
+    ...rows.map((row) => [
+      row.title,
+      formatGoal(row.goal),
+      ...pageNames.map((name) => formatCell(row, name)),
+    ]),
+  ])
 
 /** Which goals are met, in one sentence. */
 export function formatVerdict(rows) {

@@ -1,6 +1,6 @@
 import { exponentOf, median, medianOf } from './figures.mjs'
+import { limit, ours, pageNames } from './page-names.mjs'
 import { otherKinds } from './scenarios.mjs'
-import { limit, ours, pageNames } from './stage.mjs'
 
 /**
  * A row of the table: `{title, goal, cells}`, `cells` by page: `{value, text}`. A goal is `{atMost}`,

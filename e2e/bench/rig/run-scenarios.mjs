@@ -2,7 +2,8 @@ import { measureLoad } from './measure-load.mjs'
 import { measureStream } from './measure-stream.mjs'
 import { expectMs } from './scenarios.mjs'
 
-const shown = [
+/** The figures of a run as they are printed: name, unit, digits. */
+export const shownFigures = [
   ['cpuS', 's CPU', 2],
   ['renderersCpuS', 's all threads', 2],
   ['fps', 'fps', 1],
@@ -12,13 +13,14 @@ const shown = [
   ['lagMs', 'ms lag', 0],
   ['shownMs', 'ms in all', 0],
   ['heapMb', 'MB heap', 1],
+  ['domMb', 'MB of elements', 1],
   ['domNodes', 'nodes', 0],
   ['composerMs', 'ms to composer', 0],
   ['scriptKb', 'kB of scripts', 1],
 ]
 
 const formatRun = (figures) =>
-  shown
+  shownFigures
     .filter(([name]) => figures[name] !== undefined)
     .map(([name, unit, digits]) => `${figures[name].toFixed(digits)} ${unit}`)
     .join(', ')

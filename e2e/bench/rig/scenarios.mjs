@@ -1,4 +1,4 @@
-import { limit, ours } from './stage.mjs'
+import { limit, ours } from './page-names.mjs'
 
 /** How often each page is measured: who has a goal, whom the goal names, and who is there to compare. */
 const pair = (count) => ({ [limit]: count, [ours]: count })
@@ -10,10 +10,13 @@ const everybody = (count) => ({
   naive: 1,
 })
 
-const stream = (kind, tokens, repetitions, tokensPerSecond = 1000) => ({
+/** So long an answer is weighed as well. */
+const longest = 64_000
+
+export const buildStream = (kind, tokens, repetitions, tokensPerSecond = 1000) => ({
   id: `stream ${kind} ${tokens}`,
   group: 'stream',
-  wish: { kind, tokens, tokensPerSecond },
+  wish: { kind, tokens, tokensPerSecond, weighsDom: tokens >= longest },
   repetitions,
 })
 
@@ -31,9 +34,9 @@ export const otherKinds = ['code-block', 'long-paragraph', 'code-blocks', 'table
 /** The longest document comes twice as fast, or it would take a minute. */
 const fastTokensPerSecond = 2000
 
-const full = [
-  stream('mixed', 4000, everybody(3)),
-  stream('mixed', 1000, everybody(3)),
+export const fullScenarios = [
+  buildStream('mixed', 4000, everybody(3)),
+  buildStream('mixed', 1000, everybody(3)),
   burst({ ...everybody(1), ...pair(3) }),
   {
     id: 'keys',
@@ -42,7 +45,7 @@ const full = [
     repetitions: pair(3),
   },
   load({ ...pair(3), naive: 3, memoblocks: 1, streamdown: 1, smd: 1 }),
-  ...otherKinds.map((kind) => stream(kind, 4000, pair(2))),
+  ...otherKinds.map((kind) => buildStream(kind, 4000, pair(2))),
   {
     id: 'one pane',
     group: 'panes',
@@ -55,24 +58,16 @@ const full = [
     wish: { kind: 'mixed', tokens: 1500, tokensPerSecond: 250, panes: 4 },
     repetitions: { [ours]: 2 },
   },
-  stream('mixed', 16_000, { ...pair(2), smd: 1, memoblocks: 1, streamdown: 1 }),
-  stream('mixed', 64_000, { ...pair(1), streamdown: 1 }, fastTokensPerSecond),
+  buildStream('mixed', 16_000, { ...pair(2), smd: 1, memoblocks: 1, streamdown: 1 }),
+  buildStream('mixed', longest, { ...pair(1), streamdown: 1 }, fastTokensPerSecond),
 ]
 
-const quick = [
-  stream('mixed', 4000, pair(2)),
+export const quickScenarios = [
+  buildStream('mixed', 4000, pair(2)),
   burst(pair(2)),
   load({ [limit]: 1, naive: 1, [ours]: 1 }),
 ]
 
-export const scenarios = { full, quick }
-
 /** Roughly what one measurement takes: the stream, and a browser before and after it. */
 export const expectMs = ({ wish }) =>
   5000 + (wish?.tokensPerSecond > 0 ? (1000 * wish.tokens) / wish.tokensPerSecond : 0)
-
-/** A single scenario from the command line. */
-export const customStream = ({ kind, tokens, tokensPerSecond, isTyping }, names, count) => ({
-  ...stream(kind, tokens, Object.fromEntries(names.map((name) => [name, count]))),
-  wish: { kind, tokens, tokensPerSecond, isTyping },
-})

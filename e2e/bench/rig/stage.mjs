@@ -1,14 +1,10 @@
 import { say } from '../../../src/boot/scripts/repository.mjs'
 import { startServer } from '../memory/server-process.mjs'
-import { baselineNames, ensureBaselines } from './baseline-pages.mjs'
+import { ensureBaselines } from './baseline-pages.mjs'
 import { findChromium } from './chromium.mjs'
+import { ours } from './page-names.mjs'
 import { serveFolder } from './static-server.mjs'
 import { startUpstream } from './upstream.mjs'
-
-/** The page that everything is compared with. */
-export const limit = 'limit-text'
-export const ours = 'verbatim'
-export const pageNames = [ours, ...baselineNames]
 
 /** What the picker would have left: the provider that the upstream stands for, and its model. */
 const workspace = JSON.stringify({
@@ -60,6 +56,7 @@ export async function openStage(names, app) {
     upstream,
     pages,
     launch: browser.launch,
+    browserVersion: browser.version,
     close: () => Promise.all(closers.map((close) => close())),
   }
 }

@@ -31,7 +31,7 @@ export async function serveFolder(folder) {
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${server.address().port}`,
-    close: () => {
+    close: async () => {
       server.closeAllConnections()
       server.close()
     },

@@ -96,7 +96,7 @@ export async function startUpstream() {
   return {
     url: `http://127.0.0.1:${server.address().port}/v1`,
     plan,
-    close: () => {
+    close: async () => {
       server.closeAllConnections()
       server.close()
     },

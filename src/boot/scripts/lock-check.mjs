@@ -28,9 +28,13 @@ export function findLockProblems(lock) {
   return problems
 }
 
+const locks = ['package-lock.json', 'e2e/bench/baselines/package-lock.json']
+
 if (isMain(import.meta)) {
-  const problems = findLockProblems(JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')))
-  for (const problem of problems) console.error(`package-lock.json: ${problem}`)
-  if (problems.length > 0) process.exitCode = 1
-  else console.log('package-lock.json is whole')
+  for (const name of locks) {
+    const problems = findLockProblems(JSON.parse(readFileSync(inRoot(name), 'utf8')))
+    for (const problem of problems) console.error(`${name}: ${problem}`)
+    if (problems.length > 0) process.exitCode = 1
+    else console.log(`${name} is whole`)
+  }
 }

@@ -1,5 +1,5 @@
 import './chat.css'
-import { readAnswer } from './read-answer.js'
+import { readAnswer, readHistory } from './read-answer.js'
 
 /**
  * A chat without a framework. `createWriter(element)` gives what writes one answer:
@@ -14,6 +14,12 @@ export function mountPlainChat(createWriter) {
     element.className = `message ${role}`
     list.append(element)
     return element
+  }
+
+  for (const { role, content } of readHistory()) {
+    const writer = createWriter(addMessage(role))
+    writer.push(content)
+    writer.end()
   }
 
   async function send() {

@@ -2,7 +2,7 @@ import { memo, useEffect, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 
 import './chat.css'
-import { readAnswer } from './read-answer.js'
+import { readAnswer, readHistory } from './read-answer.js'
 
 /**
  * A chat as it is usually written: messages in state, one update for each token.
@@ -16,8 +16,10 @@ export function mountReactChat(Markdown, { isMemoised = true } = {}) {
   )
   const Message = isMemoised ? memo(PlainMessage) : PlainMessage
 
+  const buildHistory = () => readHistory().map(({ role, content }) => ({ role, text: content }))
+
   function Chat() {
-    const [messages, setMessages] = useState([])
+    const [messages, setMessages] = useState(buildHistory)
     const [draft, setDraft] = useState('')
     const [isBusy, setBusy] = useState(false)
     const list = useRef(null)

@@ -1,5 +1,10 @@
-/** The upstream's address is in the page's own: `?api=http://127.0.0.1:41234`. */
-const api = new URLSearchParams(location.search).get('api')
+const query = new URLSearchParams(location.search)
+
+/** The upstream's address is in the page's own: `?api=http://127.0.0.1:41234/v1`. */
+const api = query.get('api')
+
+/** What was said before, `{role, content}` each: the benchmark knows the words, `?history=` how many. */
+export const readHistory = () => globalThis.benchHistory?.(Number(query.get('history') ?? 0)) ?? []
 
 /** Sends a message and calls back once for each token, as the iterators of the SDKs do. */
 export async function readAnswer(text, onToken) {
