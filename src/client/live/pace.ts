@@ -19,6 +19,8 @@ export interface Pace {
 const restMs = 24
 /** An update that took a while rests twice as long: updates fill at most a third of the time. */
 const restsPerUpdate = 2
+/** However long it took: a machine that is busy with something else looks like a slow update. */
+const longestRestMs = 250
 
 /**
  * Calls `update` in an animation frame: the next one when the last update is long past, otherwise
@@ -44,7 +46,8 @@ export function createPace(
     // A timer of no time runs when this frame is painted: until then is what the update cost.
     cancelRest = setTimer(() => {
       const tookMs = now() - startedAt
-      cancelRest = setTimer(wake, Math.max(restMs - tookMs, restsPerUpdate * tookMs))
+      const slowRestMs = Math.min(longestRestMs, restsPerUpdate * tookMs)
+      cancelRest = setTimer(wake, Math.max(restMs - tookMs, slowRestMs))
     }, 0)
     update()
   }
