@@ -2,7 +2,6 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { AnswerMarkdown, preloadMarkdown } from './answer-markdown.tsx'
-import { RenderBoundary } from './render-boundary.tsx'
 
 const show = (text: string, isStreaming = false) =>
   render(<AnswerMarkdown text={text} isStreaming={isStreaming} />)
@@ -148,11 +147,12 @@ describe('while it streams', () => {
     expect(pre?.textContent).toBe('let x = 1')
   })
 
-  it('a paragraph does not turn into a heading for the first mark of a list', () => {
+  it('a paragraph does not turn into a heading for the first mark of a list', async () => {
     const { container, rerender } = show('Here is a list:\n-', true)
     expect(container.querySelector('h3, h4')).toBeNull()
     rerender(<AnswerMarkdown text={'Here is a list:\n- a'} isStreaming />)
-    expect(container.querySelector('li')?.textContent).toBe('a')
+    // What is heavy to read on a busy machine waits a little.
+    await vi.waitFor(() => expect(container.querySelector('li')?.textContent).toBe('a'))
   })
 
   it('an open formula shows its source', () => {
@@ -160,38 +160,13 @@ describe('while it streams', () => {
     expect(container.querySelector('pre')?.textContent).toBe('\\frac{1')
   })
 
-  it('a link finds its target when that arrives', () => {
+  it('a link finds its target when that arrives', async () => {
     const { rerender } = show('See [it][x].\n\nMore text.\n', true)
     expect(screen.queryByRole('link')).toBeNull()
     rerender(
       <AnswerMarkdown text={'See [it][x].\n\nMore text.\n\n[x]: https://a.example'} isStreaming />,
     )
-    expect(screen.getByRole('link').getAttribute('href')).toBe('https://a.example/')
-  })
-})
-
-describe('RenderBoundary', () => {
-  function Fragile({ isBroken }: { isBroken: boolean }): string {
-    if (isBroken) throw new RangeError('Maximum call stack size exceeded')
-    return 'rendered'
-  }
-
-  it('shows the text plainly when rendering it fails, and tries again with the next text', () => {
-    const noise = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    const tree = (isBroken: boolean, key: string) => (
-      <main>
-        <RenderBoundary resetKey={key} fallback="as it was written">
-          <Fragile isBroken={isBroken} />
-        </RenderBoundary>
-        , the rest
-      </main>
-    )
-    const { container, rerender } = render(tree(true, 'a'))
-    expect(container.textContent).toBe('as it was written, the rest')
-    rerender(tree(false, 'b'))
-    expect(container.textContent).toBe('rendered, the rest')
-    rerender(tree(true, 'c'))
-    expect(container.textContent).toBe('as it was written, the rest')
-    noise.mockRestore()
+    const link = await screen.findByRole('link')
+    expect(link.getAttribute('href')).toBe('https://a.example/')
   })
 })

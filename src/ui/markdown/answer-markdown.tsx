@@ -1,15 +1,14 @@
-import { memo, type ReactElement } from 'react'
-
-import { withoutUndecidedLine } from '../../core/markdown/unfinished-line.ts'
+import { memo, useId, useLayoutEffect, useRef, type ReactElement } from 'react'
 
 import { createLazyPart, useLazyPart } from '../kit/lazy-part.ts'
+
+import { answerClick } from './answer-actions.ts'
 import './markdown.css'
-import { PlainText } from './plain-text.tsx'
-import { RenderBoundary } from './render-boundary.tsx'
+import type { AnswerPainter } from './painter.ts'
 
-const renderer = createLazyPart(async () => (await import('./markdown-blocks.tsx')).MarkdownBlocks)
+const renderer = createLazyPart(async () => (await import('./painter.ts')).createAnswerPainter)
 
-/** Fetch the renderer before the first answer needs it; call it when the page is idle. */
+/** Fetch the renderer before the first answer needs it. */
 export const preloadMarkdown = (): Promise<void> => renderer.load()
 
 type AnswerMarkdownProps = {
@@ -19,25 +18,48 @@ type AnswerMarkdownProps = {
 }
 
 /**
- * The text of an answer. This much is in the first load; what parses Markdown is fetched when it
- * is needed, and until it has arrived, or when it fails, the text shows as it was written.
+ * The text of an answer. React knows the place alone; what is in it is painted by `painter.ts`.
+ * This much is in the first load; what parses Markdown is fetched when it is needed, and until it
+ * has arrived, or when it cannot be had, the text shows as it was written.
  */
 export const AnswerMarkdown = memo(function AnswerMarkdown(
   props: AnswerMarkdownProps,
 ): ReactElement {
   const { text, isStreaming } = props
-  const Blocks = useLazyPart(renderer)
-  const shown = isStreaming ? withoutUndecidedLine(text) : text
-  const plain = <PlainText text={shown} />
-  return (
-    <div className="answer-markdown">
-      {Blocks ? (
-        <RenderBoundary resetKey={shown} fallback={plain}>
-          <Blocks text={shown} isStreaming={isStreaming} />
-        </RenderBoundary>
-      ) : (
-        plain
-      )}
-    </div>
-  )
+  const createPainter = useLazyPart(renderer)
+  const idPrefix = `answer-${useId()}-`
+  const place = useRef<HTMLDivElement>(null)
+  const painter = useRef<AnswerPainter | null>(null)
+
+  useLayoutEffect(() => {
+    const element = place.current
+    if (!element) return undefined
+    element.addEventListener('click', answerClick)
+    return () => element.removeEventListener('click', answerClick)
+  }, [])
+
+  useLayoutEffect(() => {
+    const element = place.current
+    if (!element || !createPainter) return undefined
+    element.replaceChildren()
+    painter.current = createPainter(element, idPrefix)
+    return () => {
+      painter.current?.end()
+      painter.current = null
+    }
+  }, [createPainter, idPrefix])
+
+  useLayoutEffect(() => {
+    if (painter.current) painter.current.show(text, isStreaming)
+    else if (place.current) showPlainly(place.current, text)
+  }, [createPainter, text, isStreaming])
+
+  return <div className="answer-markdown" ref={place} />
 })
+
+function showPlainly(place: HTMLElement, text: string): void {
+  const shown = place.firstElementChild ?? place.appendChild(document.createElement('p'))
+  shown.className = 'answer-plain'
+  shown.setAttribute('dir', 'auto')
+  shown.textContent = text
+}

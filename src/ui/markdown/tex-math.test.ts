@@ -3,7 +3,8 @@ import type { Nodes } from 'mdast'
 import type {} from 'mdast-util-math'
 import { describe, expect, it } from 'vitest'
 
-import { parseAnswer } from './syntax.ts'
+import { parseTree } from './parse-tree.ts'
+import { noReferences } from './references.ts'
 
 /** The formulas of a text, inline ones and those that are blocks of their own. */
 function formulasIn(text: string): { inline: string[]; blocks: string[] } {
@@ -13,7 +14,7 @@ function formulasIn(text: string): { inline: string[]; blocks: string[] } {
     if (node.type === 'math') found.blocks.push(node.value)
     if ('children' in node) node.children.forEach(walk)
   }
-  walk(parseAnswer(text))
+  walk(parseTree(text, noReferences))
   return found
 }
 
@@ -95,7 +96,9 @@ describe('maths in TeX brackets', () => {
   })
 
   it('a stray opening bracket swallows nothing', () => {
-    const types = parseAnswer('\\[\n\n# heading\n\n- item').children.map(({ type }) => type)
+    const types = parseTree('\\[\n\n# heading\n\n- item', noReferences).children.map(
+      ({ type }) => type,
+    )
     expect(types).toEqual(['paragraph', 'heading', 'list'])
   })
 })

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 
 import type { ConversationNode } from '../../../core/history/conversation.ts'
-import { AnswerImage } from '../../markdown/answer-image.tsx'
+import { PaintedImage } from '../../markdown/painted-image.tsx'
 import { EditBox } from './edit-box.tsx'
 import { MessageActions } from './message-actions.tsx'
 import { textOfParts } from './text-of-parts.ts'
@@ -49,7 +49,7 @@ export function UserMessage(props: UserMessageProps): ReactElement {
           {images.map((url, i) => (
             // The same picture may be there twice, and none ever changes places.
             // oxlint-disable-next-line react/no-array-index-key
-            <AnswerImage key={i} source={url} alt={`Image ${i + 1} of message ${ordinal}`} />
+            <PaintedImage key={i} source={url} alt={`Image ${i + 1} of message ${ordinal}`} />
           ))}
         </div>
       )}

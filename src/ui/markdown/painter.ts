@@ -1,0 +1,100 @@
+import type { ElementContent } from 'hast'
+
+import { withoutUndecidedLine } from '../../core/markdown/unfinished-line.ts'
+
+import { createDresser } from './dress.ts'
+import { repaint } from './paint.ts'
+import { createAnswerReader, plainElement, type Piece } from './read-answer.ts'
+
+/** Paints one growing answer into an element that nobody else touches. */
+export type AnswerPainter = {
+  show(text: string, isStreaming: boolean): void
+  /** Nothing is painted any more. */
+  end(): void
+}
+
+/** A text that is there at once, from history, is read in steps of this many characters. */
+const stepLength = 8000
+/** So long may the steps of one task take, in ms. */
+const taskMs = 12
+/** Reading is followed by a pause this many times as long, so that it fills a fifth of the time. */
+const pauseFactor = 4
+/** Reading that takes less, in ms, needs no pause. */
+const lightMs = 4
+
+export function createAnswerPainter(root: HTMLElement, idPrefix: string): AnswerPainter {
+  const reader = createAnswerReader(idPrefix)
+  const dresser = createDresser()
+  let painted: readonly Piece[] = []
+  let text = ''
+  let isStreaming = false
+  /** How much of the text has been read. */
+  let reach = 0
+  let restsUntil = 0
+  let timer: ReturnType<typeof setTimeout> | null = null
+
+  function paintPieces(pieces: readonly Piece[]): void {
+    let same = 0
+    let from = 0
+    while (same < painted.length && painted[same] === pieces[same]) {
+      from += painted[same]?.nodes.length ?? 0
+      same++
+    }
+    repaint(root, nodesOf(painted, same), nodesOf(pieces, same), dresser.dress, from)
+    painted = pieces
+  }
+
+  function readStep(): void {
+    const shown = isStreaming ? withoutUndecidedLine(text) : text
+    reach = stepEnd(shown, Math.min(reach, shown.length))
+    const isAll = reach === shown.length
+    const pieces = reader.read(shown.slice(0, reach), isStreaming && isAll)
+    paintPieces(isAll ? pieces : [...pieces, restOf(shown, reach)])
+    if (isAll) reach = text.length
+  }
+
+  function work(): void {
+    timer = null
+    const start = performance.now()
+    do readStep()
+    while (reach < text.length && performance.now() - start < taskMs)
+    const spentMs = performance.now() - start
+    restsUntil = start + spentMs + (isStreaming && spentMs > lightMs ? spentMs * pauseFactor : 0)
+    if (reach < text.length) timer = setTimeout(work)
+  }
+
+  return {
+    show(next, nextIsStreaming) {
+      if (next === text && nextIsStreaming === isStreaming && reach === text.length) return
+      if (!next.startsWith(text.slice(0, reach))) reach = 0
+      text = next
+      isStreaming = nextIsStreaming
+      if (timer !== null && isStreaming) return
+      const pauseMs = isStreaming ? restsUntil - performance.now() : 0
+      if (pauseMs > 1) timer = setTimeout(work, pauseMs)
+      else {
+        if (timer !== null) clearTimeout(timer)
+        work()
+      }
+    },
+    end() {
+      if (timer !== null) clearTimeout(timer)
+      dresser.end()
+    },
+  }
+}
+
+const nodesOf = (pieces: readonly Piece[], from: number): readonly ElementContent[] =>
+  pieces.slice(from).flatMap(({ nodes }) => nodes)
+
+const restOf = (text: string, from: number): Piece => ({ nodes: [plainElement(text.slice(from))] })
+
+const blankLine = /(?:\r\n|\n|\r(?!\n))(?:\r\n|\n|\r)/g
+
+/** At a blank line, or the last block would be read in every length that it passes through. */
+function stepEnd(text: string, from: number): number {
+  if (text.length - from <= stepLength) return text.length
+  blankLine.lastIndex = from + stepLength
+  const blank = blankLine.exec(text)
+  return blank ? blank.index : text.length
+}

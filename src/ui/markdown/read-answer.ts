@@ -1,0 +1,149 @@
+import type { ElementContent } from 'hast'
+import type { FootnoteDefinition } from 'mdast'
+
+import { codeFigure } from './code-figure.ts'
+import { element, text as textNode } from './hast.ts'
+import { parseTree, toElements, toNoteSection } from './parse-tree.ts'
+import {
+  definesNothing,
+  joinReferences,
+  mayDefine,
+  noReferences,
+  readDefined,
+  type Defined,
+  type References,
+} from './references.ts'
+import { splitBlocks, type Block, type Split } from './split-blocks.ts'
+
+/** A block of an answer and the elements it became. */
+export type Piece = {
+  readonly nodes: readonly ElementContent[]
+}
+
+/** Reads a growing text, and never again what is settled: an unchanged block is the same `Piece`. */
+export type AnswerReader = {
+  /** @param text all that there is; when it does not begin as before, everything is read anew */
+  read(text: string, isStreaming: boolean): readonly Piece[]
+}
+
+type Rendered = Piece & {
+  readonly block: Block
+  readonly isLast: boolean
+  readonly references: References
+  readonly earlierCalls: string
+  readonly defined: Defined
+}
+
+export function createAnswerReader(idPrefix: string): AnswerReader {
+  let split: Split | null = null
+  let references = noReferences
+  let rendered: readonly Rendered[] = []
+  let notes: NoteSection | null = null
+
+  function renderAll(blocks: readonly Block[], isStreaming: boolean): readonly Rendered[] {
+    const calls: string[] = []
+    return blocks.map((block, index) => {
+      const isLast = isStreaming && index === blocks.length - 1
+      // A block without a bracket has no link and no footnote, whatever the others define.
+      const isBound = block.kind === 'markdown' && block.text.includes('[')
+      const own = isBound ? references : noReferences
+      const earlierCalls = own.footnoteIds.length > 0 ? calls.join('\n') : ''
+      const known = rendered[index]
+      const piece =
+        known?.block === block &&
+        known.isLast === isLast &&
+        known.references === own &&
+        known.earlierCalls === earlierCalls
+          ? known
+          : render(block, isLast, own, earlierCalls, idPrefix)
+      calls.push(...piece.defined.calls)
+      return piece
+    })
+  }
+
+  return {
+    read(text, isStreaming) {
+      split = splitBlocks(text, split)
+      const { blocks } = split
+      references = joinReferences(blocks.map(definedBy), references)
+      rendered = renderAll(blocks, isStreaming)
+      notes = renderNotes(rendered, references, idPrefix, notes)
+      return notes ? [...rendered, notes] : rendered
+    },
+  }
+}
+
+const definedIn = new WeakMap<Block, Defined>()
+
+/** What a block defines, whatever the others do. */
+function definedBy(block: Block): Defined {
+  if (block.kind !== 'markdown') return definesNothing
+  let defined = definedIn.get(block)
+  if (!defined) {
+    defined = mayDefine(block.text)
+      ? readDefined(parseTree(block.text, noReferences).children)
+      : definesNothing
+    definedIn.set(block, defined)
+  }
+  return defined
+}
+
+function render(
+  block: Block,
+  isLast: boolean,
+  references: References,
+  earlierCalls: string,
+  idPrefix: string,
+): Rendered {
+  const facts = { block, isLast, references, earlierCalls }
+  const whole = (...nodes: readonly ElementContent[]) => ({
+    ...facts,
+    defined: definesNothing,
+    nodes,
+  })
+  if (block.kind === 'plain') return whole(plainElement(block.text))
+  if (block.kind === 'code') return whole(codeFigure({ ...block, isOpen: isLast && block.isOpen }))
+  try {
+    const { children } = parseTree(block.text, references)
+    const defined = mayDefine(block.text) ? readDefined(children) : definesNothing
+    const surroundings = { references, earlierCalls: callsOf(earlierCalls), idPrefix }
+    const place = { openEnd: isLast ? block.text.length : null, isInsideLink: false }
+    return { ...facts, defined, nodes: toElements(children, surroundings, place) }
+  } catch {
+    // Nested beyond the stack, or a fault of a parser: the reader gets the text as it was written.
+    return whole(plainElement(block.text))
+  }
+}
+
+/** Text as it was written, where parsing is not safe. */
+export const plainElement = (words: string): ElementContent =>
+  element('p', { className: ['answer-plain'], dir: 'auto' }, textNode(words))
+
+const callsOf = (joined: string): readonly string[] => (joined === '' ? [] : joined.split('\n'))
+
+/** The footnotes' texts, which stand wherever the model put them, as one list at the end. */
+type NoteSection = Piece & {
+  readonly references: References
+  readonly footnotes: readonly FootnoteDefinition[]
+  readonly calls: string
+}
+
+function renderNotes(
+  pieces: readonly Rendered[],
+  references: References,
+  idPrefix: string,
+  known: NoteSection | null,
+): NoteSection | null {
+  const calls = pieces.flatMap(({ defined }) => defined.calls).join('\n')
+  if (calls === '') return null
+  const footnotes = pieces.flatMap(({ defined }) => defined.footnotes)
+  const isKnown =
+    known?.references === references &&
+    known.calls === calls &&
+    known.footnotes.length === footnotes.length &&
+    known.footnotes.every((note, index) => note === footnotes[index])
+  if (isKnown) return known
+  const surroundings = { references, earlierCalls: callsOf(calls), idPrefix }
+  const place = { openEnd: null, isInsideLink: false }
+  return { references, footnotes, calls, nodes: toNoteSection(footnotes, surroundings, place) }
+}
