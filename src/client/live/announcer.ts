@@ -1,11 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 
-import {
-  countWords,
-  formatWordCount,
-  plainTextOf,
-  spokenAnswerOf,
-} from '../../core/markdown/plain-text.ts'
+import { spokenAnswerOf, wordCountOf } from '../../core/markdown/plain-text.ts'
 import type { Run } from '../../core/run/run.ts'
 import type { Cancel, ClientDeps } from '../deps.ts'
 import type { Notices } from '../stores/notice-store.ts'
@@ -67,7 +62,7 @@ export function createAnnouncer(
   }
 }
 
-const wordsOf = (run: Run): string => formatWordCount(countWords(plainTextOf(run.text)))
+const wordsOf = (run: Run): string => wordCountOf(run.text)
 
 function alertOf(run: Run): string | null {
   if (run.status === 'interrupted')

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 
-import { countWords, plainTextOf, spokenAnswerOf } from './plain-text.ts'
+import { countWords, plainTextOf, spokenAnswerOf, wordCountOf } from './plain-text.ts'
+
+test('the words of a long answer are counted at its beginning', () => {
+  expect(wordCountOf('one **two** three')).toBe('3 words')
+  expect(wordCountOf('four '.repeat(12_000))).toBe('about 12,000 words')
+})
 
 test('markdown marks are not read aloud', () => {
   expect(

@@ -64,8 +64,9 @@ function closingFence(lines: readonly string[], from: number, fence: string): nu
     const text = line.trim()
     return text.length >= fence.length && text === (fence[0] ?? '').repeat(text.length)
   }
-  const index = lines.findIndex((line, i) => i >= from && closes(line))
-  return index === -1 ? lines.length : index
+  let index = from
+  while (index < lines.length && !closes(lines[index] ?? '')) index += 1
+  return index
 }
 
 function spokenCode(lineCount: number, language: string): string {
@@ -89,6 +90,9 @@ function withoutCellMarks(line: string): string {
 }
 
 const withoutInlineMarks = (line: string): string =>
+  /[[`~*_]/.test(line) ? removeInlineMarks(line) : line
+
+const removeInlineMarks = (line: string): string =>
   line
     .replace(/!?\[([^[\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/g, '$1')
     .replace(/`+/g, '')
@@ -114,6 +118,17 @@ export function countWords(text: string): number {
   let count = 0
   for (const { isWordLike } of words.segment(text)) if (isWordLike) count++
   return count
+}
+
+/** In characters. Finding words costs a microsecond each; more than these are not looked at. */
+const countedLength = 16_000
+
+/** How much an answer says: `214 words`, of a long one `about 12,000 words`. */
+export function wordCountOf(markdown: string): string {
+  const counted = countWords(plainTextOf(markdown.slice(0, countedLength)))
+  if (markdown.length <= countedLength) return formatWordCount(counted)
+  const guess = (counted * markdown.length) / countedLength
+  return `about ${(Math.round(guess / 100) * 100).toLocaleString('en')} words`
 }
 
 /** `1 word`, `214 words`. */
