@@ -8,7 +8,8 @@ import { limit } from './page-names.mjs'
 const source = 'e2e/bench/baselines'
 /** Below `dist`, which git, the linters and Tailwind pass over; the tests read all of `e2e`. */
 const workshop = inRoot('dist', 'bench')
-const installed = path.join(workshop, 'node_modules')
+/** npm's own note of what it installed, which it writes last. */
+const installed = path.join(workshop, 'node_modules', '.package-lock.json')
 const stamp = path.join(workshop, 'source-hash')
 const folderOf = (name) => path.join(workshop, 'built', name)
 
@@ -39,8 +40,6 @@ async function installPackages() {
   const patience = ['--fetch-retries=0', '--fetch-timeout=20000']
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', ...patience]
   const code = await runNode(npm, ['ci', '--prefix', workshop, ...flags])
-  // npm takes a half-made folder away itself, except when it is killed.
-  if (code !== 0) rmSync(installed, { recursive: true, force: true })
   return code === 0
 }
 

@@ -58,16 +58,18 @@ export async function runAll({ quick, app }) {
   const { runs, failures, leftOut } = await runScenarios(stage, scenarios, secondsLeft)
   const { browserVersion } = stage
   await stage.close()
-  const relay = (await measureRelay(`--${mode}`)) ?? []
-  const history = quick ? [] : ((await measureHistory(`--${mode}`)) ?? [])
+  const relay = await measureRelay(`--${mode}`)
+  const history = quick ? [] : await measureHistory(`--${mode}`)
   const judgements = quick ? [] : await runJudges()
   clearTimeout(guard)
 
-  const rows = [...buildRows(runs), ...history, ...buildRelayRows(relay)]
+  const rows = [...buildRows(runs), ...(history ?? []), ...buildRelayRows(relay ?? [])]
   const notes = [
     formatVerdict(rows),
     ...judgements,
     ...failures,
+    ...(relay === null ? ['relaying: failed, see above'] : []),
+    ...(history === null ? ['a conversation of 1,000 messages: failed, see above'] : []),
     ...leftOut.map((name) => `${name}: left out, no time was left`),
   ]
   const text = [head, describeMachine(browserVersion, startedAt), '', formatTable(rows), ''].join(

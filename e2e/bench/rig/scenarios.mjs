@@ -64,7 +64,7 @@ export const fullScenarios = [
 
 export const quickScenarios = [
   buildStream('mixed', 4000, pair(2)),
-  burst(pair(2)),
+  burst(pair(1)),
   load({ [limit]: 1, naive: 1, [ours]: 1 }),
 ]
 
