@@ -15,7 +15,7 @@ const { values: options, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     pages: { type: 'string' },
     reps: { type: 'string', default: '1' },
-    app: { type: 'string' },
+    app: { type: 'string', multiple: true },
     doc: { type: 'string', default: 'mixed' },
     tokens: { type: 'string', default: '4000' },
     tps: { type: 'string', default: '1000' },

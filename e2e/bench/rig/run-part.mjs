@@ -41,9 +41,11 @@ function formatMedians(id, byPage) {
  */
 export async function runPart(part, options) {
   const names = options.pages?.split(',') ?? [limit, ours]
-  const repetitions = Object.fromEntries(names.map((name) => [name, Number(options.reps)]))
-  const scenarios = choose(part, options).map((scenario) => ({ ...scenario, repetitions }))
   const stage = await openStage(names, options.app)
+  const repetitions = Object.fromEntries(
+    [...stage.pages.keys()].map((name) => [name, Number(options.reps)]),
+  )
+  const scenarios = choose(part, options).map((scenario) => ({ ...scenario, repetitions }))
   const { runs } = await runScenarios(stage, scenarios)
   await stage.close()
   for (const [id, byPage] of runs) console.log(`\n${formatMedians(id, byPage)}`)

@@ -1,3 +1,5 @@
+import { basename, resolve } from 'node:path'
+
 import { say } from '../../../src/boot/scripts/repository.mjs'
 import { startServer } from '../memory/server-process.mjs'
 import { ensureBaselines } from './baseline-pages.mjs'
@@ -21,17 +23,18 @@ function chooseBenchModel(text) {
  * The upstream, a browser to start, and the pages by name. A page has its `url`, the selectors
  * `composer` and `answer` of the probe, and `prepare(context)`.
  * @param names which of `pageNames`; what cannot be had here is left out
- * @param app the folder of the built app; undefined for this checkout's own
+ * @param apps folders of checkouts whose builds are opened, the first as `verbatim`; undefined is this
  */
-export async function openStage(names, app) {
+export async function openStage(names, apps = [undefined]) {
   const upstream = await startUpstream()
   const closers = [upstream.close]
   const pages = new Map()
-  if (names.includes(ours)) {
+  for (const [index, app] of (names.includes(ours) ? apps : []).entries()) {
     const server = await startServer(upstream.url, app)
     closers.push(server.stop)
-    pages.set(ours, {
-      name: ours,
+    const name = index === 0 ? ours : `${ours} of ${basename(resolve(app))}`
+    pages.set(name, {
+      name,
       url: server.url,
       composer: '#composer',
       answer: '[role=log] article',
