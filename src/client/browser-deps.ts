@@ -21,6 +21,7 @@ export function browserDeps(): ClientDeps {
       return () => clearTimeout(timer)
     },
     requestFrame,
+    nextTask,
     storage: textStorage(),
     openChannel,
     openDisk: openIdbRepo,
@@ -44,6 +45,19 @@ function requestFrame(callback: () => void): Cancel {
   const frame = requestAnimationFrame(run)
   const timer = setTimeout(run, document.hidden ? hiddenFrameMs : latestFrameMs)
   return end
+}
+
+/** By a message: a timer of no time waits 4 ms when it is set again and again. */
+function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel()
+  return new Promise((resolve) => {
+    port1.addEventListener('message', () => {
+      port1.close()
+      resolve()
+    })
+    port1.start()
+    port2.postMessage(null)
+  })
 }
 
 /** Reading `localStorage` itself throws where storage is forbidden. */

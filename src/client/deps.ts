@@ -39,6 +39,8 @@ export interface ClientDeps {
   readonly setTimer: (callback: () => void, delayMs: number) => Cancel
   /** Before the next paint; soon, when nothing is painted because the page is hidden. */
   readonly requestFrame: (callback: () => void) => Cancel
+  /** Lets the page do what waits (a click, a paint), and comes back as soon as that is done. */
+  readonly nextTask: () => Promise<void>
   readonly storage: TextStorage
   readonly openChannel: () => TabChannel
   /** @throws (rejects) when this browser has no working database. */

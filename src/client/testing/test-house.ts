@@ -100,6 +100,7 @@ export function createTestHouse(
       random: () => 0,
       setTimer: clock.setTimer,
       requestFrame: (callback) => clock.setTimer(callback, 16),
+      nextTask: () => Promise.resolve(),
       storage,
       openChannel: tabs.openChannel,
       openDisk: async () => {

@@ -7,6 +7,13 @@ import type { Cancel, ClientDeps } from '../deps.ts'
 /** A line that has been silent this long is dead, though nobody said so: heartbeats come every 15 s. */
 export const silenceMs = 2.2 * heartbeatMs
 
+/**
+ * What has arrived is read without a pause, and a log that comes at once would be one task. So many
+ * bytes are 800 records of one token each, which take 5 ms, and 30 ms on a slow or busy machine. At
+ * the pace of a model that is a pause every second.
+ */
+const longestTaskBytes = 256 * 1024
+
 /** Reads one log, over as many connections as it takes. */
 export interface LogReader {
   /** The position of the last record seen; null before the first. */
@@ -25,7 +32,7 @@ export interface LogReader {
  * (law P1). Positions seen before are dropped, a missing one ends the connection.
  */
 export function createLogReader(
-  deps: Pick<ClientDeps, 'now' | 'setTimer'>,
+  deps: Pick<ClientDeps, 'now' | 'setTimer' | 'nextTask'>,
   onRecord: (record: NumberedRecord) => void,
 ): LogReader {
   let lastSeq: number | null = null
@@ -49,6 +56,7 @@ export function createLogReader(
     const stop = () => void reader.cancel().catch(() => {}) // already cut
     signal.addEventListener('abort', stop)
     const decoder = new TextDecoder()
+    let unbrokenBytes = 0
     let isGood = true
     const parser = createParser({
       onEvent: (event) => {
@@ -61,6 +69,10 @@ export function createLogReader(
         if (!value) break
         watch.hear()
         parser.feed(decoder.decode(value, { stream: true }))
+        unbrokenBytes += value.length
+        if (unbrokenBytes < longestTaskBytes) continue
+        unbrokenBytes = 0
+        await deps.nextTask()
       }
     } finally {
       watch.end()

@@ -64,7 +64,7 @@ function readAll(fetch: (path: string) => Promise<Response>): Promise<readonly N
       return () => void (isLive = false)
     }
     streamRun(
-      { now: () => 0, random: () => 0, setTimer, page },
+      { now: () => 0, random: () => 0, setTimer, nextTask: () => Promise.resolve(), page },
       createProxyClient({ fetch, page, setTimer }),
       start,
       {
@@ -116,7 +116,9 @@ function setUp(source: RunSource = start) {
   const seen: NumberedRecord[] = []
   const links: Link[] = []
   const lost: ApiError[] = []
-  const deps = { ...clock, random: () => 0, page }
+  const tasks = { count: 0 }
+  const nextTask = async () => void tasks.count++
+  const deps = { ...clock, random: () => 0, nextTask, page }
   const client = createProxyClient({ fetch: proxy.fetch, page, setTimer: clock.setTimer })
   const open = () =>
     streamRun(deps, client, source, {
@@ -125,8 +127,22 @@ function setUp(source: RunSource = start) {
       onStarted: () => {},
       onLost: (error) => lost.push(error),
     })
-  return { clock, page, proxy, seen, links, lost, deps, client, open }
+  return { clock, page, proxy, tasks, seen, links, lost, deps, client, open }
 }
+
+test('a log that comes at once is read in many tasks, one at the pace of a model in one', async () => {
+  const { clock, proxy, tasks, seen, open } = setUp()
+  open()
+  await clock.settle()
+  const word: RunRecord = { type: 'chunk', atMs: 1, text: 'x'.repeat(300) }
+  proxy.append(runId, ...Array.from({ length: 100 }, () => word))
+  await clock.settle()
+  expect(tasks.count).toBe(0)
+  proxy.append(runId, ...Array.from({ length: 5000 }, () => word))
+  await clock.settle()
+  expect(seen.map(({ seq }) => seq)).toEqual(Array.from({ length: 5100 }, (_, seq) => seq))
+  expect(tasks.count).toBeGreaterThan(5)
+})
 
 test('a line that has gone silent is asked again, a heartbeat keeps it', async () => {
   const { clock, proxy, seen, open, links } = setUp()

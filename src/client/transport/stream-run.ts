@@ -8,7 +8,7 @@ import type { ProxyClient, ProxyFailure } from './proxy-client.ts'
 import { createLogReader, silenceMs } from './read-log.ts'
 
 /** Clock, dice and page: all that following a run needs beside the server. */
-export type StreamDeps = Pick<ClientDeps, 'now' | 'random' | 'setTimer' | 'page'>
+export type StreamDeps = Pick<ClientDeps, 'now' | 'random' | 'setTimer' | 'nextTask' | 'page'>
 
 /** What is read: a run that this page starts, or one that was started before. */
 export type RunSource =

@@ -90,6 +90,7 @@ export async function openPage(element: ReactElement, options: PageOptions = {})
     random: () => 0,
     setTimer: clock.setTimer,
     requestFrame: (callback) => clock.setTimer(callback, 16),
+    nextTask: () => Promise.resolve(),
     storage: createFakeStorage(),
     openChannel: createFakeTabs().openChannel,
     openDisk: () => Promise.resolve(createMemoryRepo()),
