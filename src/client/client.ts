@@ -23,6 +23,8 @@ export interface ClientQueries {
   providers(): QuerySource<ProvidersAnswer>
   models(providerId: string): QuerySource<readonly ListedModel[]>
   conversation(conversationId: string): QuerySource<ConversationDocument | null>
+  /** To be shown until the whole has been read: it lacks the runs of earlier messages. */
+  conversationEnd(conversationId: string): QuerySource<ConversationDocument | null>
   conversations(): QuerySource<readonly ConversationSummary[]>
 }
 

@@ -1,4 +1,8 @@
-import type { Conversation } from '../../core/history/conversation.ts'
+import {
+  pathOf,
+  type Conversation,
+  type ConversationNode,
+} from '../../core/history/conversation.ts'
 import type { NumberedRecord } from '../../core/run/record.ts'
 import { isFinal, type Run } from '../../core/run/run.ts'
 import type { ConversationDocument, ConversationSummary } from '../queries/conversation-document.ts'
@@ -23,6 +27,11 @@ export interface ConversationRepo {
   list(): Promise<readonly ConversationSummary[]>
   /** Null when there is none, or it is hidden. */
   read(conversationId: string): Promise<ConversationDocument | null>
+  /**
+   * The same with the runs of its last messages alone: enough to show its end. Each request holds
+   * the whole talk before it, so that all runs of a long conversation are tens of megabytes.
+   */
+  readEnd(conversationId: string, messages: number): Promise<ConversationDocument | null>
   /**
    * Reads, changes and writes the conversation, and with it these runs, whatever lay there of them.
    * @returns what was written; null when `change` gave null or the conversation is hidden, and then
@@ -76,9 +85,14 @@ export const isLonger = (next: LogSegment, stored: LogSegment | null): boolean =
 
 /** The runs that the answers of a conversation name. */
 export const runIdsOf = (conversation: Conversation): readonly string[] =>
-  Object.values(conversation.nodes).flatMap((node) =>
-    node.role === 'assistant' ? node.runIds : [],
-  )
+  runIdsIn(Object.values(conversation.nodes))
+
+/** The runs of the last messages of the branch that is shown. */
+export const lastRunIdsOf = (conversation: Conversation, messages: number): readonly string[] =>
+  runIdsIn(pathOf(conversation).slice(-messages))
+
+const runIdsIn = (nodes: readonly ConversationNode[]): readonly string[] =>
+  nodes.flatMap((node) => (node.role === 'assistant' ? node.runIds : []))
 
 /** Its line in the list. */
 export const summaryOf = ({ id, title, updatedAt }: Conversation): ConversationSummary => ({

@@ -72,6 +72,21 @@ export function describeConversationRepo(
       repo.close()
     })
 
+    test('its end alone has all of the conversation, and only the runs of the last messages', async () => {
+      const repo = await open()
+      expect(await repo.readEnd('c', 2)).toBeNull()
+      const conversation = [...Object.values(aConversation('x', ['s', 't']).nodes)]
+        .map((node) => ({ ...node, parentId: node.parentId ?? 'c-a' }))
+        .reduce(withNode, aConversation('c', ['r']))
+      await repo.change('c', () => conversation, [aRun('r'), aRun('s'), aRun('t')])
+      const lastRuns = { s: aRun('s'), t: aRun('t') }
+      expect(await repo.readEnd('c', 2)).toEqual({ conversation, runs: lastRuns })
+      expect(await repo.readEnd('c', 9)).toEqual(await repo.read('c'))
+      await repo.setHidden('c', 1)
+      expect(await repo.readEnd('c', 2)).toBeNull()
+      repo.close()
+    })
+
     test('a change sees what lies there, so that two tabs never overwrite each other', async () => {
       const repo = await open()
       await repo.change('c', () => aConversation('c', []))

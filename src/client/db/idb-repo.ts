@@ -1,8 +1,11 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb'
 
+import type { Conversation } from '../../core/history/conversation.ts'
 import type { Run } from '../../core/run/run.ts'
+import type { ConversationDocument } from '../queries/conversation-document.ts'
 import {
   isLonger,
+  lastRunIdsOf,
   mayAddLog,
   mayReplace,
   newestFirst,
@@ -107,6 +110,24 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
       }
     })
 
+  const readWith = (
+    id: string,
+    wantedOf: (conversation: Conversation) => readonly string[],
+  ): Promise<ConversationDocument | null> =>
+    withDatabase(async (opened) => {
+      const transaction = opened.transaction(['conversations', 'runs'])
+      const row = parseConversationRow(await transaction.objectStore('conversations').get(id))
+      if (!row || row.hiddenAt !== null) return null
+      const { conversation } = row
+      const store = transaction.objectStore('runs')
+      // One by one: all of a long conversation in one answer would be one task of half a second.
+      const runs = await Promise.all(
+        wantedOf(conversation).map(async (runId) => parseRunRow(await store.get(runId))),
+      )
+      const own = runs.flatMap((parsed) => (parsed?.conversationId === id ? [parsed.run] : []))
+      return { conversation, runs: Object.fromEntries(own.map((run) => [run.id, run])) }
+    })
+
   return {
     list: () =>
       withDatabase(async (opened) =>
@@ -117,21 +138,9 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
           .toSorted(newestFirst),
       ),
 
-    read: (id) =>
-      withDatabase(async (opened) => {
-        const transaction = opened.transaction(['conversations', 'runs'])
-        const row = parseConversationRow(await transaction.objectStore('conversations').get(id))
-        if (!row || row.hiddenAt !== null) return null
-        const wanted = new Set(runIdsOf(row.conversation))
-        const rows = await transaction.objectStore('runs').index('conversationId').getAll(id)
-        const runs = rows
-          .map(parseRunRow)
-          .flatMap((parsed) => (parsed && wanted.has(parsed.run.id) ? [parsed.run] : []))
-        return {
-          conversation: row.conversation,
-          runs: Object.fromEntries(runs.map((run) => [run.id, run])),
-        }
-      }),
+    read: (id) => readWith(id, runIdsOf),
+
+    readEnd: (id, messages) => readWith(id, (conversation) => lastRunIdsOf(conversation, messages)),
 
     change: (id, change, runs = []) =>
       write(async (transaction) => {

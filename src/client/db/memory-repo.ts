@@ -1,7 +1,9 @@
 import type { Conversation } from '../../core/history/conversation.ts'
 import { isFinal, type Run } from '../../core/run/run.ts'
+import type { ConversationDocument } from '../queries/conversation-document.ts'
 import {
   isLonger,
+  lastRunIdsOf,
   mayAddLog,
   mayReplace,
   newestFirst,
@@ -43,19 +45,26 @@ export function createMemoryRepo(): ConversationRepo {
       }
   }
 
+  const readWith = (
+    id: string,
+    wantedOf: (conversation: Conversation) => readonly string[],
+  ): ConversationDocument | null => {
+    const conversation = conversations.get(id)
+    if (!conversation || hiddenAt.has(id)) return null
+    const rows = wantedOf(conversation).map((runId) => runs.get(runId)?.run)
+    const found = rows.filter((run) => run !== undefined)
+    return { conversation, runs: Object.fromEntries(found.map((run) => [run.id, run])) }
+  }
+
   return {
     list: async () =>
       [...conversations.values()]
         .filter((conversation) => !hiddenAt.has(conversation.id))
         .map(summaryOf)
         .toSorted(newestFirst),
-    read: async (id) => {
-      const conversation = conversations.get(id)
-      if (!conversation || hiddenAt.has(id)) return null
-      const rows = runIdsOf(conversation).map((runId) => runs.get(runId)?.run)
-      const found = rows.filter((run) => run !== undefined)
-      return { conversation, runs: Object.fromEntries(found.map((run) => [run.id, run])) }
-    },
+    read: async (id) => readWith(id, runIdsOf),
+    readEnd: async (id, messages) =>
+      readWith(id, (conversation) => lastRunIdsOf(conversation, messages)),
     change: async (id, change, changedRuns = []) => {
       if (hiddenAt.has(id)) return null
       const next = change(conversations.get(id) ?? null)

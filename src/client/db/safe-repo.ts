@@ -127,6 +127,10 @@ export function createSafeRepo(
       return [...held, ...kept.filter(({ id }) => !unsaved.has(id))]
     },
     read: (id) => (unsaved.has(id) ? memory.read(id) : disk.read(id).catch(orTrouble(null))),
+    readEnd: (id, messages) =>
+      unsaved.has(id)
+        ? memory.readEnd(id, messages)
+        : disk.readEnd(id, messages).catch(orTrouble(null)),
     change: (id, change, runs) =>
       inOrder(async () => {
         if (!unsaved.has(id)) {

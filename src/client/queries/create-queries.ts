@@ -11,11 +11,15 @@ export const queryKeys = {
   providers: ['providers'],
   models: (providerId: string) => ['models', providerId],
   conversation: (conversationId: string) => ['conversation', conversationId],
+  conversationEnd: (conversationId: string) => ['conversation-end', conversationId],
   conversations: ['conversations'],
 } as const
 
 const providersStaleMs = 30_000
 const modelsStaleMs = 5 * 60_000
+
+/** More messages than the tallest screen shows at once. */
+const endMessages = 24
 
 /** What a query rejects with: an Error, because TanStack Query wants one, with all of an ApiError. */
 export type QueryError = Error & ApiError
@@ -52,6 +56,11 @@ export function createQueries(
         }
       },
       staleTime: Infinity,
+    }),
+    conversationEnd: (conversationId) => ({
+      queryKey: queryKeys.conversationEnd(conversationId),
+      queryFn: async () => (await repo).readEnd(conversationId, endMessages),
+      staleTime: 0,
     }),
     conversations: () => ({
       queryKey: queryKeys.conversations,

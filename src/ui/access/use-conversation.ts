@@ -17,10 +17,42 @@ import { useClient, useWorkspace } from './client-context.tsx'
 
 /** The open conversation; null while it has no message, undefined while it is being read. */
 export function useDocument(): ConversationDocument | null | undefined {
-  const { queries } = useClient()
+  return useReading().whole
+}
+
+/**
+ * What can be shown of the open conversation: its end first, because reading all requests of a long
+ * one takes seconds. Only for showing: what is sent or written goes by the whole.
+ */
+export function useShownDocument(): ConversationDocument | null | undefined {
+  const { whole, end } = useReading()
+  return whole === undefined ? end : whole
+}
+
+interface Reading {
+  readonly whole: ConversationDocument | null | undefined
+  /** Its last messages; undefined while they are read, and when there is nothing to be found. */
+  readonly end: ConversationDocument | undefined
+}
+
+function useReading(): Reading {
+  const { queries, queryClient } = useClient()
   const id = useWorkspace((workspace) => workspace.conversationId)
-  const { data } = useQuery({ ...queries.conversation(id ?? ''), enabled: id !== null })
-  return id === null ? null : data
+  const wholeQuery = queries.conversation(id ?? '')
+  const isHere = queryClient.getQueryData(wholeQuery.queryKey) !== undefined
+  const end = useQuery({
+    ...queries.conversationEnd(id ?? ''),
+    enabled: id !== null && !isHere,
+    gcTime: 0, // it is of no use once the whole is here
+  })
+  const whole = useQuery({
+    ...wholeQuery,
+    // The disk answers in order: the end would stand in line behind the whole.
+    enabled: id !== null && (isHere || end.isFetched),
+  })
+  return id === null
+    ? { whole: null, end: undefined }
+    : { whole: whole.data, end: end.data ?? undefined }
 }
 
 /** One message of the branch that is shown, with its place among its variants. */
@@ -37,7 +69,7 @@ const paths = new WeakMap<Conversation, readonly PathEntry[]>()
 
 /** The branch that is shown, deleted messages included (they show their undo line). */
 export function usePath(): readonly PathEntry[] {
-  const conversation = useDocument()?.conversation
+  const conversation = useShownDocument()?.conversation
   if (!conversation) return noPath
   const path = paths.get(conversation) ?? pathEntriesOf(conversation)
   paths.set(conversation, path)

@@ -3,7 +3,7 @@ import './chat.css' // oxlint-disable-line import/no-unassigned-import -- a styl
 import { useCallback, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react'
 
 import { useWorkspace } from '../access/client-context.tsx'
-import { useDocument, usePath, useStreamingRunId } from '../access/use-conversation.ts'
+import { usePath, useShownDocument, useStreamingRunId } from '../access/use-conversation.ts'
 import { ChatProvider, type Chat } from './chat-context.tsx'
 import { Composer, type ComposerHandle } from './composer/composer.tsx'
 import { ImportOffer } from './import/import-offer.tsx'
@@ -33,7 +33,7 @@ export function ConversationPane(props: ConversationPaneProps): ReactElement {
   const [editingId, setEditingId] = useState<string | null>(null)
   const isCoarse = useMedia(coarsePointer)
   const path = usePath()
-  const isLoading = useDocument() === undefined
+  const isLoading = useShownDocument() === undefined
   const runId = useStreamingRunId()
   const conversationId = useWorkspace((workspace) => workspace.conversationId)
   const followsAnswer = useWorkspace((workspace) => workspace.preferences.followsAnswer)

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 
 import { useClient } from '../access/client-context.tsx'
-import { useDocument, type PathEntry } from '../access/use-conversation.ts'
+import { useDocument, useShownDocument, type PathEntry } from '../access/use-conversation.ts'
 import { useProviders } from '../access/use-serving.ts'
 import { EmptyState } from './empty-state.tsx'
 import { entriesOf } from './filling/entries-of.ts'
@@ -70,7 +70,8 @@ const nothingSaved = {}
  */
 function Messages(props: MessagesProps): ReactElement {
   const { path, editingId, contentRef, onFilling } = props
-  const saved = useDocument()?.runs ?? nothingSaved
+  const saved = useShownDocument()?.runs ?? nothingSaved
+  const isWhole = useDocument() !== undefined
   const live = useStore(
     useClient().runs,
     useShallow((state) => Object.keys(state.live)),
@@ -88,7 +89,7 @@ function Messages(props: MessagesProps): ReactElement {
       ),
     [groups, width],
   )
-  const { filler, isDone } = useFilling(heights)
+  const { filler, isDone } = useFilling(heights, isWhole)
   useLayoutEffect(() => {
     onFilling(!isDone)
     return () => onFilling(false)

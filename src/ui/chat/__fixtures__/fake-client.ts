@@ -73,6 +73,7 @@ export function createFakeClient(now: () => number = () => 0): FakeClient {
       providers: () => source(['providers'], providers),
       models: (id) => source(['models', id], []),
       conversation: (id) => source<ConversationDocument | null>(['conversation', id], null),
+      conversationEnd: (id) => source<ConversationDocument | null>(['conversation-end', id], null),
       conversations: () => source(['conversations'], []),
     },
     commands: createNotingCommands(calls, {

@@ -9,11 +9,12 @@ import { countFirstShown } from './message-groups.ts'
 /**
  * Fills a conversation that was just opened.
  * @param heights about how high each of its groups will be, in CSS pixels
+ * @param isWhole all of it has been read; until then its end is there
  */
-export function useFilling(heights: readonly number[]): {
-  readonly filler: Filler
-  readonly isDone: boolean
-} {
+export function useFilling(
+  heights: readonly number[],
+  isWhole: boolean,
+): { readonly filler: Filler; readonly isDone: boolean } {
   const [filler] = useState(() =>
     createFiller({
       count: heights.length,
@@ -23,7 +24,7 @@ export function useFilling(heights: readonly number[]): {
   )
   const isDone = useSyncExternalStore(filler.subscribe, filler.isDone)
   useEffect(() => {
-    if (isDone) return
+    if (isDone || !isWhole) return
     const stopWatching = watchDemand(filler)
     let stopFilling = () => {}
     let isLeft = false
@@ -38,7 +39,7 @@ export function useFilling(heights: readonly number[]): {
       stopFilling()
       stopWatching()
     }
-  }, [filler, isDone])
+  }, [filler, isDone, isWhole])
   return { filler, isDone }
 }
 
