@@ -77,6 +77,8 @@ async function ask({ tab, frames }, page, { endMark, streamMs, isTyping }) {
   const typing = isTyping ? typeFor(tab, streamMs) : null
   const answered = Promise.race([Promise.all(watches), giveUpAfter(streamMs + patienceMs)])
   const [seen] = await Promise.all([answered, typing])
+  const typed = await frames[0].locator(page.composer).inputValue()
+  if (isTyping && typed === '') throw new Error('the keys did not reach the composer')
   return { ...seen[0], endedAt: Math.max(...seen.map(({ endedAt }) => endedAt)) }
 }
 
