@@ -70,7 +70,7 @@ export async function runAll({ quick, app }) {
     ...failures,
     ...(relay === null ? ['relaying: failed, see above'] : []),
     ...(history === null ? ['a conversation of 1,000 messages: failed, see above'] : []),
-    ...leftOut.map((name) => `${name}: left out, no time was left`),
+    ...(leftOut.length > 0 ? [`No time was left for all of: ${leftOut.join('; ')}.`] : []),
   ]
   const text = [head, describeMachine(browserVersion, startedAt), '', formatTable(rows), ''].join(
     '\n',

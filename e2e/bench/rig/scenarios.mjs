@@ -2,11 +2,11 @@ import { limit, ours } from './page-names.mjs'
 
 /** How often each page is measured: who has a goal, whom the goal names, and who is there to compare. */
 const pair = (count) => ({ [limit]: count, [ours]: count })
-const everybody = (count) => ({
+const everybody = (count, others) => ({
   ...pair(count),
+  memoblocks: others,
+  streamdown: others,
   smd: 1,
-  memoblocks: count,
-  streamdown: count,
   naive: 1,
 })
 
@@ -35,16 +35,16 @@ export const otherKinds = ['code-block', 'long-paragraph', 'code-blocks', 'table
 const fastTokensPerSecond = 2000
 
 export const fullScenarios = [
-  buildStream('mixed', 4000, everybody(3)),
-  buildStream('mixed', 1000, everybody(3)),
-  burst({ ...everybody(1), ...pair(3) }),
+  buildStream('mixed', 4000, everybody(3, 2)),
+  buildStream('mixed', 1000, everybody(3, 1)),
+  burst(pair(3)),
   {
     id: 'keys',
     group: 'keys',
     wish: { kind: 'mixed', tokens: 4000, tokensPerSecond: 1000, isTyping: true },
-    repetitions: pair(3),
+    repetitions: pair(2),
   },
-  load({ ...pair(3), naive: 3, memoblocks: 1, streamdown: 1, smd: 1 }),
+  load({ [limit]: 1, [ours]: 3, naive: 3 }),
   ...otherKinds.map((kind) => buildStream(kind, 4000, pair(2))),
   {
     id: 'one pane',
@@ -58,7 +58,7 @@ export const fullScenarios = [
     wish: { kind: 'mixed', tokens: 1500, tokensPerSecond: 250, panes: 4 },
     repetitions: { [ours]: 2 },
   },
-  buildStream('mixed', 16_000, { ...pair(2), smd: 1, memoblocks: 1, streamdown: 1 }),
+  buildStream('mixed', 16_000, { ...pair(2), memoblocks: 1, streamdown: 1 }),
   buildStream('mixed', longest, { ...pair(1), streamdown: 1 }, fastTokensPerSecond),
 ]
 
