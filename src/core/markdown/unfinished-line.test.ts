@@ -3,12 +3,27 @@ import { describe, expect, it } from 'vitest'
 import { withoutUndecidedLine } from './unfinished-line.ts'
 
 describe('withoutUndecidedLine', () => {
-  it.each(['-', '--', '===', '  -', '***', '```', '#', '>', '> -', '|', '$$', '- -'])(
-    'holds a last line of nothing but marks back: %s',
-    (line) => expect(withoutUndecidedLine(`text\n${line}`)).toBe('text'),
+  it.each([
+    '-',
+    '--',
+    '===',
+    '  -',
+    '***',
+    '```',
+    '#',
+    '>',
+    '> -',
+    '|',
+    '$$',
+    '- -',
+    '1',
+    '2.',
+    '3)',
+  ])('holds a last line of nothing but marks back: %s', (line) =>
+    expect(withoutUndecidedLine(`text\n${line}`)).toBe('text'),
   )
 
-  it.each(['text', 'a -', '- a', '---\n', 'let x = 1;\n}', '42', '1.', '# h', '', 'a\n\n'])(
+  it.each(['text', 'a -', '- a', '---\n', 'let x = 1;\n}', 'on 42', '1. a', '# h', '', 'a\n\n'])(
     'shows the rest: %j',
     (text) => expect(withoutUndecidedLine(text)).toBe(text),
   )

@@ -1,5 +1,8 @@
-/** Marks that mean nothing yet: `--` may become a rule, a table, a heading above, or a list. */
-const onlyMarks = /(?:^|[\r\n])[ \t]*[-=*+_#~`|:$\\>][-=*+_#~`|:$\\> \t]*$/
+/**
+ * Marks that mean nothing yet: `--` may become a rule, a table, a heading above, or a list, and so
+ * may the number of an item.
+ */
+const onlyMarks = /(?:^|[\r\n])[ \t]*(?:[-=*+_#~`|:$\\>][-=*+_#~`|:$\\> \t]*|\d{1,9}[.)]?)$/
 
 /**
  * The part of a growing text that can be shown without having to be taken back.

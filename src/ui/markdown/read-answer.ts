@@ -1,6 +1,8 @@
 import type { ElementContent } from 'hast'
 import type { FootnoteDefinition } from 'mdast'
 
+import { closeMarks } from '../../core/markdown/close-marks.ts'
+
 import { codeFigure } from './code-figure.ts'
 import { element, text as textNode } from './hast.ts'
 import { parseTree, toElements, toNoteSection } from './parse-tree.ts'
@@ -34,10 +36,12 @@ type Rendered = Piece & {
   readonly defined: Defined
 }
 
-export function createAnswerReader(idPrefix: string): AnswerReader {
+/** @param cutLength see `longParagraph` */
+export function createAnswerReader(idPrefix: string, cutLength?: number): AnswerReader {
   let split: Split | null = null
   let references = noReferences
   let rendered: readonly Rendered[] = []
+  let joined: readonly Joined[] = []
   let notes: NoteSection | null = null
 
   function renderAll(blocks: readonly Block[], isStreaming: boolean): readonly Rendered[] {
@@ -63,15 +67,50 @@ export function createAnswerReader(idPrefix: string): AnswerReader {
 
   return {
     read(text, isStreaming) {
-      split = splitBlocks(text, split)
+      split = splitBlocks(text, split, cutLength)
       const { blocks } = split
       references = joinReferences(blocks.map(definedBy), references)
       rendered = renderAll(blocks, isStreaming)
       notes = renderNotes(rendered, references, idPrefix, notes)
-      return notes ? [...rendered, notes] : rendered
+      joined = joinParagraphs(rendered, joined)
+      return notes ? [...joined, notes] : joined
     },
   }
 }
+
+/** What is shown of one block, or of a paragraph that was cut into several. */
+type Joined = Piece & { readonly parts: readonly Rendered[] }
+
+/** @returns the same objects as `earlier` for what is the same */
+function joinParagraphs(
+  rendered: readonly Rendered[],
+  earlier: readonly Joined[],
+): readonly Joined[] {
+  const groups: Rendered[][] = []
+  for (const part of rendered) {
+    const isJoined = part.block.kind === 'markdown' && part.block.joins
+    if (isJoined) groups.at(-1)?.push(part)
+    else groups.push([part])
+  }
+  return groups.map((parts, index) => {
+    const known = earlier[index]
+    const isSame =
+      known?.parts.length === parts.length && known.parts.every((part, at) => part === parts[at])
+    return isSame ? known : { parts, nodes: joinNodes(parts) }
+  })
+}
+
+function joinNodes([first, ...others]: readonly Rendered[]): readonly ElementContent[] {
+  const paragraph = first?.nodes[0]
+  if (others.length === 0 || paragraph?.type !== 'element') return first?.nodes ?? []
+  const children = others.flatMap(({ nodes }) => {
+    const [rest] = nodes
+    return rest?.type === 'element' ? [space, ...rest.children] : []
+  })
+  return [{ ...paragraph, children: [...paragraph.children, ...children] }]
+}
+
+const space = textNode(' ')
 
 const definedIn = new WeakMap<Block, Defined>()
 
@@ -104,10 +143,11 @@ function render(
   if (block.kind === 'plain') return whole(plainElement(block.text))
   if (block.kind === 'code') return whole(codeFigure({ ...block, isOpen: isLast && block.isOpen }))
   try {
-    const { children } = parseTree(block.text, references)
-    const defined = mayDefine(block.text) ? readDefined(children) : definesNothing
+    const source = isLast ? closeMarks(block.text) : block.text
+    const { children } = parseTree(source, references)
+    const defined = mayDefine(source) ? readDefined(children) : definesNothing
     const surroundings = { references, earlierCalls: callsOf(earlierCalls), idPrefix }
-    const place = { openEnd: isLast ? block.text.length : null, isInsideLink: false }
+    const place = { openEnd: isLast ? source.length : null, isInsideLink: false }
     return { ...facts, defined, nodes: toElements(children, surroundings, place) }
   } catch {
     // Nested beyond the stack, or a fault of a parser: the reader gets the text as it was written.

@@ -35,8 +35,8 @@ function atOnce(text: string): string {
 }
 
 /** What is on screen when the text has arrived in these pieces. */
-function inPieces(pieces: readonly string[]): string {
-  const reader = createAnswerReader(idPrefix)
+function inPieces(pieces: readonly string[], cutLength?: number): string {
+  const reader = createAnswerReader(idPrefix, cutLength)
   const root = document.createElement('div')
   let painted: readonly Piece[] = []
   let text = ''
@@ -73,6 +73,9 @@ function serialise(root: Element): string {
   }
   return root.innerHTML
 }
+
+/** Each paragraph is settled piece by piece wherever it can be. */
+const cutLength = 1
 
 function cutAt(text: string, places: readonly number[]): string[] {
   const cuts = [...new Set(places.map((place) => Math.floor(place * text.length)))].toSorted(
@@ -115,6 +118,56 @@ describe(
       expect(inPieces([...windows])).toBe(atOnce(windows))
     })
 
+    it('for paragraphs of words and marks that are cut wherever they can be', () => {
+      const word = fc.constantFrom(
+        ...['plain', 'words', 'are', 'most', 'of', 'it', '2', '2)', '-', '*', '_', '$5', '<', '|'],
+        ...[
+          '**bold**',
+          '*a',
+          'b*',
+          '_i_',
+          'snake_case',
+          '~~gone~~',
+          '~',
+          '`code`',
+          '`',
+          '$x$',
+          '$y',
+        ],
+        ...[
+          '[link](https://a.example)',
+          '[label]',
+          '[a',
+          'b](https://a.b)',
+          '[^1]',
+          '<b>',
+          '&amp;',
+        ],
+        ...[
+          'www.a.example',
+          'a@b.example',
+          '\\(x\\)',
+          '\\(',
+          '\\*',
+          '![i](j)',
+          '**',
+          'end.',
+          'a  ',
+        ],
+      )
+      const gap = fc.constantFrom(' ', ' ', ' ', '\n', '  \n', '\n===\n', '\n|-|\n', '\n- ')
+      const last = fc.constantFrom('', '\n\n[label]: /u\n\n[^1]: note\n')
+      const text = fc
+        .tuple(fc.array(fc.tuple(word, gap), { minLength: 3, maxLength: 40 }), last)
+        .map(([words, end]) => `${words.flat().join('')}${end}`)
+      fc.assert(
+        fc.property(text, places, (paragraph, cuts) => {
+          expect(inPieces(cutAt(paragraph, cuts), cutLength)).toBe(atOnce(paragraph))
+        }),
+        { numRuns: 300 },
+      )
+    })
+
     it('for examples in any order, cut anywhere', () => {
       const part = fc.constantFrom(...examples, ...acrossBlocks.map(([, text]) => text))
       const glue = fc.constantFrom('', '\n', '\n\n')
@@ -123,7 +176,9 @@ describe(
         .map((parts) => parts.flat().join(''))
       fc.assert(
         fc.property(document, places, (text, cuts) => {
-          expect(inPieces(cutAt(text, cuts))).toBe(atOnce(text))
+          const expected = atOnce(text)
+          expect(inPieces(cutAt(text, cuts))).toBe(expected)
+          expect(inPieces(cutAt(text, cuts), cutLength)).toBe(expected)
         }),
         { numRuns: 150 },
       )
@@ -179,9 +234,11 @@ describe(
       const soup = fc.array(unit, { minLength: 1, maxLength: 40 }).map((units) => units.join(''))
       fc.assert(
         fc.property(soup, places, (text, cuts) => {
-          expect(inPieces(cutAt(text, cuts))).toBe(atOnce(text))
+          const expected = atOnce(text)
+          expect(inPieces(cutAt(text, cuts))).toBe(expected)
+          expect(inPieces(cutAt(text, cuts), cutLength)).toBe(expected)
         }),
-        { numRuns: 600 },
+        { numRuns: 400 },
       )
     })
   },

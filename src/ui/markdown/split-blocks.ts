@@ -2,6 +2,7 @@ import { readFence } from '../../core/markdown/fence.ts'
 import { findUnreadable, isTooCostly, type Stretch } from '../../core/markdown/parse-cost.ts'
 
 import { outlineOf, type OutlineEntry } from './outline.ts'
+import { findParagraphCut } from './paragraph-cut.ts'
 
 /** A part of an answer that renders by itself. */
 export type Block =
@@ -10,6 +11,8 @@ export type Block =
       readonly start: number
       readonly text: string
       readonly isOpen: boolean
+      /** It goes on in the paragraph of the block before it, after a space. */
+      readonly joins: boolean
     }
   | {
       readonly kind: 'code'
@@ -28,24 +31,75 @@ export type Split = {
   readonly settledCount: number
   /** Where the text that is still open begins. */
   readonly settledEnd: number
+  /** The paragraph that the open text goes on in, its beginning settled before its end. */
+  readonly paragraph: Paragraph | null
+  /** Where a long paragraph starts that is not to be cut again. */
+  readonly uncutAt: number
+  /** Below this length the last paragraph is not looked at again for a place to cut. */
+  readonly nextCutLength: number
 }
 
-const nothing: Split = { text: '', blocks: [], settledCount: 0, settledEnd: 0 }
+type Paragraph = {
+  readonly start: number
+  /** So many of the settled blocks, the last ones, are of it. */
+  readonly count: number
+}
+
+/** A paragraph longer than this, in characters, is settled piece by piece while it grows. */
+export const longParagraph = 1200
+
+const nothing: Split = {
+  text: '',
+  blocks: [],
+  settledCount: 0,
+  settledEnd: 0,
+  paragraph: null,
+  uncutAt: -1,
+  nextCutLength: 0,
+}
 
 /**
  * Split a text into blocks, going on from the split of a shorter prefix of it.
  * Only what was not settled is looked at again.
+ * @param cutLength see `longParagraph`
  */
-export function splitBlocks(text: string, earlier: Split | null): Split {
+export function splitBlocks(
+  text: string,
+  earlier: Split | null,
+  cutLength: number = longParagraph,
+): Split {
   const base = earlier && text.startsWith(earlier.text) ? earlier : nothing
+  const split = readOn(text, base) ?? readOn(text, withoutCut(base))
+  if (!split) throw new Error('A paragraph that is not cut can always be read on.')
+  return cutLastParagraph({ ...split, blocks: keepUnchanged(split.blocks, base.blocks) }, cutLength)
+}
+
+/** The pieces of the last paragraph taken back: it has turned into something else. */
+const withoutCut = ({ paragraph, ...base }: Split): Split =>
+  paragraph
+    ? {
+        ...base,
+        paragraph: null,
+        settledCount: base.settledCount - paragraph.count,
+        settledEnd: paragraph.start,
+        uncutAt: paragraph.start,
+      }
+    : { ...base, paragraph }
+
+/** @returns null when the open text does not go on in the paragraph it was cut from */
+function readOn(text: string, base: Split): Split | null {
   const blocks = base.blocks.slice(0, base.settledCount)
-  let { settledCount, settledEnd: at } = base
+  let { settledCount, settledEnd: at, paragraph } = base
   // A byte order mark is no text.
   if (at === 0 && text.startsWith('\uFEFF')) at = 1
 
   while (at < text.length) {
-    const part = readFencePart(text, at) ?? readPlainPart(text, at) ?? readOutlinePart(text, at)
+    const part = paragraph
+      ? readParagraphPart(text, at, paragraph)
+      : (readFencePart(text, at) ?? readPlainPart(text, at) ?? readOutlinePart(text, at))
+    if (!part) return null
     blocks.push(...part.blocks)
+    if (part.settledCount > 0) paragraph = null
     if (part.settledCount < part.blocks.length || part.settledEnd <= at) {
       settledCount += part.settledCount
       at = part.settledEnd
@@ -54,10 +108,50 @@ export function splitBlocks(text: string, earlier: Split | null): Split {
     settledCount = blocks.length
     at = part.settledEnd
   }
-  return { text, blocks: keepUnchanged(blocks, base.blocks), settledCount, settledEnd: at }
+  return { ...base, text, blocks, settledCount, settledEnd: at, paragraph }
 }
 
-type Part = Pick<Split, 'blocks' | 'settledCount' | 'settledEnd'>
+/** The rest of a paragraph whose beginning is settled, and what comes after it. */
+function readParagraphPart(text: string, at: number, { start }: Paragraph): Part | null {
+  const unreadable = findUnreadable(text, start)
+  if (unreadable && unreadable.start < at) return null
+  const part = readOutlinePart(text, at)
+  const [first] = part.blocks
+  if (first?.kind !== 'markdown' || part.firstType !== 'content') return null
+  if (isTooCostly(text.slice(start, at + first.text.length))) return null
+  return { ...part, blocks: [{ ...first, joins: true }, ...part.blocks.slice(1)] }
+}
+
+/** When the open text is one long paragraph, settle what no later text can change of it. */
+function cutLastParagraph(split: Split, cutLength: number): Split {
+  const { blocks, settledCount, uncutAt, nextCutLength } = split
+  const last = blocks[settledCount]
+  if (last?.kind !== 'markdown' || blocks.length > settledCount + 1) return split
+  if (last.text.length < Math.max(cutLength, nextCutLength)) return split
+  if (last.start === uncutAt || last.start !== split.settledEnd) return split
+  const cut = findParagraphCut(last.text)
+  // Not again for every few characters: looking is as costly as rendering.
+  if (cut === null) return { ...split, nextCutLength: last.text.length * 2 }
+  const start = last.start + cut + 1
+  const begun = { ...last, text: last.text.slice(0, cut), isOpen: false }
+  const rest = { ...last, start, text: last.text.slice(cut + 1), joins: true }
+  return {
+    ...split,
+    blocks: [...blocks.slice(0, -1), begun, rest],
+    settledCount: settledCount + 1,
+    settledEnd: start,
+    nextCutLength: 0,
+    paragraph: {
+      start: split.paragraph?.start ?? last.start,
+      count: (split.paragraph?.count ?? 0) + 1,
+    },
+  }
+}
+
+type Part = Pick<Split, 'blocks' | 'settledCount' | 'settledEnd'> & {
+  /** What the outline calls the first block. */
+  readonly firstType?: string | undefined
+}
 
 function readFencePart(text: string, at: number): Part | null {
   const fence = readFence(text, at)
@@ -93,9 +187,11 @@ function readOutlinePart(text: string, at: number): Part {
   const blocks = entries.map((entry, index) =>
     toBlock(entry, part.slice(entry.start, entries[index + 1]?.start ?? part.length), at),
   )
-  if (unreadable) return { blocks, settledCount: blocks.length, settledEnd: end }
+  const firstType = entries[0]?.type
+  if (unreadable) return { blocks, settledCount: blocks.length, settledEnd: end, firstType }
   const settledCount = countSettled(entries, part)
-  return { blocks, settledCount, settledEnd: at + (entries[settledCount]?.start ?? 0) }
+  const settledEnd = at + (entries[settledCount]?.start ?? 0)
+  return { blocks, settledCount, settledEnd, firstType }
 }
 
 function toBlock(entry: OutlineEntry, text: string, offset: number): Block {
@@ -109,7 +205,7 @@ function toBlock(entry: OutlineEntry, text: string, offset: number): Block {
   const trimmed = withoutTrailingSpace(entry, text)
   // In front of a block U+FEFF would be taken for a byte order mark and lost.
   const safe = trimmed.startsWith('\uFEFF') ? `\n${trimmed}` : trimmed
-  return { kind: 'markdown', start, text: safe, isOpen: !entry.isClosed }
+  return { kind: 'markdown', start, text: safe, isOpen: !entry.isClosed, joins: false }
 }
 
 /** Blank lines that arrive after a paragraph change nothing in it, so it need not render again. */
@@ -195,6 +291,6 @@ function isSameBlock(one: Block, other: Block): boolean {
     return one.code === other.code && one.language === other.language && one.isOpen === other.isOpen
   }
   if (one.kind === 'code' || other.kind === 'code') return false
-  const isOpen = one.kind === 'markdown' && one.isOpen
-  return one.text === other.text && isOpen === (other.kind === 'markdown' && other.isOpen)
+  if (one.kind === 'plain' || other.kind === 'plain') return one.text === other.text
+  return one.text === other.text && one.isOpen === other.isOpen && one.joins === other.joins
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+
+import { closeMarks } from './close-marks.ts'
+
+describe('the marks of a growing block', () => {
+  it.each([
+    ['plain words', 'plain words'],
+    ['a **bol', 'a **bol**'],
+    ['a **bold ', 'a **bold**'],
+    ['a **bold*', 'a **bold**'],
+    ['a **bold**', 'a **bold**'],
+    ['a **bold** and *it', 'a **bold** and *it*'],
+    ['a **bold with *both', 'a **bold with *both***'],
+    ['a **', 'a '],
+    ['a *', 'a '],
+    ['2 * 3 and', '2 * 3 and'],
+    ['snake_case', 'snake_case'],
+    ['a ~~gon', 'a ~~gon~~'],
+    ['run `np', 'run `np`'],
+    ['run `', 'run '],
+    ['run ``a ` b', 'run ``a ` b``'],
+    ['run `a` and', 'run `a` and'],
+    ['see [the pa', 'see the pa'],
+    ['see [the page](https://a.exa', 'see the page'],
+    ['see [the page](https://a.example) now', 'see [the page](https://a.example) now'],
+    ['see [1] now', 'see [1] now'],
+    ['see [1]', 'see '],
+    ['see [the page]', 'see the page'],
+    ['so $', 'so '],
+    ['a \\', 'a '],
+    ['| a | b |\n|---|', ''],
+    ['| a | b |\n|---|-', '| a | b |\n|---|-'],
+    ['**see [the pa', '**see the pa**'],
+    ['![a chart](https://a', ''],
+    ['so $x + ', 'so '],
+    ['so $x$ is', 'so $x$ is'],
+    ['it costs $5 and', 'it costs $5 and'],
+    ['so \\(x', 'so '],
+    ['a \\*b', 'a \\*b'],
+    ['- one **bol', '- one **bol**'],
+    ['- *open\n- two', '- *open\n- two'],
+    ['| a | b |\n|---|---|\n| **c', '| a | b |\n|---|---|\n| **c**'],
+    ['| a | b |', ''],
+    ['| a | b |\n|--', ''],
+    ['```py', ''],
+    ['- a\n\n  ```js\n  a ** b', '- a\n\n  ```js\n  a ** b'],
+  ])('%j is shown as %j', (text, shown) => {
+    expect(closeMarks(text)).toBe(shown)
+  })
+
+  it('are left alone when they stay open too long to be meant', () => {
+    const text = `*nix ${'and more words '.repeat(40)}`
+    expect(closeMarks(text)).toBe(text)
+  })
+})

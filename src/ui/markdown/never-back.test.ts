@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+
+import { withoutUndecidedLine } from '../../core/markdown/unfinished-line.ts'
+
+import { repaint } from './paint.ts'
+import { createAnswerReader, type Piece } from './read-answer.ts'
+
+/** Written by hand after the way models answer. */
+const answer = `## Two ways to sort
+
+Here is **the short one**, with a *remark* and \`sorted()\`, see [the docs](https://docs.example/x).
+
+1. First item with **bold words** in it
+2. Second, which has ~~old~~ new words
+   - inner \`code\`
+   - and $x + y$ too
+
+| Name | Cost |
+|------|-----:|
+| a | **12** |
+| b | \`ok\` |
+
+\`\`\`python
+def f(a, b):
+    return a ** b  # not bold
+\`\`\`
+
+> A quotation with _emphasis_ and \\(a^2\\).
+
+That costs $5 or $10, as said in [1]. ${'A longer paragraph that is settled piece by piece, **marks** and all. '.repeat(12)}
+
+Done.
+`
+
+const words = (root: Element): string => root.textContent.replace(/\s+/g, '')
+
+describe('while an answer streams', { timeout: 120_000 }, () => {
+  it('nothing that is shown is taken back, and the end is the whole', () => {
+    const reader = createAnswerReader('answer-', 100)
+    const root = document.createElement('div')
+    let painted: readonly Piece[] = []
+    let before = ''
+    const jumps: string[] = []
+    for (let end = 1; end <= answer.length; end++) {
+      const next = reader.read(withoutUndecidedLine(answer.slice(0, end)), true)
+      const nodes = (pieces: readonly Piece[]) => pieces.flatMap((piece) => piece.nodes)
+      repaint(root, nodes(painted), nodes(next), () => undefined)
+      painted = next
+      const now = words(root)
+      // The host that a link names stands behind its text.
+      if (!now.startsWith(before)) jumps.push(`${before.slice(-40)} → ${now.slice(-40)}`)
+      before = now
+    }
+    expect(jumps).toEqual([])
+    expect(before.endsWith('Done.')).toBe(true)
+  })
+})
