@@ -1,7 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { getRequestListener } from '@hono/node-server'
-
 import type { Proxy } from '../proxy/app.ts'
 import { createMemoryLog } from '../proxy/runs/memory-log.ts'
 import type { RunLog } from '../proxy/runs/run-log.ts'
@@ -9,6 +7,7 @@ import { createProviderRows } from './env/configured-rows.ts'
 import { readServerSettings } from './env/server-options.ts'
 import { createSettings } from './env/settings.ts'
 import { addSecurityHeaders } from './static/security-headers.ts'
+import { createNodeListener } from './node-listener.ts'
 import { createNodeProxy, setNodeTimer } from './node-proxy.ts'
 
 /**
@@ -54,12 +53,9 @@ function createDevProxy(): Proxy {
 
 const proxy = createDevProxy()
 
-const listener = getRequestListener(
-  async (request) => addSecurityHeaders(await proxy.fetch(request)),
-  {
-    overrideGlobalObjects: false,
-    errorHandler: () => new Response(null, { status: 400 }),
-  },
+const listener = createNodeListener(
+  async (request, outlet) => addSecurityHeaders(await proxy.fetch(request, outlet)),
+  { overrideGlobalObjects: false },
 )
 
 /** Answers what Vite hands over: `/api` and `/demo`, with every guard of the built server. */

@@ -2,9 +2,8 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { getRequestListener } from '@hono/node-server'
-
 import { fail, ok, type Result } from '../core/result.ts'
+import { createNodeListener, type Answer } from './node-listener.ts'
 
 /** Slow senders are cut (security.md row 62). They count only when given at creation. */
 const serverOptions = {
@@ -14,11 +13,8 @@ const serverOptions = {
   maxHeaderSize: 16_384,
 }
 
-export type Answer = (request: Request) => Promise<Response>
-
-/** What node-server would do by default is to print the whole error, headers and all. */
-const answerFault = (): Response =>
-  new Response(null, { status: 400, headers: { 'cache-control': 'no-store' } })
+/** So many connections may wait to be taken: the default, 511, loses some when 1,000 come at once. */
+const backlog = 4096
 
 const describeListenFault = (error: unknown, host: string, port: number): string => {
   const code = error instanceof Error && 'code' in error ? error.code : null
@@ -35,11 +31,11 @@ export interface Listening {
 }
 
 async function listenOn(answer: Answer, host: string, port: number): Promise<Server> {
-  const listener = getRequestListener(answer, { errorHandler: answerFault })
+  const listener = createNodeListener(answer)
   const server = createServer(serverOptions, (incoming, outgoing) => {
     void listener(incoming, outgoing)
   })
-  server.listen(port, host)
+  server.listen({ port, host, backlog })
   await once(server, 'listening') // rejects when the server reports an error first
   return server
 }

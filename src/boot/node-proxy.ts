@@ -8,7 +8,7 @@ import type { RunLog } from '../proxy/runs/run-log.ts'
 import type { ServerSettings } from './env/server-options.ts'
 import type { Settings } from './env/settings.ts'
 import { createDemoSend } from './upstream/demo-send.ts'
-import { createUndiciSend } from './upstream/undici-send.ts'
+import { createNodeSend } from './upstream/node-send.ts'
 
 /** A timer that does not keep the process alive. */
 export const setNodeTimer: SetTimer = (ms, callback) => {
@@ -46,7 +46,7 @@ export interface NodeProxyOptions {
 /** The proxy with Node's clock, dice, timers and network. */
 export function createNodeProxy(options: NodeProxyOptions): Proxy {
   const { settings, server, providerRows, log, report } = options
-  const network = createUndiciSend()
+  const network = createNodeSend()
   const demo = createDemoUpstream({ now: Date.now, random: Math.random, sleep })
   const proxy = createProxy({
     readVariable: settings.read,
@@ -66,7 +66,7 @@ export function createNodeProxy(options: NodeProxyOptions): Proxy {
     fetch: proxy.fetch,
     close: async () => {
       await proxy.close()
-      await network.close()
+      network.close()
     },
   }
 }

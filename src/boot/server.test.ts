@@ -272,3 +272,26 @@ test('a link from another site does not take its name, and its running answers, 
   expect(linked.headers['set-cookie']).toBeUndefined()
   expect((await follow('none')).headers['set-cookie']).toHaveLength(1)
 })
+
+test('1,000 runs at once are whole, each with its own answer', async () => {
+  const upstream = await startUpstream((response, { body }) => {
+    response.writeHead(200).write(`begin ${body}`)
+    setTimeout(() => response.end('end'), 100)
+  })
+  const server = await start({
+    OPENAI_API_KEY: sentinel,
+    OPENAI_BASE_URL: upstream.url,
+    VERBATIM_RUNS_PER_BROWSER: '1000',
+  })
+  const runs = Array.from({ length: 1000 }, async (_, number) => {
+    const id = number.toString(16).padStart(32, '0')
+    const { text } = await ask(server, routes.runs, aStart({ runId: id, body: `${number}` }))
+    const records = text
+      .split('\n')
+      .flatMap((line) => (line.startsWith('data: ') ? [JSON.parse(line.slice(6))] : []))
+    return [records.map((record) => record.text ?? '').join(''), records.at(-1).cause]
+  })
+  expect(await Promise.all(runs)).toEqual(
+    Array.from({ length: 1000 }, (_, number) => [`begin ${number}end`, 'eof']),
+  )
+}, 60_000)

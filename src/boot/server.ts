@@ -6,7 +6,8 @@ import { describeKeys } from './describe-keys.ts'
 import { createProviderRows } from './env/configured-rows.ts'
 import { isWildcardHost, readServerSettings } from './env/server-options.ts'
 import { createSettings, type Environment } from './env/settings.ts'
-import { listen, type Answer } from './listen.ts'
+import { listen } from './listen.ts'
+import type { Answer } from './node-listener.ts'
 import { createNodeProxy, randomHex, setNodeTimer } from './node-proxy.ts'
 import { loadApp, type BuiltApp } from './static/load-app.ts'
 import { addSecurityHeaders } from './static/security-headers.ts'
@@ -98,8 +99,9 @@ const isProxyPath = (path: string): boolean => /^\/(api|demo)(\/|$)/.test(path)
 
 function createAnswer(proxy: Answer, app: BuiltApp, allowedHosts: readonly string[]): Answer {
   const isAllowedHost = createHostGuard(allowedHosts)
-  return async (request) => {
-    if (isProxyPath(new URL(request.url).pathname)) return addSecurityHeaders(await proxy(request))
+  return async (request, outlet) => {
+    if (isProxyPath(new URL(request.url).pathname))
+      return addSecurityHeaders(await proxy(request, outlet))
     const refused = checkHost(request, isAllowedHost)
     return addSecurityHeaders(refused ?? answerPage(app, request))
   }

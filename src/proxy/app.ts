@@ -5,9 +5,11 @@ import { createAccess } from './http/access.ts'
 import { refuse } from './http/answers.ts'
 import { checkHost, createHostGuard } from './http/host-guard.ts'
 import { checkIntent, checkOrigin } from './http/origin-guard.ts'
+import type { Outlet } from './http/outlet.ts'
 import { identifyOwner } from './http/owner.ts'
 import { readText } from './http/read-text.ts'
 import { createKeySource } from './keys/key-source.ts'
+import { createSecretForms } from './keys/secret-forms.ts'
 import { demoBaseUrl } from './providers/provider-rows.ts'
 import { createProviderRegistry } from './providers/provider-registry.ts'
 import type { ProxyContext, ProxyEnv } from './routes/context.ts'
@@ -18,8 +20,12 @@ import { createLiveRuns } from './runs/live-runs.ts'
 import { createProviderCaller } from './upstream/send-upstream.ts'
 
 export interface Proxy {
-  /** Answers `/api` and `/demo`; never rejects. */
-  fetch(request: Request): Promise<Response>
+  /**
+   * Answers `/api` and `/demo`; never rejects.
+   * @param outlet given by a host that can send events faster than as the body of a Response; when
+   * it takes over, the Response is only the head.
+   */
+  fetch(request: Request, outlet?: Outlet): Promise<Response>
   /** Ends every run with `deploy`, so that readers learn it before the process goes. */
   close(): Promise<void>
 }
@@ -29,7 +35,7 @@ export function createProxy(deps: ProxyDeps): Proxy {
   const keys = createKeySource(deps.readVariable)
   const context: ProxyContext = {
     deps,
-    keys,
+    secretFormsOf: createSecretForms(keys),
     providers: createProviderRegistry(deps.providerRows, keys, deps.readVariable),
     callProvider: createProviderCaller(keys, deps.send),
     runs: createLiveRuns(deps),
@@ -37,7 +43,7 @@ export function createProxy(deps: ProxyDeps): Proxy {
   }
   const app = createApp(context)
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request, outlet) => app.fetch(request, { outlet: outlet ?? null }),
     close: () =>
       context.runs.stopAll({ cause: 'deploy', detail: 'The Verbatim server was stopped.' }),
   }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 
 /** A request as it arrived at a real socket. */
 export interface SeenRequest {
@@ -32,11 +32,11 @@ async function readBody(request: IncomingMessage): Promise<string> {
 export async function startLocalUpstream(answer: AnswerRequest): Promise<LocalUpstream> {
   const seen: SeenRequest[] = []
   let connections = 0
+  /** One listener a connection, however many requests come over it. */
+  const closings = new WeakMap<Socket, Promise<number>>()
   const server = createServer((request, response) => {
     response.on('error', () => {}) // the other side may go at any time
-    const socketClosed = new Promise<number>((resolve) => {
-      request.socket.once('close', () => resolve(performance.now())) // after an error too
-    })
+    const socketClosed = closings.get(request.socket) ?? Promise.resolve(0)
     const receive = async () => {
       const body = await readBody(request)
       const { method = '', url: path = '', headers } = request
@@ -46,8 +46,12 @@ export async function startLocalUpstream(answer: AnswerRequest): Promise<LocalUp
     }
     receive().catch(() => {}) // cut in the middle of its body: there is nobody to answer
   })
-  server.on('connection', () => {
+  server.on('connection', (socket) => {
     connections += 1
+    const closed = new Promise<number>((resolve) => {
+      socket.once('close', () => resolve(performance.now())) // after an error too
+    })
+    closings.set(socket, closed)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -22,7 +22,7 @@ test('only requests for the demo go to the function', async () => {
   expect(answer.status).toBe(201)
   expect(answer.headers['content-type']).toBe('text/plain;charset=UTF-8')
   const chunks: Uint8Array[] = []
-  for await (const chunk of answer.body) chunks.push(chunk)
+  await answer.readBody((chunk) => void chunks.push(chunk))
   expect(Buffer.concat(chunks).toString()).toBe(
     'http://demo.verbatim.invalid/v1/messages {"a": 1}\n',
   )
@@ -44,14 +44,43 @@ test('an abort, or a reader that has enough, cancels the work of the function', 
     noNetwork,
   )
   const url = 'http://demo.verbatim.invalid/v1/x'
-  for await (const chunk of (await send(aCall(url))).body) {
-    expect(chunk.byteLength).toBe(1)
-    break
-  }
+  const enough = new Error('enough')
+  const reading = (await send(aCall(url))).readBody(() => {
+    throw enough
+  })
+  await expect(reading).rejects.toBe(enough)
   expect(cancelled).toBe(1)
+
   const controller = new AbortController()
-  const chunks = (await send(aCall(url, controller.signal))).body[Symbol.asyncIterator]()
-  await chunks.next()
-  controller.abort()
+  const { readBody } = await send(aCall(url, controller.signal))
+  await expect(readBody(() => controller.abort(enough))).rejects.toBe(enough)
   expect(cancelled).toBe(2)
+
+  const unread = new AbortController()
+  await send(aCall(url, unread.signal))
+  unread.abort()
+  expect(cancelled).toBe(3)
+})
+
+test('the function works no faster than its answer is taken', async () => {
+  let made = 0
+  const send = createDemoSend(
+    async () =>
+      new Response(
+        new ReadableStream(
+          {
+            pull: (controller) => {
+              made += 1
+              controller.enqueue(new Uint8Array(1))
+            },
+          },
+          { highWaterMark: 0 },
+        ),
+      ),
+    noNetwork,
+  )
+  const answer = await send(aCall('http://demo.verbatim.invalid/v1/x'))
+  void answer.readBody(() => new Promise(() => {}))
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  expect(made).toBe(1)
 })

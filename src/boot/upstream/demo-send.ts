@@ -1,24 +1,25 @@
 import { demoBaseUrl } from '../../proxy/providers/provider-rows.ts'
-import type { SendUpstream } from '../../proxy/upstream/upstream.ts'
+import type { ReadBody, SendUpstream } from '../../proxy/upstream/upstream.ts'
 
-/** The body of a Response, chunk by chunk. An abort or an early end cancels it. */
-async function* readBody(
-  body: ReadableStream<Uint8Array> | null,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array> {
-  if (body === null) return
+/** An abort cancels the work behind the body, also when nobody reads it. */
+function createReadBody(body: ReadableStream<Uint8Array> | null, signal: AbortSignal): ReadBody {
+  if (body === null) return async () => {}
   const reader = body.getReader()
   const cancel = () => void reader.cancel(signal.reason).catch(() => {}) // its work is over anyway
+  if (signal.aborted) cancel()
   signal.addEventListener('abort', cancel, { once: true })
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      yield value
+  return async (take) => {
+    try {
+      for (;;) {
+        const { done, value } = await reader.read()
+        signal.throwIfAborted() // a cancelled body looks like one that has ended
+        if (done) return
+        await take(value)
+      }
+    } finally {
+      signal.removeEventListener('abort', cancel)
+      cancel()
     }
-  } finally {
-    signal.removeEventListener('abort', cancel)
-    cancel()
   }
 }
 
@@ -33,7 +34,7 @@ export function createFunctionSend(answer: (request: Request) => Promise<Respons
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
-      body: readBody(response.body, signal),
+      readBody: createReadBody(response.body, signal),
     }
   }
 }

@@ -55,6 +55,7 @@ test('a record survives its frame, whatever text is in it', () => {
     fc.property(fc.nat(), aRecord, (seq, record) => {
       const frame = formatRecordFrame({ seq, record })
       const [idLine, dataLine, ...rest] = frame.split('\n')
+      expect(dataLine).toBe(`data: ${JSON.stringify(record)}`)
       expect(rest).toEqual(['', '']) // no upstream text can add a line: the frame cannot be forged
       expect(parseRecordFrame(idLine?.slice(4), dataLine?.slice(6) ?? '')).toEqual({ seq, record })
     }),

@@ -3,7 +3,18 @@ import { collectSecretForms } from './key-mask.ts'
 import type { KeySource } from './key-source.ts'
 
 /** What must be taken out of an answer of this provider: the key it is sent, in every form. */
-export function secretFormsOf(row: ProviderRow, keys: KeySource): readonly string[] {
-  const reading = row.keyVariable === null ? null : keys.read(row.keyVariable)
-  return reading?.state === 'usable' ? collectSecretForms([reading.key]) : []
+export type SecretForms = (row: ProviderRow) => readonly string[]
+
+/** The forms of a key are kept until the key is another one: making them is a tenth of a start. */
+export function createSecretForms(keys: KeySource): SecretForms {
+  const kept = new Map<string, { readonly key: string; readonly forms: readonly string[] }>()
+  return ({ keyVariable }) => {
+    const reading = keyVariable === null ? null : keys.read(keyVariable)
+    if (keyVariable === null || reading?.state !== 'usable') return []
+    const last = kept.get(keyVariable)
+    if (last?.key === reading.key) return last.forms
+    const forms = collectSecretForms([reading.key])
+    kept.set(keyVariable, { key: reading.key, forms })
+    return forms
+  }
 }

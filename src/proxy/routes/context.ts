@@ -1,6 +1,7 @@
 import type { Access } from '../http/access.ts'
 import type { ProxyDeps } from '../deps.ts'
-import type { KeySource } from '../keys/key-source.ts'
+import type { SecretForms } from '../keys/secret-forms.ts'
+import type { Outlet } from '../http/outlet.ts'
 import type { ProviderRegistry } from '../providers/provider-registry.ts'
 import type { LiveRuns } from '../runs/live-runs.ts'
 import type { CallProvider } from '../upstream/send-upstream.ts'
@@ -8,7 +9,7 @@ import type { CallProvider } from '../upstream/send-upstream.ts'
 /** What the routes share. */
 export interface ProxyContext {
   readonly deps: ProxyDeps
-  readonly keys: KeySource
+  readonly secretFormsOf: SecretForms
   readonly providers: ProviderRegistry
   readonly callProvider: CallProvider
   readonly runs: LiveRuns
@@ -17,6 +18,10 @@ export interface ProxyContext {
 
 /** What Hono carries from the guards to a route. */
 export interface ProxyEnv {
+  Bindings: {
+    /** Null: the answer's body is all there is. */
+    outlet: Outlet | null
+  }
   Variables: {
     /** The browser that asks; see `identifyOwner`. */
     owner: string

@@ -6,7 +6,6 @@ import type { ProvidersAnswer } from '../../core/protocol/protocol.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { errorAnswer, jsonAnswer, refuse, verbatimJsonAnswer } from '../http/answers.ts'
 import { maskText } from '../keys/key-mask.ts'
-import { secretFormsOf } from '../keys/secret-forms.ts'
 import { demoProviderId } from '../providers/provider-rows.ts'
 import { describeProvider, isUsable, urlOf, type Provider } from '../providers/provider.ts'
 import { describeFailure } from '../upstream/describe-failure.ts'
@@ -60,7 +59,7 @@ async function fetchModels(
     const response = await context.callProvider(call)
     if (response.status !== 200) return fail(describeStatus(provider, response.status))
     const text = await readList(response)
-    const masked = text === null ? null : maskText(text, secretFormsOf(provider.row, context.keys))
+    const masked = text === null ? null : maskText(text, context.secretFormsOf(provider.row))
     return masked !== null && parseJson(masked).ok
       ? ok(masked)
       : fail({ kind: 'malformed', message: `${provider.row.name}'s list of models is unreadable.` })
@@ -80,18 +79,24 @@ async function fetchModels(
 }
 
 /** Null when it is too large or compressed. */
-async function readList({ headers, body }: UpstreamResponse): Promise<string | null> {
-  const encoding = headers['content-encoding'] ?? 'identity'
+async function readList(response: UpstreamResponse): Promise<string | null> {
+  const encoding = response.headers['content-encoding'] ?? 'identity'
   if (encoding !== 'identity') return null
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
-  for await (const chunk of body) {
-    bytes += chunk.byteLength
-    if (bytes > maxListBytes) return null
-    text += decoder.decode(chunk, { stream: true })
+  const take = (piece: Uint8Array) => {
+    bytes += piece.byteLength
+    if (bytes > maxListBytes) throw new Error('The list is too large') // breaks it off
+    text += decoder.decode(piece, { stream: true })
   }
-  return text + decoder.decode()
+  try {
+    await response.readBody(take)
+    return text + decoder.decode()
+  } catch (error) {
+    if (bytes > maxListBytes) return null
+    throw error
+  }
 }
 
 const kindOfStatus: ReadonlyMap<number, ApiErrorKind> = new Map([

@@ -1,15 +1,16 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 
 import type { ApiError } from '../../core/chat/api-error.ts'
 import { parseJson } from '../../core/json.ts'
 import { isRunId, parseStartRun, type StartRun } from '../../core/protocol/protocol.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { emptyAnswer, errorAnswer, refuse } from '../http/answers.ts'
+import type { Outlet } from '../http/outlet.ts'
 import { readText } from '../http/read-text.ts'
 import { isSameSecret } from '../http/safe-equal.ts'
-import { secretFormsOf } from '../keys/secret-forms.ts'
 import { isUsable, urlOf, type Provider } from '../providers/provider.ts'
 import type { StartOutcome } from '../runs/live-runs.ts'
+import { readLog, type LogReader } from '../runs/log-reader.ts'
 import { createLogStream } from '../runs/log-stream.ts'
 import type { ProxyContext, ProxyEnv } from './context.ts'
 
@@ -43,7 +44,7 @@ export function createRunRoutes(context: ProxyContext): Hono<ProxyEnv> {
 
   routes.post('/', async (c) => {
     const start = await readStartRun(c.req.raw, context.deps.limits.maxRequestBytes)
-    return start.ok ? postRun(context, start.value, c.get('owner')) : start.error
+    return start.ok ? postRun(context, start.value, c.get('owner'), outletOf(c)) : start.error
   })
 
   routes.get('/:id', async (c) => {
@@ -52,7 +53,7 @@ export function createRunRoutes(context: ProxyContext): Hono<ProxyEnv> {
     if (!(await isOwnRun(context, runId, c.get('owner')))) return unknownRun()
     if (!/^(-1|\d{1,15})$/.test(after))
       return errorAnswer(400, badRequest('`after` must be a position.'))
-    return streamLog(context, runId, Number(after))
+    return streamLog(context, runId, Number(after), outletOf(c))
   })
 
   routes.delete('/:id', async (c) => {
@@ -90,7 +91,16 @@ async function isOwnRun({ deps }: ProxyContext, runId: string, owner: string): P
   return runOwner !== null && isSameSecret(runOwner, owner)
 }
 
-async function postRun(context: ProxyContext, start: StartRun, owner: string): Promise<Response> {
+/** A HEAD request gets a head: nothing is read for it, and it keeps no run alive. */
+const outletOf = (c: Context<ProxyEnv>): Outlet | null =>
+  c.req.raw.method === 'HEAD' ? null : c.env.outlet
+
+async function postRun(
+  context: ProxyContext,
+  start: StartRun,
+  owner: string,
+  outlet: Outlet | null,
+): Promise<Response> {
   // First of all: an id that is known attaches, whatever the rest says (law P4).
   if ((await context.deps.log.ownerOf(start.runId)) === null) {
     const outcome = await beginRun(context, start, owner)
@@ -98,7 +108,7 @@ async function postRun(context: ProxyContext, start: StartRun, owner: string): P
     if (outcome === 'too-many') return tooManyRuns()
   }
   return (await isOwnRun(context, start.runId, owner))
-    ? streamLog(context, start.runId, -1)
+    ? streamLog(context, start.runId, -1, outlet)
     : unknownRun()
 }
 
@@ -122,7 +132,7 @@ async function beginRun(
     runId,
     owner,
     call: (signal) => context.callProvider({ provider, operation, body, signal }),
-    secretForms: secretFormsOf(provider.row, context.keys),
+    secretForms: context.secretFormsOf(provider.row),
     headersTimeoutMs: headersTimeoutOf(context, provider),
   })
 }
@@ -134,16 +144,13 @@ async function streamLog(
   { deps, runs }: ProxyContext,
   runId: string,
   after: number,
+  outlet: Outlet | null,
 ): Promise<Response> {
   const { state } = await deps.log.read(runId, after, 0)
   if (state === 'evicted') return evictedRun()
   if (state === 'unknown') return unknownRun()
-  const stream = createLogStream({
-    log: deps.log,
-    runId,
-    after,
-    setTimer: deps.setTimer,
-    attach: () => runs.attach(runId),
-  })
-  return new Response(stream, { headers: streamHeaders })
+  const reader: LogReader = { ...deps, runId, after, attach: () => runs.attach(runId) }
+  if (outlet === null) return new Response(createLogStream(reader), { headers: streamHeaders })
+  outlet.takeOver((sink) => readLog(reader, sink))
+  return new Response(null, { headers: streamHeaders })
 }

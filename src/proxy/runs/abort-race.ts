@@ -1,10 +1,7 @@
 /** Waits for a promise, but no longer than until the signal aborts; then rejects with its reason. */
 export type AbortRace = <T>(promise: Promise<T>) => Promise<T>
 
-/**
- * One listener for any number of waits, one at a time. `Promise.race` against one long promise
- * would keep a reaction for every chunk of an answer until the answer ends.
- */
+/** One listener for any number of waits, one at a time. */
 export function createAbortRace(signal: AbortSignal): AbortRace {
   let giveUp: (reason: unknown) => void = () => {}
   signal.addEventListener('abort', () => giveUp(signal.reason), { once: true })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { RunRecord } from '../../core/run/record.ts'
-import type { RunLog } from './run-log.ts'
+import type { LogRead, RunLog } from './run-log.ts'
 
 /** A log to be tested, and the hand on its clock. */
 export interface RunLogBench {
@@ -19,10 +19,7 @@ const end: RunRecord = { type: 'end', atMs: 2, cause: 'eof' }
 const roomy = { maxBytes: 1_000_000, keepEndedMs: 60_000 }
 const large = 1_000_000
 
-async function isSettled(promise: Promise<unknown>): Promise<boolean> {
-  const turn = new Promise((resolve) => setTimeout(resolve, 0, 'open'))
-  return (await Promise.race([promise.then(() => 'settled'), turn])) === 'settled'
-}
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
 async function drain(log: RunLog, runId: string, after: number, atMostChars: number) {
   const seen: number[] = []
@@ -77,9 +74,9 @@ export function describeRunLog(
       const { log, advance } = createBench(roomy)
       expect(await log.read('r', -1, large)).toEqual({ state: 'unknown' })
       await log.open('r', 'ann')
-      expect(await log.read('r', -1, large)).toEqual({ state: 'live', records: [] })
+      expect(await log.read('r', -1, large)).toEqual({ state: 'live', records: [], hasMore: false })
       await log.append('r', end)
-      expect(await log.read('r', 0, large)).toEqual({ state: 'ended', records: [] })
+      expect(await log.read('r', 0, large)).toEqual({ state: 'ended', records: [], hasMore: false })
       await advance(roomy.keepEndedMs + 1)
       expect(await log.read('r', -1, large)).toEqual({ state: 'evicted' })
       expect(await log.ownerOf('r')).toBe('ann')
@@ -95,25 +92,48 @@ export function describeRunLog(
       expect(await log.append('unknown', end)).toBe('closed')
     })
 
-    test('a wait ends with the next record, the end of the log, or its own signal', async () => {
+    test('whoever watches is told of a record, of the end and of the eviction, until it stops', async () => {
+      const { log, advance } = createBench(roomy)
+      await log.open('r', 'ann')
+      let seen = ''
+      const stop = log.watch('r', () => {
+        seen += 'x'
+      })
+      const isTold = async (change: () => Promise<unknown>) => {
+        seen = ''
+        await change()
+        await turn()
+        return seen !== ''
+      }
+      expect(await isTold(turn)).toBe(false)
+      expect(await isTold(async () => log.append('r', chunk('a')))).toBe(true)
+      expect(await isTold(async () => log.append('r', end))).toBe(true)
+      expect(await isTold(() => advance(roomy.keepEndedMs + 1))).toBe(true)
+      stop()
+
+      await log.open('s', 'ann')
+      log.watch('s', () => {
+        seen += 'x'
+      })()
+      expect(await isTold(async () => log.append('s', chunk('a')))).toBe(false)
+      expect(() => log.watch('unknown', () => {})()).not.toThrow()
+    })
+
+    test('[P1] what a watcher is told of can be read, by every one of them', async () => {
       const { log } = createBench(roomy)
       await log.open('r', 'ann')
-      const { signal } = new AbortController()
-      const first = log.wait('r', -1, signal)
-      expect(await isSettled(first)).toBe(false)
+      const reads: Promise<LogRead>[] = []
+      for (let reader = 0; reader < 3; reader += 1)
+        log.watch('r', () => reads.push(Promise.resolve(log.read('r', -1, large))))
       await log.append('r', chunk('a'))
-      expect(await isSettled(first)).toBe(true)
-      expect(await isSettled(log.wait('r', -1, signal))).toBe(true)
-
-      const giveUp = new AbortController()
-      const second = log.wait('r', 0, giveUp.signal)
-      expect(await isSettled(second)).toBe(false)
-      giveUp.abort()
-      expect(await isSettled(second)).toBe(true)
-
-      await log.append('r', end)
-      expect(await isSettled(log.wait('r', 99, signal))).toBe(true)
-      expect(await isSettled(log.wait('unknown', -1, signal))).toBe(true)
+      await turn()
+      expect(await Promise.all(reads.slice(0, 3))).toEqual(
+        Array.from({ length: 3 }, () => ({
+          state: 'live',
+          records: [{ seq: 0, record: chunk('a') }],
+          hasMore: false,
+        })),
+      )
     })
 
     test('under pressure the run that finished first makes way', async () => {

@@ -36,7 +36,6 @@ export interface LiveRunsDeps {
 }
 
 interface LiveRun {
-  readonly owner: string
   readonly controller: AbortController
   /** Resolves when the pump is done. */
   readonly done: Promise<void>
@@ -47,14 +46,7 @@ interface LiveRun {
 export function createLiveRuns(deps: LiveRunsDeps): LiveRuns {
   const { log, limits, setTimer } = deps
   const live = new Map<string, LiveRun>()
-  /** Runs whose log is being opened: they take a place already. */
-  const opening = new Set<NewRun>()
-
-  function hasRoomFor(owner: string): boolean {
-    const all = [...live.values(), ...opening]
-    const own = all.filter((run) => run.owner === owner)
-    return all.length < limits.maxLiveRuns && own.length < limits.maxLiveRunsPerOwner
-  }
+  const places = createPlaces(limits)
 
   function armOrphanTimer(run: LiveRun): void {
     run.cancelOrphanTimer = setTimer(limits.orphanAfterMs, () => {
@@ -64,7 +56,7 @@ export function createLiveRuns(deps: LiveRunsDeps): LiveRuns {
   }
 
   async function pumpToEnd(
-    { runId, call, secretForms, headersTimeoutMs }: NewRun,
+    { runId, owner, call, secretForms, headersTimeoutMs }: NewRun,
     controller: AbortController,
   ): Promise<void> {
     try {
@@ -76,13 +68,14 @@ export function createLiveRuns(deps: LiveRunsDeps): LiveRuns {
     }
     live.get(runId)?.cancelOrphanTimer()
     live.delete(runId)
+    places.giveBack(owner)
   }
 
   function pump(newRun: NewRun): void {
-    const { runId, owner } = newRun
+    const { runId } = newRun
     const controller = new AbortController()
     const done = pumpToEnd(newRun, controller)
-    const run: LiveRun = { owner, controller, done, readers: 0, cancelOrphanTimer: () => {} }
+    const run: LiveRun = { controller, done, readers: 0, cancelOrphanTimer: () => {} }
     live.set(runId, run)
     armOrphanTimer(run)
   }
@@ -94,9 +87,14 @@ export function createLiveRuns(deps: LiveRunsDeps): LiveRuns {
 
   return {
     async start(run) {
-      if (!hasRoomFor(run.owner)) return 'too-many'
-      opening.add(run)
-      const isNew = await log.open(run.runId, run.owner).finally(() => opening.delete(run))
+      // Before the log is opened: runs that are asked for at once count each other.
+      if (!places.take(run.owner)) return 'too-many'
+      let isNew = false
+      try {
+        isNew = await log.open(run.runId, run.owner)
+      } finally {
+        if (!isNew) places.giveBack(run.owner)
+      }
       if (!isNew) return 'exists'
       pump(run)
       return 'started'
@@ -123,6 +121,28 @@ export function createLiveRuns(deps: LiveRunsDeps): LiveRuns {
 
     async stopAll(end) {
       await Promise.all([...live.values()].map((run) => stop(run, end)))
+    },
+  }
+}
+
+/** How many runs there may be, over all and for one owner. */
+function createPlaces({ maxLiveRuns, maxLiveRunsPerOwner }: Limits) {
+  const taken = new Map<string, number>()
+  let total = 0
+  return {
+    /** `false` when there is none left. */
+    take(owner: string): boolean {
+      const own = taken.get(owner) ?? 0
+      if (total >= maxLiveRuns || own >= maxLiveRunsPerOwner) return false
+      taken.set(owner, own + 1)
+      total += 1
+      return true
+    },
+    giveBack(owner: string): void {
+      const own = taken.get(owner) ?? 0
+      if (own > 1) taken.set(owner, own - 1)
+      else taken.delete(owner)
+      total -= 1
     },
   }
 }

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
 
 import { createFakeTime } from '../testing/fake-time.ts'
+import { createRemoteLog } from '../testing/remote-log.ts'
 import { describeRunLog } from './describe-run-log.ts'
 import { createMemoryLog } from './memory-log.ts'
 
 describeRunLog('the memory log', (limits) => {
   const time = createFakeTime()
   return { log: createMemoryLog(time.setTimer, limits), advance: time.advance }
+})
+
+describeRunLog('a log in another process', (limits) => {
+  const time = createFakeTime()
+  const log = createRemoteLog(createMemoryLog(time.setTimer, limits))
+  return { log, advance: time.advance }
 })
 
 test('an evicted run leaves no timer behind', async () => {
@@ -28,6 +35,6 @@ test('runs that say nothing take room too: a flood of them makes the oldest go',
     await log.open(`run ${at}`, 'ann')
     await log.append(`run ${at}`, { type: 'end', atMs: 0, cause: 'no-key' })
   }
-  const states = await Promise.all([0, 90, 99].map((at) => log.read(`run ${at}`, -1, 1)))
+  const states = await Promise.all([0, 90, 99].map(async (at) => log.read(`run ${at}`, -1, 1)))
   expect(states.map(({ state }) => state)).toEqual(['evicted', 'evicted', 'ended'])
 })

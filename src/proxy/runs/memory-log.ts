@@ -1,4 +1,4 @@
-import type { NumberedRecord, RunRecord } from '../../core/run/record.ts'
+import type { RunRecord } from '../../core/run/record.ts'
 import type { SetTimer } from '../deps.ts'
 import type { AppendOutcome, LogRead, RunLog } from './run-log.ts'
 
@@ -25,8 +25,9 @@ const tombstonesKept = 50_000
 
 interface Entry {
   readonly owner: string
-  readonly records: NumberedRecord[]
-  readonly waiting: Set<() => void>
+  /** A record's place is its number. */
+  readonly records: RunRecord[]
+  readonly watchers: Set<() => void>
   bytes: number
   cancelExpiry: (() => void) | null
 }
@@ -46,7 +47,7 @@ function sizeOf(record: RunRecord): number {
 
 const charsOf = (record: RunRecord): number => (record.type === 'chunk' ? record.text.length : 0)
 
-const isEnded = (entry: Entry): boolean => entry.records.at(-1)?.record.type === 'end'
+const isEnded = (entry: Entry): boolean => entry.records.at(-1)?.type === 'end'
 
 /** The logs in this process's memory: the default, lost with the process. */
 export function createMemoryLog(setTimer: SetTimer, limits: MemoryLogLimits): RunLog {
@@ -56,10 +57,8 @@ export function createMemoryLog(setTimer: SetTimer, limits: MemoryLogLimits): Ru
   const tombstones = new Map<string, string>()
   let bytes = 0
 
-  function wake(entry: Entry): void {
-    const woken = [...entry.waiting]
-    entry.waiting.clear()
-    for (const wakeUp of woken) wakeUp()
+  function tell(entry: Entry): void {
+    for (const onChange of entry.watchers) onChange()
   }
 
   function evict(runId: string): void {
@@ -72,7 +71,7 @@ export function createMemoryLog(setTimer: SetTimer, limits: MemoryLogLimits): Ru
     tombstones.set(runId, entry.owner)
     const [oldest] = tombstones.keys()
     if (tombstones.size > tombstonesKept && oldest !== undefined) tombstones.delete(oldest)
-    wake(entry)
+    tell(entry)
   }
 
   /** Lets finished runs go, oldest first, until so many bytes fit. */
@@ -89,14 +88,14 @@ export function createMemoryLog(setTimer: SetTimer, limits: MemoryLogLimits): Ru
     if (entry === undefined || isEnded(entry)) return 'closed'
     const size = sizeOf(record)
     if (!makeRoom(size) && record.type !== 'end') return 'full'
-    entry.records.push({ seq: entry.records.length, record })
+    entry.records.push(record)
     entry.bytes += size
     bytes += size
     if (record.type === 'end') {
       ended.add(runId)
       entry.cancelExpiry = setTimer(limits.keepEndedMs, () => evict(runId))
     }
-    wake(entry)
+    tell(entry)
     return 'appended'
   }
 
@@ -108,44 +107,38 @@ export function createMemoryLog(setTimer: SetTimer, limits: MemoryLogLimits): Ru
     for (let chars = 0; end < entry.records.length && (end === start || chars < atMostChars);) {
       const next = entry.records[end]
       if (next === undefined) break
-      chars += charsOf(next.record)
+      chars += charsOf(next)
       if (end > start && chars > atMostChars) break
       end += 1
     }
-    const isAll = end === entry.records.length
+    const hasMore = end < entry.records.length
     return {
-      state: isAll && isEnded(entry) ? 'ended' : 'live',
-      records: entry.records.slice(start, end),
+      state: !hasMore && isEnded(entry) ? 'ended' : 'live',
+      records: entry.records
+        .slice(start, end)
+        .map((record, index) => ({ seq: start + index, record })),
+      hasMore,
     }
   }
 
-  function wait(runId: string, after: number, signal: AbortSignal): Promise<void> {
-    const entry = entries.get(runId)
-    const hasNews = entry === undefined || isEnded(entry) || after + 1 < entry.records.length
-    if (hasNews || signal.aborted) return Promise.resolve()
-    return new Promise((resolve) => {
-      const finish = () => {
-        entry.waiting.delete(finish)
-        signal.removeEventListener('abort', finish)
-        resolve()
-      }
-      entry.waiting.add(finish)
-      signal.addEventListener('abort', finish, { once: true })
-    })
+  function watch(runId: string, onChange: () => void): () => void {
+    const watchers = entries.get(runId)?.watchers
+    watchers?.add(onChange)
+    return () => watchers?.delete(onChange)
   }
 
   return {
     open: async (runId, owner) => {
       if (entries.has(runId) || tombstones.has(runId)) return false
-      const waiting = new Set<() => void>()
+      const watchers = new Set<() => void>()
       makeRoom(runBytes)
-      entries.set(runId, { owner, records: [], waiting, bytes: runBytes, cancelExpiry: null })
+      entries.set(runId, { owner, records: [], watchers, bytes: runBytes, cancelExpiry: null })
       bytes += runBytes
       return true
     },
     ownerOf: async (runId) => entries.get(runId)?.owner ?? tombstones.get(runId) ?? null,
-    append: async (runId, record) => append(runId, record),
-    read: async (runId, after, atMostChars) => read(runId, after, atMostChars),
-    wait,
+    append,
+    read,
+    watch,
   }
 }

@@ -1,10 +1,10 @@
-import type { RunRecord } from '../../core/run/record.ts'
 import type { Limits, SetTimer } from '../deps.ts'
 import { describeFailure, type RunEnd } from '../upstream/describe-failure.ts'
 import { pickHarmlessHeaders } from '../upstream/harmless-headers.ts'
 import type { UpstreamResponse } from '../upstream/upstream.ts'
 import { createAbortRace, type AbortRace } from './abort-race.ts'
 import { createKeyMask, maskText, type KeyMask } from '../keys/key-mask.ts'
+import { createLogWriter, type LogWriter } from './log-writer.ts'
 import type { RunLog } from './run-log.ts'
 import { createUtf8Stream, type Utf8Stream } from './utf8-stream.ts'
 
@@ -28,10 +28,9 @@ interface Pump extends PumpJob {
   readonly mask: KeyMask
   readonly utf8: Utf8Stream
   readonly race: AbortRace
-  readonly append: (record: RunRecord) => Promise<RunEnd | null>
+  readonly writer: LogWriter
   readonly atMs: () => number
   hasOpened: boolean
-  isFull: boolean
 }
 
 /** What a piece counts at least: a flood of single bytes costs memory by the piece, not by the byte. */
@@ -60,10 +59,9 @@ export async function pumpRun(job: PumpJob): Promise<void> {
   }
   stopTotalTimer()
   job.controller.abort(end) // nothing when it has aborted or all has been read, else the socket closes
-  // A log that had no room for a piece gets no later one: what is in a log has no holes.
-  const rest = pump.mask.push(pump.utf8.end()) + pump.mask.end()
-  const full = pump.isFull ? null : await appendText(pump, rest)
-  await pump.append({ type: 'end', atMs: pump.atMs(), ...(full ?? end) })
+  void pump.writer.write(pump.mask.push(pump.utf8.end()) + pump.mask.end(), pump.atMs())
+  const full = await pump.writer.flush()
+  await pump.writer.append({ type: 'end', atMs: pump.atMs(), ...(full ?? end) })
 }
 
 /** Every abort of a run's controller gives a `RunEnd` as its reason. */
@@ -72,64 +70,50 @@ const readReason = (signal: AbortSignal): RunEnd | null =>
 
 function preparePump(job: PumpJob): Pump {
   const startedAt = job.now()
+  const atMs = () => Math.max(0, Math.round(job.now() - startedAt))
   return {
     ...job,
     mask: createKeyMask(job.secretForms),
     utf8: createUtf8Stream(),
     race: createAbortRace(job.controller.signal),
-    append: async (record) => {
-      const outcome = await job.log.append(job.runId, record)
-      if (outcome === 'appended') return null
-      return outcome === 'full'
-        ? { cause: 'limit', detail: "The server's memory for answers is full." }
-        : { cause: 'server-lost', detail: 'The log of this answer is gone.' }
-    },
-    atMs: () => Math.max(0, Math.round(job.now() - startedAt)),
+    writer: createLogWriter({
+      runId: job.runId,
+      log: job.log,
+      maxRecordChars: job.limits.maxRecordChars,
+      onFull: (end) => job.controller.abort(end),
+    }),
+    atMs,
     hasOpened: false,
-    isFull: false,
   }
 }
 
 async function relay(pump: Pump): Promise<RunEnd> {
-  const response = await withTimeout(pump, pump.headersTimeoutMs, 'No answer came', callOnce(pump))
+  const response = await receiveHeaders(pump)
   const { status, headers } = response
   pump.hasOpened = true
-  const full = await pump.append({
+  const full = await pump.writer.append({
     type: 'open',
     atMs: pump.atMs(),
     status,
     headers: pickHarmlessHeaders(headers, (text) => maskText(text, pump.secretForms)),
   })
-  return full ?? refuseResponse(response) ?? (await relayBody(pump, response.body))
+  return full ?? refuseResponse(response) ?? (await relayBody(pump, response))
 }
 
-/** An answer that comes although nobody waits any more is let go, so that its socket closes. */
-async function callOnce(pump: Pump): Promise<UpstreamResponse> {
-  const answer = await pump.call()
-  if (pump.controller.signal.aborted) closeBody(answer.body[Symbol.asyncIterator]())
-  return answer
-}
-
-function closeBody(chunks: AsyncIterator<Uint8Array>): void {
-  void chunks.return?.().catch(() => {}) // closing what is broken may fail; it is closed all the same
-}
-
-async function withTimeout<T>(
-  pump: Pump,
-  ms: number,
-  what: string,
-  promise: Promise<T>,
-): Promise<T> {
-  const cancel = pump.setTimer(ms, () => {
-    const end: RunEnd = { cause: 'upstream-timeout', detail: `${what} for ${seconds(ms)}.` }
-    pump.controller.abort(end)
-  })
+async function receiveHeaders(pump: Pump): Promise<UpstreamResponse> {
+  const ms = pump.headersTimeoutMs
+  const cancel = pump.setTimer(ms, () => pump.controller.abort(silentFor(ms, 'No answer came')))
   try {
-    return await pump.race(promise)
+    return await pump.race(pump.call())
   } finally {
     cancel()
   }
 }
+
+const silentFor = (ms: number, what: string): RunEnd => ({
+  cause: 'upstream-timeout',
+  detail: `${what} for ${seconds(ms)}.`,
+})
 
 function refuseResponse({ status, headers }: UpstreamResponse): RunEnd | null {
   if (status >= 300 && status < 400)
@@ -145,46 +129,44 @@ function refuseResponse({ status, headers }: UpstreamResponse): RunEnd | null {
   }
 }
 
-async function relayBody(pump: Pump, body: AsyncIterable<Uint8Array>): Promise<RunEnd> {
-  const { limits } = pump
-  const chunks = body[Symbol.asyncIterator]()
+async function relayBody(pump: Pump, { readBody }: UpstreamResponse): Promise<RunEnd> {
+  const { limits, controller, mask, utf8 } = pump
+  const silence = watchSilence(pump)
   let bytes = 0
+  let isOver = false
+  controller.signal.addEventListener('abort', () => (isOver = true), { once: true })
+  const take = (piece: Uint8Array): Promise<void> | void => {
+    if (isOver) return // what still comes after a Stop is not part of the answer
+    silence.broken()
+    const room = limits.maxRunBytes - bytes
+    bytes += Math.max(piece.byteLength, leastChunkBytes)
+    const text = utf8.push(piece.byteLength > room ? piece.subarray(0, room) : piece)
+    if (bytes > limits.maxRunBytes)
+      controller.abort({ cause: 'limit', detail: tooLarge(limits.maxRunBytes) } satisfies RunEnd)
+    return pump.writer.write(mask.push(text), pump.atMs())
+  }
   try {
-    for (;;) {
-      const next = await withTimeout(pump, limits.idleTimeoutMs, 'Nothing came', chunks.next())
-      if (next.done === true) return { cause: 'eof' }
-      const room = limits.maxRunBytes - bytes
-      bytes += Math.max(next.value.byteLength, leastChunkBytes)
-      const taken = next.value.subarray(0, room)
-      const full = await appendText(pump, pump.mask.push(pump.utf8.push(taken)))
-      if (full !== null) return full
-      if (bytes > limits.maxRunBytes)
-        return { cause: 'limit', detail: tooLarge(limits.maxRunBytes) }
-    }
+    await pump.race(readBody(take))
+    return { cause: 'eof' }
   } finally {
-    closeBody(chunks)
+    silence.stop()
   }
 }
 
-/** @returns how the run must end when the text found no place, otherwise null. */
-async function appendText(pump: Pump, text: string): Promise<RunEnd | null> {
-  const atMs = pump.atMs()
-  for (let at = 0; at < text.length;) {
-    const piece = takePiece(text, at, pump.limits.maxRecordChars)
-    const full = await pump.append({ type: 'chunk', atMs, text: piece })
-    if (full !== null) {
-      pump.isFull = true
-      return full
-    }
-    at += piece.length
+/** One timer for a whole answer, not one for each piece: it looks when the last piece came. */
+function watchSilence(pump: Pump): { broken: () => void; stop: () => void } {
+  const ms = pump.limits.idleTimeoutMs
+  let lastAt = pump.now()
+  const look = () => {
+    const restMs = ms - (pump.now() - lastAt)
+    if (restMs <= 0) pump.controller.abort(silentFor(ms, 'Nothing came'))
+    else cancel = pump.setTimer(restMs, look)
   }
-  return null
-}
-
-/** A piece never ends between the two halves of a character. */
-function takePiece(text: string, at: number, most: number): string {
-  const end = at + most
-  if (end >= text.length) return at === 0 ? text : text.slice(at)
-  const last = text.charCodeAt(end - 1)
-  return text.slice(at, last >= 0xd800 && last <= 0xdbff ? end - 1 : end)
+  let cancel = pump.setTimer(ms, look)
+  return {
+    broken: () => {
+      lastAt = pump.now()
+    },
+    stop: () => cancel(),
+  }
 }

@@ -5,6 +5,8 @@ export interface Utf8Stream {
   end(): string
 }
 
+const nothing = new Uint8Array(0)
+
 /** How many bytes a character has that begins with this byte; 0 when none begins with it. */
 function lengthFrom(lead: number): number {
   if (lead >= 0xc2 && lead <= 0xdf) return 2
@@ -35,17 +37,21 @@ function join(head: Uint8Array, tail: Uint8Array): Uint8Array {
  */
 export function createUtf8Stream(): Utf8Stream {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  let cut: Uint8Array = new Uint8Array(0)
+  let cut: Uint8Array = nothing
   return {
     push(bytes) {
       const whole = cut.length === 0 ? bytes : join(cut, bytes)
       const held = countCut(whole)
+      if (held === 0) {
+        cut = nothing
+        return decoder.decode(whole) // nearly always: no view of it is made
+      }
       cut = whole.slice(whole.length - held)
       return decoder.decode(whole.subarray(0, whole.length - held))
     },
     end() {
       const rest = decoder.decode(cut)
-      cut = new Uint8Array(0)
+      cut = nothing
       return rest
     },
   }

@@ -1,4 +1,9 @@
-import type { SendUpstream, UpstreamRequest, UpstreamResponse } from '../upstream/upstream.ts'
+import type {
+  SendUpstream,
+  TakePiece,
+  UpstreamRequest,
+  UpstreamResponse,
+} from '../upstream/upstream.ts'
 import { settle } from './fake-time.ts'
 
 /** One request that arrived at the upstream, and the hand that answers it. */
@@ -71,11 +76,11 @@ function createArrival(request: UpstreamRequest): {
     void play({ error: new Error('aborted') })
   })
 
-  async function* readBody(): AsyncGenerator<Uint8Array> {
+  const readBody = async (take: TakePiece): Promise<void> => {
     for (;;) {
       const step = steps.shift()
       if (step === undefined) await new Promise<void>((resolve) => (wake = resolve))
-      else if ('chunk' in step) yield step.chunk
+      else if ('chunk' in step) await take(step.chunk)
       else if ('error' in step) throw step.error
       else return
     }
@@ -84,7 +89,7 @@ function createArrival(request: UpstreamRequest): {
   const arrival: Arrival = {
     request,
     open: (status = 200, headers = { 'content-type': 'text/event-stream' }) => {
-      answer({ status, headers, body: readBody() })
+      answer({ status, headers, readBody })
       return settle()
     },
     push: (chunk) =>

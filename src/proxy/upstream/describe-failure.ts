@@ -16,10 +16,7 @@ const sentences: Readonly<Record<string, string>> = {
   EHOSTUNREACH: "There is no way to the provider's address from here.",
   ENETUNREACH: "There is no way to the provider's address from here.",
   ETIMEDOUT: "The provider's address does not answer.",
-  UND_ERR_CONNECT_TIMEOUT: "The provider's address does not answer.",
-  UND_ERR_SOCKET: 'The provider closed the connection.',
-  UND_ERR_HEADERS_OVERFLOW: "The provider's answer has too large headers.",
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "The provider's answer is shorter than it announced.",
+  HPE_HEADER_OVERFLOW: "The provider's answer has too large headers.",
   CERT_HAS_EXPIRED: "The provider's certificate has expired.",
   DEPTH_ZERO_SELF_SIGNED_CERT: "The provider's certificate is self-signed.",
   SELF_SIGNED_CERT_IN_CHAIN: "The provider's certificate is not trusted here.",
@@ -36,8 +33,8 @@ function readCode(error: unknown): string | null {
 
 function findSentence(code: string | null): string | null {
   if (code === null) return null
-  if (code.startsWith('HPE_')) return "The provider's answer is not proper HTTP."
-  return Object.hasOwn(sentences, code) ? (sentences[code] ?? null) : null
+  if (Object.hasOwn(sentences, code)) return sentences[code] ?? null
+  return code.startsWith('HPE_') ? "The provider's answer is not proper HTTP." : null
 }
 
 /** @param hasOpened whether the upstream's headers had come. */

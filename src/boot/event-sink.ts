@@ -1,0 +1,99 @@
+import type { ServerResponse } from 'node:http'
+
+import type { Outlet } from '../proxy/http/outlet.ts'
+
+export type Begin = Parameters<Outlet['takeOver']>[0]
+
+/** So much text is gathered in one turn at most. UTF-16 units; a page of the log has as many. */
+const mostWaitingChars = 64 * 1024
+
+/** Calls back when the sockets that are readable now have been read. */
+export type AtTurnEnd = (callback: () => void) => void
+
+/** One immediate for all who ask in the same turn of the event loop. */
+export function createTurnEnd(): AtTurnEnd {
+  let waiting: (() => void)[] = []
+  const callAll = () => {
+    const called = waiting
+    waiting = []
+    for (const callback of called) callback()
+  }
+  return (callback) => {
+    if (waiting.length === 0) setImmediate(callAll)
+    waiting.push(callback)
+  }
+}
+
+/**
+ * Writes to an answer whose head has gone. Node would send a chunk as four buffers: its length, a
+ * line's end, itself, a line's end. As one text it costs a fifth of a whole relayed chunk less.
+ */
+function writeChunk(outgoing: ServerResponse, text: string): boolean {
+  const { socket, chunkedEncoding } = outgoing
+  if (socket === null || !chunkedEncoding) return outgoing.write(text) // HTTP/1.0 knows no chunks
+  return socket.write(`${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`)
+}
+
+/**
+ * Sends events as Node's own response. What is written in one turn of the event loop goes out at its
+ * end, as one write: each costs more than all the rest of an event's way, and an answer's head, its
+ * first record and its first chunk mostly come together.
+ */
+export function sendEvents(
+  outgoing: ServerResponse,
+  head: Response,
+  begin: Begin,
+  atTurnEnd: AtTurnEnd,
+): void {
+  const { socket } = outgoing
+  if (outgoing.destroyed || socket === null) return // the reader has gone already
+  outgoing.on('error', () => {}) // and may go at any time
+  for (const [name, value] of head.headers) outgoing.appendHeader(name, value)
+  outgoing.writeHead(head.status)
+
+  let text = ''
+  let hasHeadGone = false
+  let isEnding = false
+  let isAsked = false
+  let isFull = false
+  const send = (gathered: string): boolean => {
+    if (hasHeadGone) return writeChunk(outgoing, gathered)
+    hasHeadGone = true
+    if (gathered !== '') return outgoing.write(gathered)
+    outgoing.flushHeaders() // the first event may be long in coming
+    return true
+  }
+  const flush = () => {
+    isAsked = false
+    const gathered = text
+    text = ''
+    if (isEnding) outgoing.end(gathered)
+    else if (send(gathered) && isFull) resume()
+  }
+  const resume = () => {
+    isFull = false
+    reading.resume()
+  }
+  const askForFlush = () => {
+    if (!isAsked) atTurnEnd(flush)
+    isAsked = true
+  }
+  const reading = begin({
+    write(more) {
+      text += more
+      askForFlush()
+      isFull = text.length >= mostWaitingChars || socket.writableNeedDrain
+      return !isFull
+    },
+    end() {
+      isEnding = true
+      askForFlush()
+    },
+  })
+  askForFlush()
+  socket.on('drain', resume)
+  outgoing.on('close', () => {
+    socket.off('drain', resume)
+    reading.cancel()
+  })
+}
