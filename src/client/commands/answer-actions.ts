@@ -1,6 +1,6 @@
 import { userText } from '../../core/chat/message.ts'
 import type { ParamName } from '../../core/chat/params.ts'
-import { dialects } from '../../core/dialect/dialects.ts'
+import { requestDialects } from '../../core/dialect/request-dialects.ts'
 import { isJsonObject, parseJson } from '../../core/json.ts'
 import { pathOf, type ConversationNode } from '../../core/history/conversation.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
@@ -158,7 +158,7 @@ export function createAnswerActions(
   ): Promise<void> {
     workspace.setState(({ params, choice, extraBody }) => {
       const unsent = names.map((name) => [name, { ...params[name], isSent: false }])
-      const { wireNames } = dialects[choice.dialectId]
+      const { wireNames } = requestDialects[choice.dialectId]
       const carried = names.map((name) => wireNames[name]).filter((wire) => wire !== null)
       return {
         params: { ...params, ...(Object.fromEntries(unsent) as Partial<ParamSettings>) }, // settings of those very names

@@ -3,7 +3,7 @@ import { paramNames } from '../../core/chat/more-params.ts'
 import type { Params } from '../../core/chat/params.ts'
 import type { ChatRequest } from '../../core/chat/request.ts'
 import type { DialectId } from '../../core/dialect/dialect.ts'
-import { dialects } from '../../core/dialect/dialects.ts'
+import { requestDialects } from '../../core/dialect/request-dialects.ts'
 import {
   createConversation,
   withNode,
@@ -154,7 +154,7 @@ export function ownerOf(
   { providers }: ProvidersAnswer,
   { url, dialectId }: Address,
 ): ProviderInfo | null {
-  const { operation } = dialects[dialectId]
+  const { operation } = requestDialects[dialectId]
   const bare = url?.replace(/\/+$/, '')
   if (bare === undefined) return null
   return providers.find(({ endpoints }) => endpoints[operation] === bare) ?? null
@@ -203,7 +203,7 @@ function formatSetting({ responseFormat }: Params) {
 function extraOf(dialectId: DialectId, request: ChatRequest): JsonObject {
   const { tools: _tools, toolChoice: _choice, ...shown } = request
   const bodyOf = (each: ChatRequest): JsonObject => {
-    const encoded = dialects[dialectId].encodeRequest(each)
+    const encoded = requestDialects[dialectId].encodeRequest(each)
     const json = encoded.ok ? parseJson(encoded.value.body) : encoded
     return json.ok && isJsonObject(json.value) ? json.value : {}
   }

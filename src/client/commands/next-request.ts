@@ -4,7 +4,7 @@ import type { ApiError } from '../../core/chat/api-error.ts'
 import type { ParamName, Params, ParamSupports, ResponseFormat } from '../../core/chat/params.ts'
 import type { ChatRequest } from '../../core/chat/request.ts'
 import type { EncodedRequest } from '../../core/dialect/dialect.ts'
-import { dialects } from '../../core/dialect/dialects.ts'
+import { requestDialects } from '../../core/dialect/request-dialects.ts'
 import { pathOf, type ConversationNode } from '../../core/history/conversation.ts'
 import type { ProviderInfo, ProvidersAnswer } from '../../core/protocol/protocol.ts'
 import { isJsonObject, parseJson, type JsonObject } from '../../core/json.ts'
@@ -144,7 +144,7 @@ export function encodeFor(
   const request = requestOf(workspace, messages)
   if (!request.ok) return request
   const traits = (serving.chosen ?? serving.actual).traits
-  return dialects[choice.dialectId].encodeRequest(request.value, traits, supportsOf(choice))
+  return requestDialects[choice.dialectId].encodeRequest(request.value, traits, supportsOf(choice))
 }
 
 /** The messages that Send would send now: the branch shown, then the draft. */

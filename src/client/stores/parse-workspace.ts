@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-import { dialectIds } from '../../core/dialect/dialects.ts'
+import { dialectIds } from '../../core/dialect/request-dialects.ts'
 import { withoutApiKeys } from '../../core/chat/api-key-in-text.ts'
 import { moreParams, paramNames } from '../../core/chat/more-params.ts'
 import type { ParamName } from '../../core/chat/params.ts'

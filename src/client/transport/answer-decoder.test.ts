@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
 import type { DialectId } from '../../core/dialect/dialect.ts'
-import { dialectIds, dialects } from '../../core/dialect/dialects.ts'
+import { dialects } from '../../core/dialect/dialects.ts'
+import { dialectIds } from '../../core/dialect/request-dialects.ts'
 import type { EndCause, RunRecord } from '../../core/run/record.ts'
 import { createRun, reduceRun, type Run, type RunInput } from '../../core/run/run.ts'
 import {

@@ -1,7 +1,7 @@
 import { paramNames } from '../chat/more-params.ts'
 import type { ParamName, ParamSupport, ParamSupports } from '../chat/params.ts'
 import type { DialectId } from '../dialect/dialect.ts'
-import { dialects } from '../dialect/dialects.ts'
+import { requestDialects } from '../dialect/request-dialects.ts'
 import { findModel } from './catalog.ts'
 import { narrowerRules } from './narrower.ts'
 
@@ -21,7 +21,7 @@ export function supportsOf({ providerId, modelId, dialectId }: AskedModel): Para
   const narrow = (name: ParamName): ParamSupport =>
     [...rules, ofModel].reduce<ParamSupport>(
       (support, { [name]: narrower }) => (narrower ? narrowerOf(support, narrower) : support),
-      dialects[dialectId].params[name],
+      requestDialects[dialectId].params[name],
     )
   // Each name's support is narrowed by supports of that same name.
   return Object.fromEntries(

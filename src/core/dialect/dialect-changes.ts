@@ -2,11 +2,17 @@ import { paramLabels } from '../chat/more-params.ts'
 import type { ParamName, ParamSupports } from '../chat/params.ts'
 import type { ChatRequest } from '../chat/request.ts'
 import { isJsonObject, parseJson } from '../json.ts'
-import type { Dialect, EncodedRequest, ParamWarning, RequestPart, WireTraits } from './dialect.ts'
+import type {
+  EncodedRequest,
+  ParamWarning,
+  RequestDialect,
+  RequestPart,
+  WireTraits,
+} from './dialect.ts'
 
 /** A dialect as one provider and one model take it. */
 export interface DialectInUse {
-  readonly dialect: Dialect
+  readonly dialect: RequestDialect
   readonly traits: WireTraits
   readonly supports: ParamSupports
 }
@@ -59,7 +65,11 @@ const partNames: Readonly<Record<RequestPart, readonly [string, 'is' | 'are']>> 
   'tool results': ['Results of tools', 'are'],
 }
 
-function moves(request: ChatRequest, from: Dialect, to: Dialect): readonly DialectChange[] {
+function moves(
+  request: ChatRequest,
+  from: RequestDialect,
+  to: RequestDialect,
+): readonly DialectChange[] {
   return partsOf(request)
     .filter((part) => from.forms[part] !== to.forms[part])
     .map((part) => ({

@@ -120,8 +120,8 @@ export interface ProgramFacts {
 /** What a request can hold beside its parameters. */
 export type RequestPart = 'system' | 'images' | 'tools' | 'tool calls' | 'tool results'
 
-/** One wire format, both ways, pure. */
-export interface Dialect {
+/** The half of a wire format that writes requests: all that is needed until one is sent. */
+export interface RequestDialect {
   readonly id: DialectId
   /** On the page: "OpenAI compatible". */
   readonly label: string
@@ -134,8 +134,6 @@ export interface Dialect {
   readonly wireNames: Readonly<Record<ParamName, string | null>>
   /** Where such a part stands in a body, to end a sentence: "is the first message". */
   readonly forms: Readonly<Record<RequestPart, string>>
-  /** What a program has to know that speaks this dialect. */
-  readonly program: ProgramFacts
 
   /** @param supports narrower than the dialect's own, where the provider or the model is */
   encodeRequest(
@@ -143,6 +141,13 @@ export interface Dialect {
     traits?: WireTraits,
     supports?: ParamSupports,
   ): Result<EncodedRequest, ApiError>
+}
+
+/** One wire format, both ways, pure. */
+export interface Dialect extends RequestDialect {
+  /** What a program has to know that speaks this dialect. */
+  readonly program: ProgramFacts
+
   /** A request of anyone's making. Outermost members that have no name here become `extra`. */
   decodeRequest(body: unknown): Result<ChatRequest, ApiError>
   /** Whether a request's body is plainly of this dialect. Most short ones could be of any. */

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { describeDialect } from './describe-dialect.ts'
 import { detectDialect } from './detect-dialect.ts'
 import type { SseFrame } from './dialect.ts'
-import { dialectIds, dialects } from './dialects.ts'
+import { dialects } from './dialects.ts'
+import { dialectIds } from './request-dialects.ts'
 
 const anything = fc.jsonValue({ maxDepth: 3 })
 const frame = (event: string | null, value: object): SseFrame => ({

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 import type { ApiErrorKind } from '../chat/api-error.ts'
-import { dialectIds } from '../dialect/dialects.ts'
+import { dialectIds } from '../dialect/request-dialects.ts'
 import { paramNames } from '../chat/more-params.ts'
 import type { Run } from './run.ts'
 import { emptyTimeline } from './timing.ts'

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 
 import type { DialectChange } from '../../core/dialect/dialect-changes.ts'
-import { dialects } from '../../core/dialect/dialects.ts'
+import { requestDialects } from '../../core/dialect/request-dialects.ts'
 import { Disclosure } from '../kit/disclosure.tsx'
 import { useDialectChanges } from './use-dialect-changes.ts'
 
@@ -14,7 +14,7 @@ export function ChangeLists(): ReactElement | null {
     <div className="change-lists">
       {/* Who never switched need not hear that things are where they always were. */}
       {here.some(isLoss) && <ChangeList title="In this format" changes={here} />}
-      <ChangeList title={`Switching to ${dialects[other].label}`} changes={there} />
+      <ChangeList title={`Switching to ${requestDialects[other].label}`} changes={there} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-import { dialects } from '../../core/dialect/dialects.ts'
+import { requestDialects } from '../../core/dialect/request-dialects.ts'
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
 import { useServing } from '../access/use-serving.ts'
 import { Choice } from '../kit/choice.tsx'
@@ -17,7 +17,7 @@ export function DialectChoice(): ReactElement | null {
     <>
       <Choice
         label="Request format"
-        options={offered.map((id) => ({ value: id, label: dialects[id].label }))}
+        options={offered.map((id) => ({ value: id, label: requestDialects[id].label }))}
         value={dialectId}
         onChoose={chooseDialect}
       />

@@ -10,7 +10,7 @@ import { supportsOf } from '../../core/catalog/supports.ts'
 import { userText, type ChatMessage } from '../../core/chat/message.ts'
 import type { DialectId } from '../../core/dialect/dialect.ts'
 import { dialectChanges, type DialectChange } from '../../core/dialect/dialect-changes.ts'
-import { dialects } from '../../core/dialect/dialects.ts'
+import { requestDialects } from '../../core/dialect/request-dialects.ts'
 import { useDocument } from '../access/use-conversation.ts'
 import { placeholderPrompt } from '../access/use-next-request.ts'
 import { useServing } from '../access/use-serving.ts'
@@ -56,7 +56,7 @@ function changesOf(
   const request = requestOf({ ...settings, extraBody: unsent }, messages)
   if (other === undefined || !request.ok) return null
   const inUse = (dialectId: DialectId) => ({
-    dialect: dialects[dialectId],
+    dialect: requestDialects[dialectId],
     traits: provider.traits,
     supports: supportsOf({ ...choice, dialectId }),
   })

@@ -2,13 +2,12 @@ import type { Dialect } from '../dialect.ts'
 import { createFrameDecoder, decodeWhole, type ReaderRules } from '../wire/answer-reader.ts'
 import { decodeRequest } from './decode-request.ts'
 import { createStreamEncoder, encodeBody } from './encode-answer.ts'
-import { encodeRequest } from './encode-request.ts'
 import { decodeError, encodeError } from './errors.ts'
-import { openAiForms } from './forms.ts'
 import { isOpenAiBody } from './own-body.ts'
-import { openAiParamNames, openAiParams, openAiWireNames } from './params.ts'
+import { openAiParamNames } from './params.ts'
 import { openAiProgram } from './program.ts'
 import { createChunkReader } from './read-chunk.ts'
+import { openaiChatWriter } from './writer.ts'
 
 const rules: ReaderRules = {
   createReader: createChunkReader,
@@ -17,17 +16,10 @@ const rules: ReaderRules = {
   paramNames: openAiParamNames,
 }
 
-/** @see https://platform.openai.com/docs/api-reference/chat and contract.md §1, §2 */
+/** What it writes, and all that is read of it. */
 export const openaiChat: Dialect = {
-  id: 'openai-chat',
-  label: 'OpenAI compatible',
-  operation: 'chat',
-  headers: {},
-  params: openAiParams,
-  wireNames: openAiWireNames,
-  forms: openAiForms,
+  ...openaiChatWriter,
   program: openAiProgram,
-  encodeRequest,
   decodeRequest,
   isOwnBody: isOpenAiBody,
   createStreamDecoder: () => createFrameDecoder(rules),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
 import type { ApiErrorKind } from '../../chat/api-error.ts'
-import { dialectIds, dialects } from '../dialects.ts'
+import { dialects } from '../dialects.ts'
+import { dialectIds } from '../request-dialects.ts'
 
 const { decodeError, decodeBody } = dialects['openai-chat']
 const anthropic = dialects['anthropic-messages']

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 
 import { initialSystemMessage } from '../../chat/params.ts'
 import type { ChatMessage } from '../../chat/message.ts'
-import { dialectIds, dialects } from '../dialects.ts'
+import { dialects } from '../dialects.ts'
+import { dialectIds } from '../request-dialects.ts'
 import { shortenBody } from './shorten-body.ts'
 
 const talk: readonly ChatMessage[] = Array.from({ length: 40 }, (_, i) =>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { userText } from '../../chat/message.ts'
-import { dialectIds, dialects } from '../../dialect/dialects.ts'
+import { dialects } from '../../dialect/dialects.ts'
+import { dialectIds } from '../../dialect/request-dialects.ts'
 import { conversations } from './corpus.ts'
 
 test('there are more than 500 conversations, and each dialect can write every one', () => {

@@ -1,5 +1,6 @@
 import type { DialectId } from '../../dialect/dialect.ts'
-import { dialectIds, dialects } from '../../dialect/dialects.ts'
+import { dialects } from '../../dialect/dialects.ts'
+import { dialectIds } from '../../dialect/request-dialects.ts'
 import type { FoundRequest } from './found-request.ts'
 
 /** By the SDK, the path of the URL, the dialect's own header, and then by what the body looks like. */

@@ -1,4 +1,5 @@
-import { dialectIds, dialects } from '../../dialect/dialects.ts'
+import { dialects } from '../../dialect/dialects.ts'
+import { dialectIds } from '../../dialect/request-dialects.ts'
 
 const paths = dialectIds.map((id) => dialects[id].program.path.slice(1))
 const chatUrl = new RegExp(`/(?:${paths.join('|')})(?![\\w/-])`)

@@ -1,5 +1,6 @@
 import type { DialectId, SdkFacts } from '../../../dialect/dialect.ts'
-import { dialectIds, dialects } from '../../../dialect/dialects.ts'
+import { dialects } from '../../../dialect/dialects.ts'
+import { dialectIds } from '../../../dialect/request-dialects.ts'
 import { ok, type Result } from '../../../result.ts'
 import type { Draft, DraftBody } from '../draft.ts'
 import { faultAt, type Fault } from '../place.ts'
