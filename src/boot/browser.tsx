@@ -7,12 +7,14 @@ import { createClient } from '../client/create-client.ts'
 import { ClientProvider } from '../ui/access/client-context.tsx'
 import { App } from '../ui/app/app.tsx'
 import { PageBoundary } from '../ui/app/page-boundary.tsx'
-import { preloadMarkdown } from '../ui/markdown/answer-markdown.tsx'
+import { preloadMessages } from '../ui/chat/use-messages.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 const client = createClient(browserDeps())
+// A conversation will be there as soon as it is read from disk.
+if (client.workspace.getState().conversationId !== null) void preloadMessages()
 createRoot(root).render(
   <StrictMode>
     <PageBoundary>
@@ -24,10 +26,3 @@ createRoot(root).render(
     </PageBoundary>
   </StrictMode>,
 )
-
-/** After the first paint, and at the latest then: the first answer should find its renderer. */
-const latestMs = 2000
-const preload = () => void preloadMarkdown()
-// Safari has no idle callback.
-if ('requestIdleCallback' in window) requestIdleCallback(preload, { timeout: latestMs })
-else setTimeout(preload, latestMs)

@@ -1,4 +1,3 @@
-import { openIdbRepo } from './db/idb-repo.ts'
 import type { Cancel, ClientDeps, Page, TabChannel, TextStorage } from './deps.ts'
 
 /** Hidden pages are not painted; a frame that was asked for just before may never come. */
@@ -24,7 +23,8 @@ export function browserDeps(): ClientDeps {
     nextTask,
     storage: textStorage(),
     openChannel,
-    openDisk: openIdbRepo,
+    // Nothing on the first screen comes from the disk: its code need not come before that.
+    openDisk: async (events) => (await import('./db/idb-repo.ts')).openIdbRepo(events),
     page: browserPage(),
   }
 }

@@ -6,7 +6,7 @@ import type { Client } from './client.ts'
 import { createAnswerActions } from './commands/answer-actions.ts'
 import type { CommandContext } from './commands/context.ts'
 import { createConversationActions } from './commands/conversation-actions.ts'
-import { createImportActions } from './commands/import-actions.ts'
+import { loadRequest } from './commands/load-request.ts'
 import { createMessageActions } from './commands/message-actions.ts'
 import { createParamActions } from './commands/param-actions.ts'
 import { createRetries, type Retries } from './commands/retries.ts'
@@ -122,7 +122,7 @@ export function createClient(deps: ClientDeps): RunningClient {
       ...conversations,
       ...createMessageActions(context, retriesLater),
       ...createParamActions(context),
-      ...createImportActions(context),
+      loadRequest: (request) => loadRequest(context, request),
       ...createWorkspaceActions(context),
       retryNow: (nodeId) => late.retries.now(nodeId),
       cancelRetry: (nodeId) => late.retries.cancel(nodeId),

@@ -10,6 +10,7 @@ import {
 import type { ProvidersAnswer } from '../../core/protocol/protocol.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { createRun, isFinal, reduceRun, type Run } from '../../core/run/run.ts'
+import { preloadReader } from '../live/follow-later.ts'
 import { queryKeys } from '../queries/create-queries.ts'
 import type { CommandContext } from './context.ts'
 import { encodeFor, servingOf } from './next-request.ts'
@@ -41,6 +42,7 @@ export async function startAnswer(
   context: CommandContext,
   plan: AnswerPlan,
 ): Promise<StartedAnswer | null> {
+  void preloadReader() // while message and run are written
   const run = await prepareRun(context, plan.messages)
   const nodeId = plan.place.kind === 'continuation' ? plan.place.nodeId : context.deps.randomId()
   const document = await context.documents.change(

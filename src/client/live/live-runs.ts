@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-import { dialects } from '../../core/dialect/dialects.ts'
+import { requestDialects } from '../../core/dialect/request-dialects.ts'
 import { isFinal, type Run } from '../../core/run/run.ts'
 import type { ConversationRepo } from '../db/conversation-repo.ts'
 import type { Documents } from '../queries/documents.ts'
@@ -8,7 +8,8 @@ import type { LiveRun, RunsState } from '../stores/run-store.ts'
 import type { ProxyClient } from '../transport/proxy-client.ts'
 import type { RunSource } from '../transport/stream-run.ts'
 import type { Announcer } from './announcer.ts'
-import { followRun, type FollowDeps, type FollowedRun } from './follow-run.ts'
+import { followLater } from './follow-later.ts'
+import type { FollowDeps, FollowedRun } from './follow-run.ts'
 
 /** The answer a run belongs to; `nodeId` is null when it was only found on disk. */
 export interface RunPlace {
@@ -69,7 +70,7 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
   function follow(place: RunPlace, run: Run, source: RunSource): void {
     if (followed.has(run.id)) return
     put(run.id, { run, link: { state: 'live' } })
-    const reader = followRun(deps, proxy, run, source, {
+    const reader = followLater(deps, proxy, run, source, {
       onChange: (changed, link) => put(run.id, { run: changed, link }),
       onStarted: () => context.documents().announceChange(place.conversationId),
       onCheckpoint: async (changed, log) => (await repo).checkpoint(changed, log),
@@ -101,7 +102,7 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
         start: {
           runId: run.id,
           provider: run.providerId,
-          operation: dialects[run.dialectId].operation,
+          operation: requestDialects[run.dialectId].operation,
           body: run.body,
         },
       }),

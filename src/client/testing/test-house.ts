@@ -10,6 +10,7 @@ import { createClient, type RunningClient } from '../create-client.ts'
 import type { ConversationRepo } from '../db/conversation-repo.ts'
 import { createMemoryRepo } from '../db/memory-repo.ts'
 import type { ClientDeps } from '../deps.ts'
+import { preloadReader } from '../live/follow-later.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
 import { draftKey } from '../stores/workspace-store.ts'
 import { createFakeClock } from './fake-clock.ts'
@@ -17,6 +18,9 @@ import { createFakePage, type FakePage } from './fake-page.ts'
 import { createFakeProxy } from './fake-proxy.ts'
 import { createFakeStorage } from './fake-storage.ts'
 import { createFakeTabs } from './fake-tabs.ts'
+
+// Like everything else here it takes no time: an `import()` would take the test runner's.
+await preloadReader()
 
 const provider = (id: string, isUsable: boolean, chatUrl?: string): ProviderInfo => ({
   id,

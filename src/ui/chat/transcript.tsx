@@ -1,17 +1,8 @@
-import { useLayoutEffect, useMemo, useState, type ReactElement, type RefObject } from 'react'
-import { useStore } from 'zustand'
-import { useShallow } from 'zustand/react/shallow'
+import { useState, type ReactElement, type RefObject } from 'react'
 
-import { useClient } from '../access/client-context.tsx'
-import { useDocument, useShownDocument, type PathEntry } from '../access/use-conversation.ts'
-import { useProviders } from '../access/use-serving.ts'
+import type { PathEntry } from '../access/use-conversation.ts'
 import { EmptyState } from './empty-state.tsx'
-import { entriesOf } from './filling/entries-of.ts'
-import { MessageGroup } from './filling/message-group.tsx'
-import { estimateHeight, inGroups } from './filling/message-groups.ts'
-import { useFilling } from './filling/use-filling.ts'
-import { TranscriptProvider } from './message/transcript-facts.ts'
-import { useColumnWidth } from './scroll/use-column-width.ts'
+import { useMessages } from './use-messages.ts'
 
 interface TranscriptProps {
   readonly path: readonly PathEntry[]
@@ -29,6 +20,7 @@ export function Transcript(props: TranscriptProps): ReactElement {
   const { path, isLoading, conversationId, editingId, onFilled, logRef, contentRef } = props
   const [isFilling, setIsFilling] = useState(false)
   const isEmpty = path.every(({ node }) => node.isDeleted)
+  const { Messages, hasFailed } = useMessages(path.length > 0)
   return (
     // A log that scrolls must be reachable by keyboard; it has no other role to take one.
     <div
@@ -43,7 +35,7 @@ export function Transcript(props: TranscriptProps): ReactElement {
     >
       <div ref={contentRef} className="log-content" data-empty={isEmpty || undefined}>
         {!isEmpty && <h2 className="hidden-text">Conversation</h2>}
-        {path.length > 0 && (
+        {Messages && path.length > 0 && (
           <Messages
             key={conversationId}
             path={path}
@@ -52,62 +44,9 @@ export function Transcript(props: TranscriptProps): ReactElement {
             onFilling={setIsFilling}
           />
         )}
+        {hasFailed && <p role="alert">The messages could not be loaded. Reload the page.</p>}
         {isEmpty && !isLoading && <EmptyState onFilled={onFilled} />}
       </div>
     </div>
-  )
-}
-
-interface MessagesProps extends Pick<TranscriptProps, 'path' | 'editingId' | 'contentRef'> {
-  readonly onFilling: (isFilling: boolean) => void
-}
-
-const nothingSaved = {}
-
-/**
- * All messages, in groups. What many of them need is read here once: a query or a store that each of
- * a thousand messages listens to is a thousand listeners to call with every token.
- */
-function Messages(props: MessagesProps): ReactElement {
-  const { path, editingId, contentRef, onFilling } = props
-  const saved = useShownDocument()?.runs ?? nothingSaved
-  const isWhole = useDocument() !== undefined
-  const live = useStore(
-    useClient().runs,
-    useShallow((state) => Object.keys(state.live)),
-  )
-  const standIn = useProviders()?.standIn
-  const width = useColumnWidth(contentRef)
-  const groups = useMemo(
-    () => inGroups(entriesOf(path, { saved, live, editingId })),
-    [path, saved, live, editingId],
-  )
-  const heights = useMemo(
-    () =>
-      groups.map((entries) =>
-        entries.reduce((sum, entry) => sum + estimateHeight(entry, width), 0),
-      ),
-    [groups, width],
-  )
-  const { filler, isDone } = useFilling(heights, isWhole)
-  useLayoutEffect(() => {
-    onFilling(!isDone)
-    return () => onFilling(false)
-  }, [isDone, onFilling])
-  const facts = useMemo(() => ({ standIn, width }), [standIn, width])
-  return (
-    <TranscriptProvider value={facts}>
-      {groups.map((entries, index) => (
-        <MessageGroup
-          // Groups are places: the first eight messages, the next eight.
-          key={index} // oxlint-disable-line react/no-array-index-key
-          entries={entries}
-          index={index}
-          height={heights[index] ?? 0}
-          filler={filler}
-          isLast={index === groups.length - 1}
-        />
-      ))}
-    </TranscriptProvider>
   )
 }

@@ -4,6 +4,8 @@ import { useEffect, useSyncExternalStore } from 'react'
 export type LazyPart<T> = {
   readonly load: () => Promise<void>
   readonly read: () => T | null
+  /** The last fetch came to nothing, and none is under way. */
+  readonly hasFailed: () => boolean
   readonly subscribe: (listener: () => void) => () => void
 }
 
@@ -14,20 +16,24 @@ export type LazyPart<T> = {
 export function createLazyPart<T>(fetchPart: () => Promise<T>): LazyPart<T> {
   let part: T | null = null
   let loading: Promise<void> | null = null
+  let hasFailed = false
   const listeners = new Set<() => void>()
 
   async function fetchOnce(): Promise<void> {
+    hasFailed = false
     try {
       part = await fetchPart()
-      for (const listener of listeners) listener()
     } catch {
-      // Offline, or a newer version was deployed. Plain text is on screen, which is enough.
+      // Offline, or a newer version was deployed: whoever can do without it shows something else.
       loading = null
+      hasFailed = true
     }
+    for (const listener of listeners) listener()
   }
   return {
     load: () => (loading ??= fetchOnce()),
     read: () => part,
+    hasFailed: () => hasFailed,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -4,7 +4,11 @@ import type { ReactElement } from 'react'
 
 import { ClientProvider } from '../../access/client-context.tsx'
 import { ConversationPane } from '../conversation-pane.tsx'
+import { preloadMessages } from '../use-messages.ts'
 import { createFakeClient, type FakeClient } from './fake-client.ts'
+
+// As on a page that has shown messages before: they are there with the first render.
+await preloadMessages()
 
 /** What jsdom lacks and every browser has. No media query holds: a fine pointer, motion allowed. */
 export function completeBrowser(): void {

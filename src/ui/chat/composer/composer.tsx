@@ -6,6 +6,7 @@ import { useModel } from '../../access/use-serving.ts'
 import { coarsePointer, useMedia } from '../../kit/use-media.ts'
 import { hasApiKey } from '../../../core/chat/api-key-in-text.ts'
 import { mayBeRequest } from '../import/may-be-request.ts'
+import { preloadMessages } from '../use-messages.ts'
 import { ComposerHint } from './composer-hint.tsx'
 import { ComposerRow } from './composer-row.tsx'
 import { enterMeansSend, isComposing } from './enter-key.ts'
@@ -60,7 +61,10 @@ export function Composer(props: ComposerProps): ReactElement {
     const isEmpty = (field.current?.value ?? '').trim() === ''
     if (isStreaming || (isEmpty && !isWaiting)) return
     if (hasApiKey(field.current?.value ?? '')) setIsWarned(true)
-    else void send()
+    else {
+      void preloadMessages() // beside the request
+      void send()
+    }
   }
   useChatKeys({ isStreaming, onSend: sendDraft, onStop: () => void stop() })
 

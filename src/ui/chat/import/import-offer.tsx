@@ -1,8 +1,9 @@
 import { X } from 'lucide-react'
 import { useEffect, useState, type ReactElement } from 'react'
 
-import { ImportDetails } from './import-details.tsx'
+import { useLazyPart } from '../../kit/lazy-part.ts'
 import { readingSentence } from './import-words.ts'
+import { lazyDetails } from './lazy-details.ts'
 import type { Held, HeldText } from './use-held-text.ts'
 
 /** A text that is read within this time is never said to be read. */
@@ -16,6 +17,7 @@ export function ImportOffer(props: HeldText): ReactElement {
   const { held } = props
   const isReading = held?.kind === 'text' && held.reading === null
   const isSlow = useIsSlow(isReading)
+  const Details = useLazyPart(lazyDetails, held !== null)
   const shown = isReading && !isSlow ? null : held
   const reading = shown?.kind === 'text' ? shown.reading : null
   return (
@@ -30,7 +32,9 @@ export function ImportOffer(props: HeldText): ReactElement {
       <div role="status" className="import-sentence" dir="auto">
         {shown && sentenceOf(shown)}
       </div>
-      {shown?.kind === 'text' && reading && <ImportDetails text={shown.text} reading={reading} />}
+      {Details && shown?.kind === 'text' && reading && (
+        <Details text={shown.text} reading={reading} />
+      )}
       {shown && <Choices {...props} held={shown} />}
     </section>
   )

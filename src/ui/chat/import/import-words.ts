@@ -1,4 +1,4 @@
-import { dialects } from '../../../core/dialect/dialects.ts'
+import { requestDialects } from '../../../core/dialect/request-dialects.ts'
 import type { FoundRequest } from '../../../core/snippet/import/found-request.ts'
 import type { ImportedRequest } from '../../../core/snippet/import/import-request.ts'
 import type { ImportReading } from './read-import.ts'
@@ -20,7 +20,7 @@ export const offerSentence = ({ request }: ImportedRequest): string =>
 
 /** `cURL · OpenAI compatible` */
 export const kindLine = ({ found, dialectId }: ImportedRequest): string =>
-  `${formLabels[found.form]} · ${dialects[dialectId].label}`
+  `${formLabels[found.form]} · ${requestDialects[dialectId].label}`
 
 /**
  * Who will be asked, and that nobody else is.
@@ -37,7 +37,9 @@ const mostHeaders = 5
 
 /** The headers of the text that go nowhere from here, by name; null when there are none. */
 export function headersLine({ found, dialectId }: ImportedRequest): string | null {
-  const ours = new Set(Object.keys(dialects[dialectId].headers).map((name) => name.toLowerCase()))
+  const ours = new Set(
+    Object.keys(requestDialects[dialectId].headers).map((name) => name.toLowerCase()),
+  )
   const names = Object.keys(found.headers).filter((name) => !ours.has(name) && name !== 'accept')
   if (names.length === 0) return null
   const more = names.length - mostHeaders

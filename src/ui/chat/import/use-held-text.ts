@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 
 import { useCommands } from '../../access/client-context.tsx'
+import { lazyDetails } from './lazy-details.ts'
 import { readImport, type ImportReading } from './read-import.ts'
 import { textOfFile } from './text-of-file.ts'
 
@@ -48,7 +49,7 @@ export function useHeldText({ insert, focusComposer }: HeldTextOptions): HeldTex
     async (text: string, fileName: string | null) => {
       show({ kind: 'text', text, fileName, reading: null })
       const mine = turn.current
-      const reading = await readImport(text)
+      const [reading] = await Promise.all([readImport(text), lazyDetails.load()])
       if (turn.current !== mine) return
       if (reading.kind === 'none' && fileName === null) {
         show(null)

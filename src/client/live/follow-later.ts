@@ -1,0 +1,85 @@
+import type { ApiError } from '../../core/chat/api-error.ts'
+import { reduceRun, type Run, type RunInput } from '../../core/run/run.ts'
+import type { ProxyClient } from '../transport/proxy-client.ts'
+import { stopRun } from '../transport/stop-run.ts'
+import type { RunSource } from '../transport/stream-run.ts'
+import type {
+  FollowDeps,
+  FollowedRun,
+  FollowListener,
+  followRun as FollowRun,
+} from './follow-run.ts'
+
+/** What reads an answer: log, frames and both dialects. Until something is sent nobody needs it. */
+let followRun: typeof FollowRun | null = null
+
+/** Fetches what reads an answer, before there is one. Never rejects: the run that needs it says so. */
+export async function preloadReader(): Promise<void> {
+  const reader = followRun === null && (await import('./follow-run.ts').catch(() => null))
+  if (reader) followRun = reader.followRun
+}
+
+const notFetched: ApiError = {
+  kind: 'offline',
+  message: 'The part of this page that reads answers could not be loaded. Reload the page.',
+}
+
+/**
+ * As `followRun`, whose code is fetched when a run is first followed. A run that is stopped or
+ * dropped before it is here is never posted.
+ */
+export function followLater(
+  deps: FollowDeps,
+  proxy: ProxyClient,
+  initial: Run,
+  source: RunSource,
+  listener: FollowListener,
+): FollowedRun {
+  return (
+    followRun?.(deps, proxy, initial, source, listener) ??
+    followWhenFetched(deps, proxy, initial, source, listener)
+  )
+}
+
+function followWhenFetched(
+  deps: FollowDeps,
+  proxy: ProxyClient,
+  initial: Run,
+  source: RunSource,
+  listener: FollowListener,
+): FollowedRun {
+  let followed: FollowedRun | null = null
+  let shown = initial
+  let isOver = false
+
+  function endWith(input: RunInput): void {
+    isOver = true
+    shown = reduceRun(initial, input)
+    listener.onEnd(shown, [])
+  }
+
+  async function begin(): Promise<void> {
+    await preloadReader()
+    if (isOver) return
+    if (followRun) followed = followRun(deps, proxy, initial, source, listener)
+    else endWith({ type: 'lost', error: notFetched })
+  }
+
+  void begin()
+  return {
+    get run() {
+      return followed?.run ?? shown
+    },
+    stop: () => {
+      if (followed) return followed.stop()
+      if (isOver) return
+      endWith({ type: 'ended', atMs: deps.now() - initial.startedAt, cause: 'stopped' })
+      if (source.kind === 'resume') void stopRun(deps, proxy, initial.id, source.postedAt !== null)
+    },
+    checkpoint: () => followed?.checkpoint(),
+    drop: () => {
+      isOver = true
+      followed?.drop()
+    },
+  }
+}
