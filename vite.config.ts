@@ -28,6 +28,29 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
   },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // What every page loads, in two files: React, which stays the same from one release to the
+            // next, and the rest. Left to itself the bundler makes a dozen, of which each packs badly.
+            codeSplitting: {
+              groups: [
+                {
+                  name: 'react',
+                  tags: ['$initial'],
+                  test: /node_modules.(react|react-dom|scheduler)\W/,
+                  priority: 1,
+                },
+                { name: 'app', tags: ['$initial'] },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
   test: {
     projects: [
       {
