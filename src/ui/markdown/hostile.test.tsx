@@ -41,7 +41,7 @@ function checkAttribute(element: Element, { name, value }: Attr): string[] {
     return /url\(|expression/i.test(value) || name !== 'style' ? [says] : []
   }
   if (name === 'class' && element.closest('pre code'))
-    return value.startsWith('hljs-') ? [] : [says]
+    return value.startsWith('hljs-') || value === 'code-part' ? [] : [says]
   return []
 }
 

@@ -1,5 +1,7 @@
 import type { Element, ElementContent, Properties } from 'hast'
 
+import { appendCode, writeCode } from './colour/code-parts.ts'
+
 /** Told of elements that are more than their text, when they are made and when they change. */
 export type Dresser = (shown: HTMLElement, node: Element) => void
 
@@ -13,7 +15,8 @@ export function paint(node: ElementContent, dress: Dresser): Node {
   const isKnown = elementNames.has(node.tagName)
   const shown = document.createElement(isKnown ? node.tagName : 'span')
   for (const [name, value] of Object.entries(node.properties)) setProperty(shown, name, value)
-  for (const child of node.children) shown.append(paint(child, dress))
+  if (node.data?.code) writeCode(shown, node.data.code.code)
+  else for (const child of node.children) shown.append(paint(child, dress))
   if (node.data) dress(shown, node)
   return shown
 }
@@ -73,13 +76,10 @@ function repaintText(shown: Text, old: string, value: string): void {
 
 /** What was made of a dressed element's text is not known here: it stays while the text does. */
 function repaintDressed(shown: HTMLElement, old: Element, node: Element, dress: Dresser): boolean {
-  const { code } = node.data ?? {}
-  if (code && old.data?.code) {
-    if (code.code !== old.data.code.code) {
-      const isPlain = shown.childNodes.length === old.children.length && !shown.firstElementChild
-      if (isPlain) repaint(shown, old.children, node.children, dress)
-      else shown.replaceChildren(code.code)
-    }
+  const [before, now] = [old.data?.code?.code, node.data?.code?.code]
+  if (before !== undefined && now !== undefined) {
+    if (now.startsWith(before)) appendCode(shown, now.slice(before.length))
+    else writeCode(shown, now)
     dress(shown, node)
     return true
   }

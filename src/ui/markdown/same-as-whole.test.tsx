@@ -62,8 +62,12 @@ function inPieces(pieces: readonly string[], cutLength?: number): string {
 
 const nodesOf = (pieces: readonly Piece[]) => pieces.flatMap(({ nodes }) => nodes)
 
-/** Attributes in the order of their names: that order is no content either. */
+/**
+ * Attributes in the order of their names, and long code without the parts that it is laid out in:
+ * neither is content.
+ */
 function serialise(root: Element): string {
+  for (const part of root.querySelectorAll('.code-part')) part.replaceWith(...part.childNodes)
   for (const element of root.querySelectorAll('*')) {
     const attributes = [...element.attributes].toSorted((one, other) =>
       one.name < other.name ? -1 : 1,
