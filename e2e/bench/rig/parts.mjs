@@ -1,33 +1,55 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
-import { inRoot, runNode, say } from '../../../src/boot/scripts/repository.mjs'
+import { inRoot, root, say } from '../../../src/boot/scripts/repository.mjs'
 
 const inBench = (place) => inRoot('e2e/bench', place)
 
+/** Runs a benchmark of its own, and stops it when its time is over. Resolves to whether it succeeded. */
+function isCleanRun(script, args, seconds) {
+  const preload = ['--import', pathToFileURL(inBench('rig/exit-on-sigterm.mjs')).href]
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...preload, inBench(script), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      timeout: Math.max(1, seconds) * 1000,
+    })
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code === 0))
+  })
+}
+
 /** Runs a benchmark that leaves its figures in a file. Null when it failed; then it has said why. */
-async function readFigures(script, mode) {
+async function readFigures(script, args, seconds) {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'))
   const file = join(folder, 'figures.json')
   try {
-    const code = await runNode(inBench(script), [mode, '--json', file])
-    return code === 0 ? JSON.parse(readFileSync(file, 'utf8')) : null
+    const isClean = await isCleanRun(script, [...args, '--json', file], seconds)
+    return isClean ? JSON.parse(readFileSync(file, 'utf8')) : null
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
 /** What the relay costs, as `{scenario, peer, cpuPerMillion, ttftP50, chunkP99, rssMb}`. */
-export function measureRelay(mode) {
+export function measureRelay(args, seconds) {
   say('bench: relaying')
-  return readFigures('relay/run.mjs', mode)
+  return readFigures('relay/run.mjs', args, seconds)
 }
 
 /** Rows for the table, about a conversation of 1,000 messages. */
-export function measureHistory(mode) {
+export function measureHistory(args, seconds) {
   say('bench: a conversation of 1,000 messages')
-  return readFigures('history/run.mjs', mode)
+  return readFigures('history/run.mjs', args, seconds)
+}
+
+/** What a token costs in the page before anything is drawn: `{exponent}` among other figures. */
+export function measureClientPath(args, seconds) {
+  say('bench: from the socket to the text')
+  return readFigures('client-path/run.mjs', args, seconds)
 }
 
 /** Benchmarks that print their own lines and know their own limits. */
@@ -37,13 +59,13 @@ const judges = [
 ]
 
 /** @returns one sentence for each of them */
-export async function runJudges() {
+export async function runJudges(seconds) {
   const sentences = []
   for (const { script, title } of judges) {
     say(`bench: ${title}`)
-    const isFine = (await runNode(inBench(script))) === 0
+    const isFine = await isCleanRun(script, [], seconds / judges.length)
     sentences.push(
-      `${title}: ${isFine ? 'within every limit' : 'beyond a limit, marked BAD above'}`,
+      `${title}: ${isFine ? 'within every limit' : 'not within every limit, see above'}`,
     )
   }
   return sentences
