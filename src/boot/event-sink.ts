@@ -31,7 +31,9 @@ export function createTurnEnd(): AtTurnEnd {
 function writeChunk(outgoing: ServerResponse, text: string): boolean {
   const { socket, chunkedEncoding } = outgoing
   if (socket === null || !chunkedEncoding) return outgoing.write(text) // HTTP/1.0 knows no chunks
-  return socket.write(`${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`)
+  const bytes = Buffer.byteLength(text)
+  const isAscii = bytes === text.length
+  return socket.write(`${bytes.toString(16)}\r\n${text}\r\n`, isAscii ? 'latin1' : 'utf8')
 }
 
 /**

@@ -76,6 +76,7 @@ export function createMemoryLog(setTimer: SetTimer, limits: MemoryLogLimits): Ru
 
   /** Lets finished runs go, oldest first, until so many bytes fit. */
   function makeRoom(needed: number): boolean {
+    if (bytes + needed <= limits.maxBytes) return true
     for (const runId of ended) {
       if (bytes + needed <= limits.maxBytes) break
       evict(runId)
