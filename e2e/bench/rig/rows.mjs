@@ -190,3 +190,20 @@ export function buildRows(runs) {
     ...loadRows(lookUp),
   ].filter(({ cells }) => Object.keys(cells).length > 0)
 }
+
+/** Plain text is drawn at sixty frames a second wherever nothing else wants the machine. */
+const quietFps = 55
+
+/**
+ * A starved page draws fewer frames, which makes it look cheap, and its milliseconds are others'.
+ * @returns a sentence that warns of it; null when the machine was quiet
+ */
+export function findDisturbance(runs) {
+  const plain = [...runs.values()].flatMap((byPage) => byPage.get(limit) ?? [])
+  const fps = medianOf(plain, 'fps')
+  if (fps === undefined || fps >= quietFps) return null
+  return (
+    `The machine was busy: even plain text came to ${fps.toFixed(0)} frames a second only. ` +
+    'Nothing here is certain.'
+  )
+}

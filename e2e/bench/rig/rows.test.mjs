@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { buildRows } from './rows.mjs'
+import { buildRows, findDisturbance } from './rows.mjs'
 
 /** `{'stream mixed 4000': {verbatim: [run, …]}}` as the scenarios leave it. */
 const runsOf = (byScenario) =>
@@ -79,4 +79,11 @@ test('four panes are a multiple of one, the first load of the naive page', () =>
     verbatim: 1.2,
     naive: 1,
   })
+})
+
+test('a machine on which plain text is starved is said to be busy', () => {
+  const withFps = (fps) => runsOf({ 'stream mixed 4000': { 'limit-text': [{ fps }] } })
+  expect(findDisturbance(withFps(60))).toBeNull()
+  expect(findDisturbance(new Map())).toBeNull()
+  expect(findDisturbance(withFps(31.4))).toMatch(/busy.*31 frames/)
 })

@@ -6,7 +6,7 @@ import { measureClientPath, measureHistory, measureRelay, runJudges } from './pa
 import { ours } from './page-names.mjs'
 import { buildRelayRows } from './relay-rows.mjs'
 import { formatTable, formatVerdict } from './report.mjs'
-import { buildRows } from './rows.mjs'
+import { buildRows, findDisturbance } from './rows.mjs'
 import { runScenarios } from './run-scenarios.mjs'
 import { fullScenarios, quickScenarios } from './scenarios.mjs'
 import { openStage } from './stage.mjs'
@@ -56,7 +56,8 @@ export async function runAll({ quick, app }) {
   const { runs, failures, leftOut } = await runScenarios(stage, scenarios, secondsLeft)
   await stage.close()
   const rows = buildRows(runs)
-  const notes = [...failures]
+  const disturbance = findDisturbance(runs)
+  const notes = disturbance === null ? failures : [disturbance, ...failures]
   if (leftOut.length > 0) notes.push(`No time was left for all of: ${leftOut.join('; ')}.`)
 
   const relay = await measureRelay(quick ? ['--quick'] : ['--full', '--rounds', '2'], budget.relay)

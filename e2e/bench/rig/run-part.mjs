@@ -1,6 +1,7 @@
 import { median, medianOf } from './figures.mjs'
 import { limit, ours } from './page-names.mjs'
 import { formatGrid } from './report.mjs'
+import { findDisturbance } from './rows.mjs'
 import { runScenarios, shownFigures } from './run-scenarios.mjs'
 import { buildStream, fullScenarios } from './scenarios.mjs'
 import { openStage } from './stage.mjs'
@@ -49,5 +50,7 @@ export async function runPart(part, options) {
   const { runs } = await runScenarios(stage, scenarios)
   await stage.close()
   for (const [id, byPage] of runs) console.log(`\n${formatMedians(id, byPage)}`)
+  const disturbance = findDisturbance(runs)
+  if (disturbance !== null) console.log(`\n${disturbance}`)
   return runs
 }
