@@ -41,6 +41,7 @@ export function ConversationPane(props: ConversationPaneProps): ReactElement {
     isStreaming: runId !== null,
     followsAnswer,
     conversationId,
+    isLoading,
     runId,
   })
   useKeptFocus(content, 'article[data-node]')

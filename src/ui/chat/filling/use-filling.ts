@@ -23,9 +23,9 @@ export function useFilling(
     }),
   )
   const isDone = useSyncExternalStore(filler.subscribe, filler.isDone)
+  useEffect(() => (isDone ? undefined : watchDemand(filler)), [filler, isDone])
   useEffect(() => {
     if (isDone || !isWhole) return
-    const stopWatching = watchDemand(filler)
     let stopFilling = () => {}
     let isLeft = false
     const begin = async () => {
@@ -37,7 +37,6 @@ export function useFilling(
       isLeft = true
       cancelAnimationFrame(frame)
       stopFilling()
-      stopWatching()
     }
   }, [filler, isDone, isWhole])
   return { filler, isDone }

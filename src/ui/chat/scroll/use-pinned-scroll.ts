@@ -19,6 +19,8 @@ interface Options {
   readonly followsAnswer: boolean
   /** A new value opens at its end. */
   readonly conversationId: string | null
+  /** It is still being read: there is no end yet to open at. */
+  readonly isLoading: boolean
   /** The run in flight: each new one is something the reader sent, and shows. */
   readonly runId: string | null
 }
@@ -30,7 +32,7 @@ const atTheEnd: PinState = { isPinned: true, place: { top: 0, viewHeight: 0, con
  * The rules are in `pinned.ts`; this only listens and moves.
  */
 export function usePinnedScroll(options: Options): PinnedScroll {
-  const { isStreaming, followsAnswer, conversationId, runId } = options
+  const { isStreaming, followsAnswer, conversationId, isLoading, runId } = options
   const log = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const opened = useRef<string | null>(undefined)
@@ -51,11 +53,11 @@ export function usePinnedScroll(options: Options): PinnedScroll {
   }, [take])
 
   useLayoutEffect(() => {
-    if (opened.current === conversationId) return
+    if (isLoading || opened.current === conversationId) return
     opened.current = conversationId
     isTouched.current = false
     jumpToLatest()
-  }, [conversationId, jumpToLatest])
+  }, [conversationId, isLoading, jumpToLatest])
 
   useLayoutEffect(() => {
     if (runId !== null) jumpToLatest()
