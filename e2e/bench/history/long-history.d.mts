@@ -1,0 +1,25 @@
+import type { BrowserContext } from '@playwright/test'
+
+interface Said {
+  readonly role: string
+  readonly content: string
+}
+
+interface Choice {
+  readonly providerId: string
+  readonly modelId: string
+  readonly dialectId: string
+}
+
+interface History {
+  readonly conversation: object
+  readonly runs: readonly object[]
+}
+
+export function buildHistory(said: readonly Said[], choice: Choice): History
+export function putHistory(history: History & { readonly choice: Choice }): Promise<void>
+export function seedHistory(
+  context: BrowserContext,
+  url: string,
+  history: { readonly said: readonly Said[]; readonly choice: Choice },
+): Promise<void>
