@@ -1,0 +1,122 @@
+import type { Locator, Page } from '@playwright/test'
+
+import { buildHistory, putHistory } from '../bench/history/long-history.mjs'
+import { openPlayground } from '../support/playground.ts'
+import { providerAt } from '../support/provider-env.ts'
+import { expect, expectAccessible, test } from '../support/test.ts'
+
+const messages = 300
+const choice = { providerId: 'openai', modelId: 'bench', dialectId: 'openai-chat' }
+const paragraph = 'Some **bold** words of an answer that goes on for a line or two. '.repeat(4)
+const said = Array.from({ length: messages }, (_, i) =>
+  i % 2 === 0
+    ? { role: 'user', content: `Question number ${i}?` }
+    : { role: 'assistant', content: `### Answer number ${i}\n\n${paragraph}\n\n- one\n- two\n` },
+)
+const lastAnswer = `Answer number ${messages - 1}`
+
+/** Opens the page with a long conversation in it, as it was left. */
+async function openLong(page: Page, url = '/') {
+  await openPlayground(page, url)
+  await page.evaluate(putHistory, { ...buildHistory(said, choice), choice })
+  // Not a reload: leaving, the page would write its own session over ours.
+  await page.goto('about:blank')
+  const playground = await openPlayground(page, url)
+  await expect(playground.log.getByRole('heading', { name: lastAnswer })).toBeVisible({
+    timeout: 20_000,
+  })
+  return playground
+}
+
+/** In the page, before its scripts: notes each height at which the last heading stood, once per frame. */
+function watchLastHeading(name: string): void {
+  const seen = { tops: [] as number[], wasBusy: false }
+  Object.assign(globalThis, { seen })
+  // A message posted in a frame comes after its paint: what is there then is on the screen.
+  const { port1, port2 } = new MessageChannel()
+  const atNextPaint = () => requestAnimationFrame(() => port2.postMessage(null))
+  port1.addEventListener('message', () => {
+    const heading = [...document.querySelectorAll('#log article h5')].findLast(
+      (each) => each.textContent === name,
+    )
+    if (heading) seen.tops.push(Math.round(heading.getBoundingClientRect().top))
+    seen.wasBusy ||= document.querySelector('#log[aria-busy]') !== null
+    atNextPaint()
+  })
+  port1.start()
+  atNextPaint()
+}
+
+const articles = (log: Locator) => log.locator('article')
+
+test('a long conversation opens at its end and stays there until all of it is in the page', async ({
+  page,
+}) => {
+  await page.addInitScript(watchLastHeading, lastAnswer)
+  const { log } = await openLong(page)
+  await expect(articles(log)).toHaveCount(messages, { timeout: 20_000 })
+  await expect(log).not.toHaveAttribute('aria-busy')
+  await expect(log.getByRole('heading', { name: lastAnswer })).toBeInViewport()
+  const { tops, wasBusy } = await page.evaluate(
+    () => (globalThis as unknown as { seen: { tops: number[]; wasBusy: boolean } }).seen,
+  )
+  expect(wasBusy).toBe(true)
+  const places = new Set(tops.slice(tops.indexOf(tops.at(-1) ?? 0)))
+  expect([...places]).toEqual([tops.at(-1)])
+})
+
+test('Home, before all of it is there, shows the first message', async ({ page }) => {
+  const { log } = await openLong(page)
+  await log.focus()
+  await page.keyboard.press('Home')
+  await expect(log.getByText('Question number 0?')).toBeInViewport({ timeout: 10_000 })
+  await expect(articles(log)).toHaveCount(messages, { timeout: 20_000 })
+  await expect(log.getByText('Question number 0?')).toBeInViewport()
+  const first = articles(log).first()
+  await expect(first.getByRole('button', { name: 'Edit and run message 1' })).toBeAttached()
+})
+
+test("the keys of the browser's search bring all of it into the page at once", async ({ page }) => {
+  const { log } = await openLong(page)
+  await page.keyboard.press('Control+f')
+  await expect(articles(log)).toHaveCount(messages)
+  // What is out of sight is passed over in layout, never hidden: the browser's own search sees it.
+  await expect(log).toContainText('Question number 0?')
+  await expect(log.locator('.message-group').first()).toHaveCSS('content-visibility', 'auto')
+})
+
+test('select all and print see all of it, though the screen lays out only what is near', async ({
+  page,
+}) => {
+  const { log } = await openLong(page)
+  await expect(articles(log)).toHaveCount(messages, { timeout: 20_000 })
+  const isLaidOut = () =>
+    articles(log).evaluateAll(
+      (all) => all.filter((each) => each.checkVisibility({ contentVisibilityAuto: true })).length,
+    )
+  expect(await isLaidOut()).toBeLessThan(messages / 2)
+  const selected = await log.evaluate((element) => {
+    getSelection()?.selectAllChildren(element)
+    return getSelection()?.toString() ?? ''
+  })
+  expect(selected).toContain('Question number 0?')
+  expect(selected).toContain(lastAnswer)
+  await page.emulateMedia({ media: 'print' })
+  expect(await isLaidOut()).toBe(messages)
+})
+
+test('a long conversation is accessible, and takes an answer at its end', async ({
+  page,
+  upstream,
+  startServerWith,
+}) => {
+  const server = await startServerWith(providerAt('openai', upstream.url))
+  const { log, ask, settled, lastAnswer: last } = await openLong(page, server.url)
+  await expect(articles(log)).toHaveCount(messages, { timeout: 20_000 })
+  await expectAccessible(page)
+  await ask('One more?')
+  await settled()
+  await expect(last).toContainText('Hello from the mock.')
+  await expect(last).toBeInViewport()
+  await expect(articles(log)).toHaveCount(messages + 2)
+})
