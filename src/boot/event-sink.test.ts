@@ -73,7 +73,7 @@ test('the head goes out although nothing has been written yet', async () => {
 })
 
 test('text arrives whole, cut into chunks of its own, and the answer ends after it', async () => {
-  const texts = ['', 'a\n\n', 'é世👍\n\n', 'x'.repeat(100_000), '\r\n0\r\n\r\n', 'last']
+  const texts = ['', 'a\n\n', '', 'é世👍\n\n', 'x'.repeat(100_000), '\r\n0\r\n\r\n', 'last']
   const port = await start((sink) => {
     const write = async () => {
       for (const text of texts) {
@@ -117,8 +117,11 @@ test('a connection serves one answer after another', async () => {
 test('a client of HTTP/1.0 gets the text alone', async () => {
   const port = await start((sink) => {
     sink.write('one')
-    setImmediate(() => setImmediate(() => sink.write(' two')))
-    setTimeout(() => sink.end(), 20)
+    const writeMore = () => {
+      sink.write(' two')
+      setImmediate(() => sink.end())
+    }
+    setImmediate(() => setImmediate(writeMore))
     return quiet
   })
   const socket = connect(port, '127.0.0.1')

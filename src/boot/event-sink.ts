@@ -26,7 +26,7 @@ export function createTurnEnd(): AtTurnEnd {
 
 /**
  * Writes to an answer whose head has gone. Node would send a chunk as four buffers: its length, a
- * line's end, itself, a line's end. As one text it costs a fifth of a whole relayed chunk less.
+ * line's end, itself, a line's end. As one text a write costs a quarter less.
  */
 function writeChunk(outgoing: ServerResponse, text: string): boolean {
   const { socket, chunkedEncoding } = outgoing
@@ -38,8 +38,8 @@ function writeChunk(outgoing: ServerResponse, text: string): boolean {
 
 /**
  * Sends events as Node's own response. What is written in one turn of the event loop goes out at its
- * end, as one write: each costs more than all the rest of an event's way, and an answer's head, its
- * first record and its first chunk mostly come together.
+ * end, as one write: it is the dearest step of an event's way, and an answer's head, its first record
+ * and its first chunk mostly come together.
  */
 export function sendEvents(
   outgoing: ServerResponse,
@@ -59,7 +59,8 @@ export function sendEvents(
   let isAsked = false
   let isFull = false
   const send = (gathered: string): boolean => {
-    if (hasHeadGone) return writeChunk(outgoing, gathered)
+    // A chunk without a byte would be the last one.
+    if (hasHeadGone) return gathered === '' || writeChunk(outgoing, gathered)
     hasHeadGone = true
     if (gathered !== '') return outgoing.write(gathered)
     outgoing.flushHeaders() // the first event may be long in coming

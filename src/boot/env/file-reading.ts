@@ -8,7 +8,7 @@ export interface FileReading<T> {
 /** Null when there is no file that can be looked at: none, a circle of links, an impossible name. */
 function fingerprint(path: string): string | null {
   try {
-    // An error would cost ten times the look, on every request of a server that has no such file.
+    // Not an error with its stack, on every request of a server that has no such file.
     const found = statSync(path, { throwIfNoEntry: false })
     if (found === undefined) return null
     const { mtimeMs, ctimeMs, size, ino } = found

@@ -148,8 +148,8 @@ function checkRecord(value: unknown): RunRecord | null {
 
 /**
  * The event as it goes over the wire. Only JSON is in `data`, so no upstream text can forge a frame.
- * A chunk is printed by hand, to the same text: `JSON.stringify` of a string costs half of what it
- * costs of an object with that string in it.
+ * A chunk is printed by hand, to the same text: `JSON.stringify` of a string costs two thirds of
+ * what it costs of an object with that string in it.
  */
 export const formatRecordFrame = ({ seq, record }: NumberedRecord): string =>
   record.type === 'chunk'

@@ -1,8 +1,8 @@
 import type { LogReading, TextSink } from '../runs/log-reader.ts'
 
 /**
- * How a host takes events past the body of a Response. A body is a web stream, which costs as much
- * for each event as the rest of the way from the upstream's socket to the reader's (decision 0006).
+ * How a host takes events past the body of a Response. A body is a web stream, with promises
+ * and a copy for each event (decision 0006).
  */
 export interface Outlet {
   /**

@@ -59,7 +59,7 @@ export function collectSecretForms(keys: readonly string[]): readonly string[] {
   return [...new Set(secrets.flatMap(formsOf))].toSorted((a, b) => b.length - a.length)
 }
 
-/** Nearly no text has a key in it, and looking for one costs a fifth of replacing it by nothing. */
+/** Nearly no text has a key in it, and looking for one costs a third of replacing it. */
 function replaceAll(text: string, forms: readonly string[]): string {
   let masked = text
   for (const form of forms) if (masked.includes(form)) masked = masked.replaceAll(form, replacement)

@@ -5,7 +5,7 @@ import type { KeySource } from './key-source.ts'
 /** What must be taken out of an answer of this provider: the key it is sent, in every form. */
 export type SecretForms = (row: ProviderRow) => readonly string[]
 
-/** The forms of a key are kept until the key is another one: making them is a tenth of a start. */
+/** The forms of a key are kept until the key is another one: every start of a run asks for them. */
 export function createSecretForms(keys: KeySource): SecretForms {
   const kept = new Map<string, { readonly key: string; readonly forms: readonly string[] }>()
   return ({ keyVariable }) => {

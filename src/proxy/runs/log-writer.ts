@@ -5,7 +5,7 @@ import { whenKnown, type AppendOutcome, type RunLog } from './run-log.ts'
 /** So much text waits at most, beside what one read of a socket brings. UTF-16 units. */
 const mostWaitingChars = 64 * 1024
 
-/** Its reactions run when the code that is running now is done. `queueMicrotask` costs three times it. */
+/** Its reactions run when the code that is running now is done. `queueMicrotask` costs twice as much. */
 const settled = Promise.resolve()
 
 export interface LogWriterJob {
