@@ -45,7 +45,7 @@ export const fullScenarios = [
     repetitions: pair(2),
   },
   load({ [limit]: 1, [ours]: 3, naive: 3 }),
-  ...otherKinds.map((kind) => buildStream(kind, 4000, pair(2))),
+  ...otherKinds.map((kind) => buildStream(kind, 4000, pair(1))),
   {
     id: 'one pane',
     group: 'panes',
