@@ -2,8 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 
 import { buildHistory, putHistory } from '../bench/history/long-history.mjs'
 import { openPlayground } from '../support/playground.ts'
-import { providerAt } from '../support/provider-env.ts'
-import { expect, expectAccessible, test } from '../support/test.ts'
+import { expect, test } from '../support/test.ts'
 
 const messages = 300
 const choice = { providerId: 'openai', modelId: 'bench', dialectId: 'openai-chat' }
@@ -16,12 +15,12 @@ const said = Array.from({ length: messages }, (_, i) =>
 const lastAnswer = `Answer number ${messages - 1}`
 
 /** Opens the page with a long conversation in it, as it was left. */
-async function openLong(page: Page, url = '/') {
-  await openPlayground(page, url)
+async function openLong(page: Page) {
+  await openPlayground(page)
   await page.evaluate(putHistory, { ...buildHistory(said, choice), choice })
   // Not a reload: leaving, the page would write its own session over ours.
   await page.goto('about:blank')
-  const playground = await openPlayground(page, url)
+  const playground = await openPlayground(page)
   await expect(playground.log.getByRole('heading', { name: lastAnswer })).toBeVisible({
     timeout: 20_000,
   })
@@ -103,20 +102,4 @@ test('select all and print see all of it, though the screen lays out only what i
   expect(selected).toContain(lastAnswer)
   await page.emulateMedia({ media: 'print' })
   expect(await isLaidOut()).toBe(messages)
-})
-
-test('a long conversation is accessible, and takes an answer at its end', async ({
-  page,
-  upstream,
-  startServerWith,
-}) => {
-  const server = await startServerWith(providerAt('openai', upstream.url))
-  const { log, ask, settled, lastAnswer: last } = await openLong(page, server.url)
-  await expect(articles(log)).toHaveCount(messages, { timeout: 20_000 })
-  await expectAccessible(page)
-  await ask('One more?')
-  await settled()
-  await expect(last).toContainText('Hello from the mock.')
-  await expect(last).toBeInViewport()
-  await expect(articles(log)).toHaveCount(messages + 2)
 })
