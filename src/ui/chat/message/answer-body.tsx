@@ -1,22 +1,21 @@
 import type { ReactElement } from 'react'
 
-import type { Run } from '../../../core/run/run.ts'
+import { isFinal } from '../../../core/run/run.ts'
 import { AnswerMarkdown } from '../../markdown/answer-markdown.tsx'
 import { reducedMotion, useMedia } from '../../kit/use-media.ts'
 import { MessageBoundary } from './message-boundary.tsx'
 import { Reasoning } from './reasoning.tsx'
 import { releasedText } from './released-text.ts'
 import { ToolCallCard } from './tool-call-card.tsx'
-import { textOfRuns } from './use-answer.ts'
-
-interface AnswerBodyProps {
-  readonly runs: readonly Run[]
-  readonly isLive: boolean
-}
+import { textOfRuns, useGrowingAnswer, type AnswerRuns } from './use-answer.ts'
 
 /** Thoughts, words and calls. What breaks in here breaks here: the rest of the page stays. */
-export function AnswerBody({ runs, isLive }: AnswerBodyProps): ReactElement {
+export function AnswerBody(ownRuns: AnswerRuns): ReactElement | null {
   const isCalm = useMedia(reducedMotion)
+  const answer = useGrowingAnswer(ownRuns)
+  if (!answer) return null
+  const { runs } = answer
+  const isLive = !isFinal(answer.last)
   const whole = textOfRuns(runs)
   const text = isCalm && isLive ? releasedText(whole) : whole
   return (

@@ -31,7 +31,8 @@ export interface AnswerProps {
 /** One answer: who gave it and how, its words, what went wrong, and its trace. */
 export function Answer(props: AnswerProps): ReactElement | null {
   const { node, variants, ordinal, isLast, saved, isLive } = props
-  const answer = useAnswer({ runIds: node.runIds, saved, isLive })
+  const ownRuns = { runIds: node.runIds, saved, isLive }
+  const answer = useAnswer(ownRuns)
   if (!answer) return null
   const { runs, last, link } = answer
   const isOver = isFinal(last)
@@ -50,7 +51,7 @@ export function Answer(props: AnswerProps): ReactElement | null {
     >
       <h3 className="hidden-text">{name}</h3>
       <AnswerHeader run={last} variants={variants} nodeId={node.id} ordinal={ordinal} />
-      <AnswerBody runs={runs} isLive={!isOver} />
+      <AnswerBody {...ownRuns} />
       {!isOver && <WaitingState run={last} />}
       {link?.state === 'reconnecting' && <LostLine retryAt={link.retryAt} />}
       {trouble && <ErrorCard trouble={trouble} run={last} runs={runs} nodeId={node.id} />}

@@ -7,6 +7,7 @@ import { findModel, shippedModels, unknownModel } from '../../../core/catalog/ca
 import type { ModelRecord } from '../../../core/catalog/model.ts'
 import type { Run } from '../../../core/run/run.ts'
 import { useClient } from '../../access/client-context.tsx'
+import { slowRuns, type RunsReader } from './slow-runs.ts'
 
 export interface Answer {
   /** In order; each further one continues the text of those before it. Never empty in an `Answer`. */
@@ -19,7 +20,7 @@ export interface Answer {
 /** An answer that is over listens here: a word of another one must not ask a thousand of them. */
 const nothingInFlight = createStore<RunsState>(() => ({ live: {} }))
 
-interface AnswerRuns {
+export interface AnswerRuns {
   readonly runIds: readonly string[]
   /** Those of them that lie on disk. */
   readonly saved: readonly Run[]
@@ -27,9 +28,18 @@ interface AnswerRuns {
   readonly isLive: boolean
 }
 
-/** The runs of an answer, in flight or saved. Renders again only for these runs. */
-export function useAnswer({ runIds, saved, isLive }: AnswerRuns): Answer | null {
-  const { runs: inFlight } = useClient()
+/** The runs of an answer, in flight or saved, four times a second. See `slowRuns`. */
+export function useAnswer(answer: AnswerRuns): Answer | null {
+  return useRuns(answer, slowRuns(useClient().runs))
+}
+
+/** The same at every update: for what is read word by word. */
+export function useGrowingAnswer(answer: AnswerRuns): Answer | null {
+  return useRuns(answer, useClient().runs)
+}
+
+/** Renders again only for these runs. */
+function useRuns({ runIds, saved, isLive }: AnswerRuns, inFlight: RunsReader): Answer | null {
   const live = useStore(
     isLive ? inFlight : nothingInFlight,
     useShallow((state) => runIds.map((id) => state.live[id])),
