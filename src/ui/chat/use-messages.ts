@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 import { createLazyPart, useLazyPart } from '../kit/lazy-part.ts'
-import { preloadMarkdown } from '../markdown/answer-markdown.tsx'
+import { preloadMarkdown } from '../markdown/renderer.ts'
 
 const messages = createLazyPart(async () => (await import('./messages.tsx')).Messages)
 

@@ -1,7 +1,8 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { AnswerMarkdown, preloadMarkdown } from './answer-markdown.tsx'
+import { AnswerMarkdown } from './answer-markdown.tsx'
+import { preloadMarkdown } from './renderer.ts'
 
 const show = (text: string, isStreaming = false) =>
   render(<AnswerMarkdown text={text} isStreaming={isStreaming} />)

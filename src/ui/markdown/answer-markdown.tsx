@@ -1,15 +1,11 @@
 import { memo, useId, useLayoutEffect, useRef, type ReactElement } from 'react'
 
-import { createLazyPart, useLazyPart } from '../kit/lazy-part.ts'
+import { useLazyPart } from '../kit/lazy-part.ts'
 
 import { answerClick } from './answer-actions.ts'
 import './markdown.css'
 import type { AnswerPainter } from './painter.ts'
-
-const renderer = createLazyPart(async () => (await import('./painter.ts')).createAnswerPainter)
-
-/** Fetch the renderer before the first answer needs it. */
-export const preloadMarkdown = (): Promise<void> => renderer.load()
+import { renderer } from './renderer.ts'
 
 type AnswerMarkdownProps = {
   readonly text: string
@@ -19,7 +15,7 @@ type AnswerMarkdownProps = {
 
 /**
  * The text of an answer. React knows the place alone; what is in it is painted by `painter.ts`.
- * This much is in the first load; what parses Markdown is fetched when it is needed, and until it
+ * What parses Markdown is fetched when it is needed, and until it
  * has arrived, or when it cannot be had, the text shows as it was written.
  */
 export const AnswerMarkdown = memo(function AnswerMarkdown(

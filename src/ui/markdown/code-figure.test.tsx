@@ -1,7 +1,8 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { AnswerMarkdown, preloadMarkdown } from './answer-markdown.tsx'
+import { AnswerMarkdown } from './answer-markdown.tsx'
+import { preloadMarkdown } from './renderer.ts'
 
 const show = (code: string, language: string) =>
   render(<AnswerMarkdown text={`\`\`\`${language}\n${code}\n\`\`\`\n`} isStreaming={false} />)

@@ -1,7 +1,8 @@
 import { act, cleanup, render } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import { AnswerMarkdown, preloadMarkdown } from './answer-markdown.tsx'
+import { AnswerMarkdown } from './answer-markdown.tsx'
+import { preloadMarkdown } from './renderer.ts'
 import { hostileTexts, hugeTexts } from './testing/hostile-corpus.ts'
 
 /** Every element that an answer may consist of; MathML and the icons' SVG are looked at apart. */

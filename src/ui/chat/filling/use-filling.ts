@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 
-import { preloadMarkdown } from '../../markdown/answer-markdown.tsx'
+import { preloadMarkdown } from '../../markdown/renderer.ts'
 import { canSkipUnseen } from './can-skip-unseen.ts'
 import { createFiller, type Filler } from './filler.ts'
 import { createTaskQueue } from './in-next-task.ts'
