@@ -199,7 +199,9 @@ const quietFps = 55
  * @returns a sentence that warns of it; null when the machine was quiet
  */
 export function findDisturbance(runs) {
-  const plain = [...runs.values()].flatMap((byPage) => byPage.get(limit) ?? [])
+  const plain = [...runs]
+    .filter(([id]) => id.startsWith('stream '))
+    .flatMap(([, byPage]) => byPage.get(limit) ?? [])
   const fps = medianOf(plain, 'fps')
   if (fps === undefined || fps >= quietFps) return null
   return (

@@ -65,7 +65,7 @@ export const fullScenarios = [
 export const quickScenarios = [
   buildStream('mixed', 4000, pair(2)),
   burst(pair(1)),
-  load({ [limit]: 1, naive: 1, [ours]: 1 }),
+  load({ naive: 1, [ours]: 1 }),
 ]
 
 /** Roughly what one measurement takes: the stream, and a browser before and after it. */
