@@ -1,5 +1,5 @@
 import { suggestions } from '../../src/core/catalog/suggestions.ts'
-import { openPlayground } from '../support/playground.ts'
+import { openPlayground, playgroundOn } from '../support/playground.ts'
 import { expect, test } from '../support/test.ts'
 
 test('57: with no key at all the first question is answered, and the answer says by whom', async ({
@@ -10,9 +10,37 @@ test('57: with no key at all the first question is answered, and the answer says
   await ask('What can I try here?')
   await settled()
   await expect(lastAnswer).toContainText('Demo model · runs on this server, not a real LLM')
-  await expect(lastAnswer).toContainText(/TTFT\s*\d+ ms/)
+  await expect(lastAnswer).toContainText(/TTFT\s*[\d.]+ m?s/)
   await expect(lastAnswer).toContainText(/tok\/s/)
   await expect(lastAnswer).toContainText(/none/)
+})
+
+test('what is typed before the scripts are here stays, with its caret, and can be sent', async ({
+  page,
+}) => {
+  let arrive = (): void => {}
+  const scripts = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route('**/assets/*.js', async (route) => {
+    await scripts
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  const early = page.getByRole('textbox', { name: 'Message', exact: true })
+  await expect(early).toBeFocused()
+  const before = await early.boundingBox()
+  await page.keyboard.type('Hello there')
+  await page.keyboard.press('Home')
+  arrive()
+  const { composer, messages } = playgroundOn(page)
+  await expect(composer).toHaveValue('Hello there')
+  await expect(composer).toBeFocused()
+  expect(await composer.boundingBox()).toEqual(before)
+  await page.keyboard.type('Oh. ')
+  await page.keyboard.press('Enter')
+  await expect(messages.first()).toContainText('Oh. Hello there')
+  await expect(early).toHaveCount(0)
 })
 
 for (const suggestion of suggestions) {

@@ -6,6 +6,7 @@ import { browserDeps } from '../client/browser-deps.ts'
 import { createClient } from '../client/create-client.ts'
 import { ClientProvider } from '../ui/access/client-context.tsx'
 import { App } from '../ui/app/app.tsx'
+import { EarlyPage } from '../ui/app/early-page.tsx'
 import { PageBoundary } from '../ui/app/page-boundary.tsx'
 import { preloadMessages } from '../ui/chat/use-messages.ts'
 
@@ -17,12 +18,14 @@ const client = createClient(browserDeps())
 if (client.workspace.getState().conversationId !== null) void preloadMessages()
 createRoot(root).render(
   <StrictMode>
-    <PageBoundary>
-      <QueryClientProvider client={client.queryClient}>
-        <ClientProvider value={client}>
-          <App />
-        </ClientProvider>
-      </QueryClientProvider>
-    </PageBoundary>
+    <EarlyPage>
+      <PageBoundary>
+        <QueryClientProvider client={client.queryClient}>
+          <ClientProvider value={client}>
+            <App />
+          </ClientProvider>
+        </QueryClientProvider>
+      </PageBoundary>
+    </EarlyPage>
   </StrictMode>,
 )

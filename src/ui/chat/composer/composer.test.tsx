@@ -256,3 +256,33 @@ test('the system button shows the parameters', () => {
   fireEvent.click(screen.getByRole('button', { name: /^System/ }))
   expect(client.calls).toEqual([['showTab', 'parameters']])
 })
+
+describe('what was typed before the page ran', () => {
+  afterEach(() => document.getElementById('early')?.remove())
+
+  function typeEarly(text: string, caret: number): void {
+    document.body.insertAdjacentHTML('beforeend', '<div id="early"><textarea></textarea></div>')
+    const early = screen.getByRole<HTMLTextAreaElement>('textbox')
+    early.value = text
+    early.setSelectionRange(caret, caret)
+    early.focus()
+  }
+
+  test('is the draft, with the caret where it was', () => {
+    typeEarly('Hello', 2)
+    const { client } = renderPane()
+    expect(field().value).toBe('Hello')
+    expect(field().selectionStart).toBe(2)
+    expect(document.activeElement).toBe(field())
+    expect(client.calls).toContainEqual(['setDraft', 'Hello'])
+  })
+
+  test('comes behind the draft of an earlier visit', () => {
+    typeEarly('now', 3)
+    const client = createFakeClient()
+    client.workspace.setState({ drafts: { new: 'then ' } })
+    renderPane(client)
+    expect(field().value).toBe('then now')
+    expect(field().selectionStart).toBe(8)
+  })
+})

@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useRef, type FormEvent, type RefObject } 
 
 import { draftKey } from '../../../client/stores/workspace-store.ts'
 import { useCommands, useWorkspace } from '../../access/client-context.tsx'
+import { takeEarlyText } from './early-field.ts'
 import { fitHeight } from './fit-height.ts'
 
 export interface DraftField {
@@ -34,6 +35,7 @@ export function useDraftField(): DraftField {
   }, [draft])
 
   useLayoutEffect(adopt, [adopt])
+  useEarlyText(field, setDraft)
 
   const onInput = (event: FormEvent<HTMLTextAreaElement>) => {
     const element = event.currentTarget
@@ -48,4 +50,24 @@ export function useDraftField(): DraftField {
     adopt()
   }
   return { field, draft, onInput, onCompositionEnd }
+}
+
+/** Goes on with what was typed before the page ran, behind a draft of an earlier visit. */
+function useEarlyText(
+  field: RefObject<HTMLTextAreaElement | null>,
+  setDraft: (text: string) => void,
+): void {
+  useLayoutEffect(() => {
+    const element = field.current
+    const early = takeEarlyText()
+    if (!element || !early) return
+    const before = element.value
+    element.value = before + early.text
+    element.setSelectionRange(
+      before.length + early.selectionStart,
+      before.length + early.selectionEnd,
+    )
+    if (early.hasFocus) element.focus()
+    setDraft(element.value)
+  }, [field, setDraft])
 }
