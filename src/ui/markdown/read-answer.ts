@@ -2,8 +2,10 @@ import type { ElementContent } from 'hast'
 import type { FootnoteDefinition } from 'mdast'
 
 import { closeMarks } from '../../core/markdown/close-marks.ts'
+import { findUnreadable, isTooCostly } from '../../core/markdown/parse-cost.ts'
 
 import { codeFigure } from './code-figure.ts'
+import { wholeText } from './elements.ts'
 import { element, text as textNode } from './hast.ts'
 import { parseTree, toElements, toNoteSection } from './parse-tree.ts'
 import {
@@ -67,6 +69,9 @@ export function createAnswerReader(idPrefix: string, cutLength?: number): Answer
 
   return {
     read(text, isStreaming) {
+      const isSettled = !isStreaming && split === null
+      const all = isSettled && mayReadAtOnce(text) ? readAtOnce(text, idPrefix) : null
+      if (all) return [all]
       split = splitBlocks(text, split, cutLength)
       const { blocks } = split
       references = joinReferences(blocks.map(definedBy), references)
@@ -75,6 +80,23 @@ export function createAnswerReader(idPrefix: string, cutLength?: number): Answer
       joined = joinParagraphs(rendered, joined)
       return notes ? [...joined, notes] : joined
     },
+  }
+}
+
+/** A text longer than this, in characters, is read block by block, so that nobody waits for it. */
+const longestAtOnce = 8000
+
+/** Taking a short text apart first would cost half as much again as reading it. */
+const mayReadAtOnce = (text: string): boolean =>
+  text.length <= longestAtOnce && findUnreadable(text, 0) === null && !isTooCostly(text)
+
+/** @returns null when it cannot be read, as a whole at least */
+function readAtOnce(text: string, idPrefix: string): Piece | null {
+  try {
+    const surroundings = { references: noReferences, earlierCalls: [], idPrefix }
+    return { nodes: toElements(parseTree(text, noReferences).children, surroundings, wholeText) }
+  } catch {
+    return null
   }
 }
 
