@@ -75,9 +75,7 @@ test('a schema that is no JSON is an error only while it is to be sent', () => {
   expect(next().ok).toBe(true)
   commands.setParamSent('responseFormat', true)
   const encoded = next()
-  expect(!encoded.ok && encoded.error.message).toMatch(
-    /^The JSON schema is not JSON. Line \d+: .*\.$/,
-  )
+  expect(!encoded.ok && encoded.error.message).toBe('The JSON schema is not JSON.')
   commands.setParam('responseFormat', { ...format, schemaText: '{"type":"object"}' })
   expect(body()).toMatchObject({
     response_format: {

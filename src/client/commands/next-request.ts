@@ -8,7 +8,6 @@ import { requestDialects } from '../../core/dialect/request-dialects.ts'
 import { pathOf, type ConversationNode } from '../../core/history/conversation.ts'
 import type { ProviderInfo, ProvidersAnswer } from '../../core/protocol/protocol.ts'
 import { isJsonObject, parseJson, type JsonObject } from '../../core/json.ts'
-import { findJsonProblem } from '../../core/json-problem.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import type { Run } from '../../core/run/run.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
@@ -73,8 +72,8 @@ function readObject(text: string, what: string): Result<JsonObject, ApiError> {
   const refused = (rule: string) =>
     fail({ kind: 'bad-request', message: `${what} ${rule}` } satisfies ApiError)
   const json = parseJson(text)
-  // What JSON.parse says names no line, and differs from browser to browser.
-  if (!json.ok) return refused(`is not JSON. ${findJsonProblem(text)?.message ?? json.error}.`)
+  // Not where: what JSON.parse says names no line, and what finds it comes with the field (2 kB).
+  if (!json.ok) return refused('is not JSON.')
   return isJsonObject(json.value) ? ok(json.value) : refused('must be a JSON object: { … }.')
 }
 
