@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 
 import { useCommands } from '../../access/client-context.tsx'
-import { lazyDetails } from './lazy-details.ts'
+import { lazyOffer } from './lazy-offer.ts'
 import { readImport, type ImportReading } from './read-import.ts'
 import { textOfFile } from './text-of-file.ts'
 
@@ -49,9 +49,10 @@ export function useHeldText({ insert, focusComposer }: HeldTextOptions): HeldTex
     async (text: string, fileName: string | null) => {
       show({ kind: 'text', text, fileName, reading: null })
       const mine = turn.current
-      const [reading] = await Promise.all([readImport(text), lazyDetails.load()])
+      const [reading] = await Promise.all([readImport(text), lazyOffer.load()])
       if (turn.current !== mine) return
-      if (reading.kind === 'none' && fileName === null) {
+      // With nothing to choose from, the text must not be kept from its writer.
+      if (lazyOffer.hasFailed() || (reading.kind === 'none' && fileName === null)) {
         show(null)
         insert(text)
       } else show({ kind: 'text', text, fileName, reading })
