@@ -21,6 +21,7 @@ describe('the marks of a growing block', () => {
     ['run ``a ` b', 'run ``a ` b``'],
     ['run `a` and', 'run `a` and'],
     ['see [the pa', 'see the pa'],
+    ['see [**the pa', 'see **the pa**'],
     ['see [the page](https://a.exa', 'see the page'],
     ['see [the page](https://a.example) now', 'see [the page](https://a.example) now'],
     ['see [1] now', 'see [1] now'],

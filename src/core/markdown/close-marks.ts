@@ -8,6 +8,8 @@
 const longestEmphasis = 400
 /** Half a link, picture or formula longer than this is shown as it is. */
 const longestHeld = 500
+/** The end of code and of a formula is sought no further: from every mark it would be the square. */
+const longestSpan = 4000
 
 type Opened = { readonly mark: string; readonly at: number }
 
@@ -58,8 +60,9 @@ function closeInline(text: string): string {
     const length =
       escapeIn(rest) ?? codeIn(rest) ?? linkIn(rest) ?? formulaIn(rest) ?? markIn(shown, at, opened)
     if (length === 'held') return closeAll(shown.slice(0, at), opened)
+    // The words of a link may have marks of their own.
     if (typeof length === 'string') shown = shown.slice(0, at) + length
-    at += typeof length === 'number' ? length : Math.max(1, length.length)
+    else at += length
   }
   return closeAll(shown, opened)
 }
@@ -75,7 +78,7 @@ function escapeIn(rest: string): Step | null {
 function codeIn(rest: string): Step | null {
   const run = /^`+/.exec(rest)?.[0]
   if (run === undefined) return null
-  const closing = new RegExp(`[^\`](${run})(?!\`)`).exec(rest.slice(run.length - 1))
+  const closing = new RegExp(`[^\`](${run})(?!\`)`).exec(rest.slice(run.length - 1, longestSpan))
   if (closing) return run.length - 1 + closing.index + closing[0].length
   if (rest.length > longestHeld) return run.length
   const code = rest.slice(run.length).replace(/`+$/, '')
@@ -85,6 +88,7 @@ function codeIn(rest: string): Step | null {
 function linkIn(rest: string): Step | null {
   const bracket = /^!?\[/.exec(rest)?.[0]
   if (bracket === undefined) return null
+  if (rest.length > longestHeld) return bracket.length
   const label = /^!?\[((?:\\.|[^[\]\\])*)\]?/.exec(rest)
   const end = label?.[0].length ?? 0
   const isClosed = label?.[0].endsWith(']') === true
@@ -92,7 +96,7 @@ function linkIn(rest: string): Step | null {
     isClosed &&
     end < rest.length &&
     (rest[end] !== '(' || /^\([^()\s]*(?:\s[^)]*)?\)/.test(rest.slice(end)))
-  if (isWhole || rest.length > longestHeld) return bracket.length
+  if (isWhole) return bracket.length
   // A bracket inside a label: the outer one is left alone.
   if (!isClosed && end < rest.length) return bracket.length
   const words = label?.[1] ?? ''
@@ -104,7 +108,7 @@ function formulaIn(rest: string): Step | null {
   const open = /^(?:\$\$?(?=[^\s\d$]|$)|\\[([])/.exec(rest)?.[0]
   if (open === undefined) return null
   const close = { $: '$', $$: '$$', '\\(': '\\)', '\\[': '\\]' }[open] ?? open
-  const end = rest.indexOf(close, open.length)
+  const end = rest.slice(0, longestSpan).indexOf(close, open.length)
   if (end !== -1) return end + close.length
   return rest.length > longestHeld ? open.length : 'held'
 }
