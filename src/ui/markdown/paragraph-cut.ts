@@ -11,8 +11,9 @@ import { noReferences } from './references.ts'
 export function findParagraphCut(text: string): number | null {
   const paragraph = readParagraph(text)
   if (!paragraph) return null
-  // What stands in brackets may become a link by a definition to come: it is not cut apart.
-  const masked = text.replace(closedBracket, (link) => 'x'.repeat(link.length))
+  // What stands in brackets may become a link by a definition to come: it is not cut apart. Nor does
+  // a piece begin with it, or `[a]: /url` would be a definition there.
+  const masked = text.replace(closedBracket, (link) => '.'.repeat(link.length))
   let cut: number | null = null
   for (const node of paragraph.children) {
     if (node.type !== 'text') continue
