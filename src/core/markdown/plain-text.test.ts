@@ -52,14 +52,12 @@ test('words are counted in scripts without spaces too', () => {
   expect(countWords('我喜欢你')).toBeGreaterThan(1)
 })
 
-test('100 kB of hostile marks cost less than 200 ms', () => {
-  for (const part of ['**a**', '[', '![', '`', '_', '|', '> ', '- ', '~'])
-    for (const text of [
-      part.repeat(100_000 / part.length),
-      `${part.repeat(50_000 / part.length)}\n`,
-    ]) {
-      const start = performance.now()
-      plainTextOf(text)
-      expect(performance.now() - start).toBeLessThan(200)
-    }
-})
+// What they cost is measured by e2e/bench/hostile.
+test.each(['**a**', '[', '![', '`', '_', '|', '> ', '- ', '~'])(
+  'of 100 kB of %s the words are left',
+  (part) => {
+    const text = part.repeat(100_000 / part.length)
+    expect(plainTextOf(`a ${text}\n\nwords`)).toMatch(/(?:^|\s)words$/)
+    expect(plainTextOf(text).length).toBeLessThanOrEqual(text.length)
+  },
+)
