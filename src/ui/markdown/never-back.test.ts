@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { withoutUndecidedLine } from '../../core/markdown/unfinished-line.ts'
 
-import { repaint } from './paint.ts'
-import { createAnswerReader, type Piece } from './read-answer.ts'
+import { createScreen } from './testing/as-whole.tsx'
 
 /** Written by hand after the way models answer. */
 const answer = `## Two ways to sort
@@ -36,17 +35,12 @@ const words = (root: Element): string => root.textContent.replace(/\s+/g, '')
 
 describe('while an answer streams', { timeout: 120_000 }, () => {
   it('nothing that is shown is taken back, and the end is the whole', () => {
-    const reader = createAnswerReader('answer-', 100)
-    const root = document.createElement('div')
-    let painted: readonly Piece[] = []
+    const screen = createScreen(100)
     let before = ''
     const jumps: string[] = []
     for (let end = 1; end <= answer.length; end++) {
-      const next = reader.read(withoutUndecidedLine(answer.slice(0, end)), true)
-      const nodes = (pieces: readonly Piece[]) => pieces.flatMap((piece) => piece.nodes)
-      repaint(root, nodes(painted), nodes(next), () => undefined)
-      painted = next
-      const now = words(root)
+      screen.show(withoutUndecidedLine(answer.slice(0, end)), true)
+      const now = words(screen.root)
       // The host that a link names stands behind its text.
       if (!now.startsWith(before)) jumps.push(`${before.slice(-40)} → ${now.slice(-40)}`)
       before = now
