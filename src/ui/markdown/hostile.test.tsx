@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { AnswerMarkdown } from './answer-markdown.tsx'
 import { preloadMarkdown } from './renderer.ts'
+import { createScreen } from './testing/as-whole.tsx'
 import { hostileTexts, hugeTexts } from './testing/hostile-corpus.ts'
 
 /** Every element that an answer may consist of; MathML and the icons' SVG are looked at apart. */
@@ -70,15 +71,43 @@ describe('hostile text', { timeout: 120_000 }, () => {
   })
 
   it('has no effect while it streams, cut at each character or at every seventh', () => {
+    const found: unknown[] = []
     for (const text of hostileTexts) {
       const step = text.length <= 60 ? 1 : Math.max(7, text.length / 20)
-      const { container, rerender, unmount } = render(<AnswerMarkdown text="" isStreaming />)
+      // Not through the painter, which leaves out prefixes when it is in a hurry.
+      const screen = createScreen()
       for (let end = 1; end <= text.length; end += step) {
         const prefix = text.slice(0, end)
-        rerender(<AnswerMarkdown text={prefix} isStreaming />)
-        expect({ prefix, found: checkInert(container) }).toEqual({ prefix, found: [] })
+        screen.show(prefix, true)
+        const faults = checkInert(screen.root)
+        if (faults.length > 0) found.push({ prefix, faults })
       }
-      unmount()
+      screen.show(text, false)
+      expect({ text, found: checkInert(screen.root) }).toEqual({ text, found: [] })
+    }
+    expect(found).toEqual([])
+  })
+
+  it.each([
+    '[the page](https://a.example/a/long/path?with=a&query "and a title")',
+    '![a chart](https://a.example/a/long/path.png "and a title")',
+    '**[the page](https://a.example/a/long/path)**',
+    '[**the** `page`](https://a.example/a/long/path)',
+    '- [the page](<https://a.example/a/long/path>)',
+    '| [the page](https://a.example/a/long/path) |\n|---|',
+  ])('is no link and no image while it is half written: %s', (text) => {
+    const whole = createScreen()
+    whole.show(text, false)
+    const screen = createScreen()
+    const targetsOf = (root: Element) =>
+      [...root.querySelectorAll('a, .answer-image-chip')].map((element) =>
+        [element.getAttribute('href'), element.textContent].join(' '),
+      )
+    const targets = targetsOf(whole.root)
+    for (let end = 1; end < text.length; end++) {
+      screen.show(text.slice(0, end), true)
+      const half = targetsOf(screen.root).filter((target) => !targets.includes(target))
+      expect({ prefix: text.slice(0, end), half }).toEqual({ prefix: text.slice(0, end), half: [] })
     }
   })
 
