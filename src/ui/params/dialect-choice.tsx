@@ -1,27 +1,21 @@
-import type { ReactElement } from 'react'
+import { lazy, type ReactElement } from 'react'
 
-import { requestDialects } from '../../core/dialect/request-dialects.ts'
-import { useCommands, useWorkspace } from '../access/client-context.tsx'
 import { useServing } from '../access/use-serving.ts'
-import { Choice } from '../kit/choice.tsx'
-import { ChangeLists } from './change-lists.tsx'
+import { LazyPanel } from '../kit/lazy-panel.tsx'
+
+// Few providers speak two formats, and what compares them is 2 kB.
+const DialectSwitch = lazy(async () => ({
+  default: (await import('./dialect-switch.tsx')).DialectSwitch,
+}))
 
 /** The wire format, where the provider speaks more than one. */
 export function DialectChoice(): ReactElement | null {
-  const { chooseDialect } = useCommands()
-  const dialectId = useWorkspace((workspace) => workspace.choice.dialectId)
   const serving = useServing()
   const offered = (serving?.chosen ?? serving?.actual)?.dialects ?? []
   if (offered.length < 2) return null
   return (
-    <>
-      <Choice
-        label="Request format"
-        options={offered.map((id) => ({ value: id, label: requestDialects[id].label }))}
-        value={dialectId}
-        onChoose={chooseDialect}
-      />
-      <ChangeLists />
-    </>
+    <LazyPanel what="The request format" height={64}>
+      <DialectSwitch offered={offered} />
+    </LazyPanel>
   )
 }
