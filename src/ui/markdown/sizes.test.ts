@@ -1,0 +1,65 @@
+import { describe, expect, it, vi } from 'vitest'
+
+import { createAnswerPainter } from './painter.ts'
+import { sizeTexts } from './testing/size-texts.ts'
+
+const pieceLength = 1000
+
+/** So often the page gets a turn of its own while the pieces come. */
+const piecesPerTurn = 50
+
+const nextTurn = () => new Promise((done) => setTimeout(done, 0))
+
+/** Marks may be shown or become elements; words are shown. */
+const wordsOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
+
+function openPage() {
+  const page = document.createElement('main')
+  const root = document.createElement('div')
+  const rest = document.createElement('p')
+  rest.textContent = 'the rest of the page'
+  page.append(root, rest)
+  return { page, root, painter: createAnswerPainter(root, 'answer-') }
+}
+
+/** Long texts are read in several tasks. */
+async function expectWhole({ page, root }: ReturnType<typeof openPage>, text: string) {
+  const words = wordsOf(text)
+  await vi.waitFor(
+    () => {
+      // One comparison, or a difference would print megabytes.
+      expect(wordsOf(root.textContent) === words && root.textContent.endsWith('The end.')).toBe(
+        true,
+      )
+    },
+    { timeout: 60_000, interval: 20 },
+  )
+  expect(page.lastElementChild?.textContent).toBe('the rest of the page')
+}
+
+// The time is for machines that are busy; alone it takes a tenth.
+const timeout = 120_000
+
+describe.each(Object.entries(sizeTexts))('%s', { timeout }, (_name, much) => {
+  const text = `Before it.\n\n${much}\n\nThe end.`
+
+  it('is shown with all its words when it is there at once', async () => {
+    const view = openPage()
+    view.painter.show(text, false)
+    await expectWhole(view, text)
+    view.painter.end()
+  })
+
+  it('is shown with all its words when it has come in pieces', async () => {
+    const view = openPage()
+    let pieces = 0
+    for (let end = pieceLength; end < text.length; end += pieceLength) {
+      view.painter.show(text.slice(0, end), true)
+      if (pieces++ % piecesPerTurn === 0) await nextTurn()
+    }
+    view.painter.show(text, true)
+    view.painter.show(text, false)
+    await expectWhole(view, text)
+    view.painter.end()
+  })
+})
