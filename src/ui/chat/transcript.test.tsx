@@ -280,7 +280,7 @@ test('an edited message runs as a new branch; its Enter is safe while composing;
   expect(client.calls).toEqual([['editAndRun', 'u1', 'Hello again']])
 })
 
-test('settled messages do not render again while the last one streams', () => {
+test('settled messages do not render again while the last one streams', async () => {
   const settled = aRun({ id: 'r1', text: 'Settled.' })
   const running = aRun({ id: 'r2', text: '', status: 'answering', endAtMs: null })
   const nodes = [
@@ -306,7 +306,7 @@ test('settled messages do not render again while the last one streams', () => {
   })
   act(() => stream('One two'))
   act(() => stream('One two three'))
-  expect(within(answer(2)).getByText('One two three')).toBeTruthy()
+  expect(await within(answer(2)).findByText('One two three')).toBeTruthy()
   expect(observer.takeRecords()).toEqual([])
   expect(changes).toEqual([])
 })

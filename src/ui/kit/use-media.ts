@@ -1,16 +1,21 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 
-/** Whether a media query holds, kept current. */
-export function useMedia(query: string): boolean {
+const hearNothing = () => () => {}
+
+/**
+ * Whether a media query holds, kept current.
+ * @param isWanted otherwise nobody listens, and it does not hold
+ */
+export function useMedia(query: string, isWanted = true): boolean {
+  const list = useMemo(() => (isWanted ? window.matchMedia(query) : null), [query, isWanted])
   const subscribe = useCallback(
     (onChange: () => void) => {
-      const list = window.matchMedia(query)
-      list.addEventListener('change', onChange)
-      return () => list.removeEventListener('change', onChange)
+      list?.addEventListener('change', onChange)
+      return () => list?.removeEventListener('change', onChange)
     },
-    [query],
+    [list],
   )
-  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
+  return useSyncExternalStore(list ? subscribe : hearNothing, () => list?.matches ?? false)
 }
 
 export const coarsePointer = '(pointer: coarse)'

@@ -11,11 +11,11 @@ import { textOfRuns, useGrowingAnswer, type AnswerRuns } from './use-answer.ts'
 
 /** Thoughts, words and calls. What breaks in here breaks here: the rest of the page stays. */
 export function AnswerBody(ownRuns: AnswerRuns): ReactElement | null {
-  const isCalm = useMedia(reducedMotion)
   const answer = useGrowingAnswer(ownRuns)
+  const isLive = answer !== null && !isFinal(answer.last)
+  const isCalm = useMedia(reducedMotion, isLive)
   if (!answer) return null
   const { runs } = answer
-  const isLive = !isFinal(answer.last)
   const whole = textOfRuns(runs)
   const text = isCalm && isLive ? releasedText(whole) : whole
   return (
