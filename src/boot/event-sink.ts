@@ -50,8 +50,7 @@ export function sendEvents(
   const { socket } = outgoing
   if (outgoing.destroyed || socket === null) return // the reader has gone already
   outgoing.on('error', () => {}) // and may go at any time
-  for (const [name, value] of head.headers) outgoing.appendHeader(name, value)
-  outgoing.writeHead(head.status)
+  outgoing.writeHead(head.status, [...head.headers].flat())
 
   let text = ''
   let hasHeadGone = false

@@ -51,8 +51,8 @@ export function createProxy(deps: ProxyDeps): Proxy {
 
 function createApp(context: ProxyContext): Hono<ProxyEnv> {
   const app = new Hono<ProxyEnv>()
-  app.use(guardHost(context), guardOrigin)
-  app.use('/api/*', guardAccess(context), guardIntent, giveOwner(context))
+  app.use(guardAll(context))
+  app.use('/api/*', guardApi(context))
   app.route('/api/session', createSessionRoutes(context))
   app.route('/api/runs', createRunRoutes(context))
   app.route('/api/providers', createProviderRoutes(context))
@@ -69,26 +69,22 @@ function createApp(context: ProxyContext): Hono<ProxyEnv> {
 
 type Guard = MiddlewareHandler<ProxyEnv>
 
-function guardHost({ deps }: ProxyContext): Guard {
+/** One function for all checks: as one for each, waiting for the next one cost more than checking. */
+function guardAll({ deps }: ProxyContext): Guard {
   const isAllowed = createHostGuard(deps.allowedHosts)
-  return async (c, next) => checkHost(c.req.raw, isAllowed) ?? (await next())
+  return async (c, next) =>
+    checkHost(c.req.raw, isAllowed) ?? checkOrigin(c.req.raw) ?? (await next())
 }
 
-const guardOrigin: Guard = async (c, next) => checkOrigin(c.req.raw) ?? (await next())
-
-const guardIntent: Guard = async (c, next) => checkIntent(c.req.raw) ?? (await next())
-
-function guardAccess({ access }: ProxyContext): Guard {
+/** Access, intent, and then the name of the browser, which a new one is given. */
+function guardApi({ access, deps }: ProxyContext): Guard {
   return async (c, next) => {
-    const isOpen = c.req.path === '/api/session' || access.isAllowed(c.req.raw)
+    const request = c.req.raw
+    const isOpen = c.req.path === '/api/session' || access.isAllowed(request)
     if (!isOpen) return refuse(401, 'This server asks for its access token first.')
-    return next()
-  }
-}
-
-function giveOwner({ deps }: ProxyContext): Guard {
-  return async (c, next) => {
-    const owner = identifyOwner(c.req.raw, deps.randomHex)
+    const refused = checkIntent(request)
+    if (refused !== null) return refused
+    const owner = identifyOwner(request, deps.randomHex)
     c.set('owner', owner.id)
     await next()
     if (owner.setCookie !== null) c.res.headers.append('set-cookie', owner.setCookie)

@@ -46,5 +46,5 @@ export function createDemoSend(
 ): SendUpstream {
   const sendToDemo = createFunctionSend(demo)
   return (request) =>
-    new URL(request.url).origin === demoBaseUrl ? sendToDemo(request) : network(request)
+    request.url.startsWith(`${demoBaseUrl}/`) ? sendToDemo(request) : network(request)
 }

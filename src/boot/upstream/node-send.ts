@@ -1,6 +1,7 @@
 import { Agent, request as openPlain, type ClientRequest, type IncomingMessage } from 'node:http'
 import { Agent as TlsAgent, request as openTls } from 'node:https'
 
+import { rememberByText } from '../../proxy/providers/remember.ts'
 import type { ReadBody, SendUpstream } from '../../proxy/upstream/upstream.ts'
 
 const connectTimeoutMs = 10_000
@@ -18,6 +19,20 @@ function joinHeaders(headers: IncomingMessage['headers']): Record<string, string
     joined[name] = Array.isArray(value) ? value.join(', ') : value
   return joined
 }
+
+/** What `node:http` would take from the URL of every request anew. */
+const targetOf = rememberByText((url) => {
+  const { protocol, hostname, port, pathname, search } = new URL(url)
+  return {
+    isPlain: protocol === 'http:',
+    address: {
+      protocol,
+      hostname: hostname.replace(/^\[(.*)\]$/, '$1'), // IPv6, as `net` wants it
+      port: port === '' ? null : Number(port),
+      path: `${pathname}${search}`,
+    },
+  }
+})
 
 /** Node leaves it to the system how long a connection may take to come about: two minutes. */
 function limitConnecting(request: ClientRequest): void {
@@ -71,16 +86,17 @@ function createReadBody(request: ClientRequest, response: IncomingMessage): Read
  * forwards `x-api-key` along redirects and inflates whatever comes (security.md F1, row 55).
  */
 export function createNodeSend(): { send: SendUpstream; close: () => void } {
-  const options = { keepAlive: true, timeout: idleSocketMs }
-  const plain = { open: openPlain, agent: new Agent(options) }
-  const tls = { open: openTls, agent: new TlsAgent(options) }
+  const agentOptions = { keepAlive: true, timeout: idleSocketMs }
+  const plain = { open: openPlain, agent: new Agent(agentOptions) }
+  const tls = { open: openTls, agent: new TlsAgent(agentOptions) }
 
   const send: SendUpstream = ({ method, url, headers, body, signal }) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted()
-      const target = new URL(url)
-      const { open, agent } = target.protocol === 'https:' ? tls : plain
-      const request = open(target, { method, headers, agent, maxHeaderSize: maxHeaderBytes })
+      const { isPlain, address } = targetOf(url)
+      const { open, agent } = isPlain ? plain : tls
+      const options = { ...address, method, headers, agent, maxHeaderSize: maxHeaderBytes }
+      const request = open(options)
       signal.addEventListener('abort', () => request.destroy(), { once: true })
       limitConnecting(request)
       request.on('error', reject)

@@ -1,5 +1,7 @@
 import { fail, ok, type Result } from '../../core/result.ts'
 
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
 export type ReadTextFailure = 'too-large' | 'not-utf8' | 'broken-off'
 
 /**
@@ -20,7 +22,7 @@ export async function readText(
         ? await readCounted(request.body, maxBytes)
         : new Uint8Array(await request.arrayBuffer())
     if (bytes === null || bytes.byteLength > maxBytes) return fail('too-large')
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return ok(decoder.decode(bytes))
   } catch (error) {
     // A fatal TextDecoder throws a TypeError; anything else is a sender that went away.
     return fail(error instanceof TypeError ? 'not-utf8' : 'broken-off')

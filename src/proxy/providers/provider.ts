@@ -3,6 +3,7 @@ import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import type { KeySource, ReadVariable } from '../keys/key-source.ts'
 import { parseBaseUrl, type BaseUrl } from './base-url.ts'
 import { demoProviderId } from './provider-rows.ts'
+import { rememberByText } from './remember.ts'
 import { dialectsOf, type ProviderRow } from './provider-row.ts'
 
 /** A provider as it stands now: its row, and what the environment says. Its key is not in here. */
@@ -23,14 +24,16 @@ export function urlOf(provider: Provider, operation: Operation): string | null {
   return path === undefined ? null : `${provider.base.text}${path}`
 }
 
+const baseUrlOf = rememberByText(parseBaseUrl)
+
 export function resolveProvider(
   row: ProviderRow,
   keys: KeySource,
   readVariable: ReadVariable,
 ): Provider {
   const override = readVariable(row.baseUrlVariable)?.trim()
-  const overridden = override ? parseBaseUrl(override) : null
-  const base = overridden?.ok ? overridden : parseBaseUrl(row.baseUrl)
+  const overridden = override ? baseUrlOf(override) : null
+  const base = overridden?.ok ? overridden : baseUrlOf(row.baseUrl)
   if (!base.ok) throw new Error(`The row of ${row.id} has no proper base URL`)
   const reading = row.keyVariable === null ? null : keys.read(row.keyVariable)
   const problem =

@@ -58,7 +58,8 @@ export async function pumpRun(job: PumpJob): Promise<void> {
     end = readReason(job.controller.signal) ?? describeFailure(error, pump.hasOpened)
   }
   stopTotalTimer()
-  job.controller.abort(end) // nothing when it has aborted or all has been read, else the socket closes
+  // Closes the socket; an answer that was read to its end has none any more.
+  if (end.cause !== 'eof') job.controller.abort(end)
   void pump.writer.write(pump.mask.push(pump.utf8.end()) + pump.mask.end(), pump.atMs())
   const full = await pump.writer.flush()
   await pump.writer.append({ type: 'end', atMs: pump.atMs(), ...(full ?? end) })
@@ -132,11 +133,10 @@ function refuseResponse({ status, headers }: UpstreamResponse): RunEnd | null {
 async function relayBody(pump: Pump, { readBody }: UpstreamResponse): Promise<RunEnd> {
   const { limits, controller, mask, utf8 } = pump
   const silence = watchSilence(pump)
+  const { signal } = controller
   let bytes = 0
-  let isOver = false
-  controller.signal.addEventListener('abort', () => (isOver = true), { once: true })
   const take = (piece: Uint8Array): Promise<void> | void => {
-    if (isOver) return // what still comes after a Stop is not part of the answer
+    if (signal.aborted) return // what still comes after a Stop is not part of the answer
     silence.broken()
     const room = limits.maxRunBytes - bytes
     bytes += Math.max(piece.byteLength, leastChunkBytes)

@@ -3,6 +3,7 @@ import { dialects } from '../../core/dialect/dialects.ts'
 import type { KeySource } from '../keys/key-source.ts'
 import { dialectFor, type AuthScheme } from '../providers/provider-row.ts'
 import { urlOf, type Provider } from '../providers/provider.ts'
+import { rememberByText } from '../providers/remember.ts'
 import type { SendUpstream, UpstreamResponse } from './upstream.ts'
 
 /** Sends one operation to one provider. The provider must serve it: ask `urlOf` first. */
@@ -27,6 +28,8 @@ function authHeaders(scheme: AuthScheme, key: string): Record<string, string> {
   }
 }
 
+const originOf = rememberByText((url) => new URL(url).origin)
+
 /**
  * The one place where a key and a request meet. The browser names a provider, never an address or
  * a header, and the key goes to the origin it is bound to.
@@ -35,7 +38,7 @@ export function createProviderCaller(keys: KeySource, send: SendUpstream): CallP
   return ({ provider, operation, body, signal }) => {
     const { row, base } = provider
     const url = urlOf(provider, operation)
-    if (url === null || new URL(url).origin !== base.origin)
+    if (url === null || originOf(url) !== base.origin)
       throw new Error(`${row.id} has no address for ${operation} on its own origin`)
     const dialect = dialectFor(row, operation)
     const reading = row.keyVariable === null ? null : keys.read(row.keyVariable)
