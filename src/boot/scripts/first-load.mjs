@@ -5,8 +5,8 @@ import sizeLimit from 'size-limit'
 
 import { inRoot } from './repository.mjs'
 
-/** Issue 2: JavaScript before the page can be used, gzip. Bytes; 1 kB is 1000. */
-const limitBytes = 134_000
+/** Issue 4: JavaScript before the page can be used, gzip. Bytes; 1 kB is 1000. */
+const limitBytes = 130_000
 
 /**
  * The scripts a browser loads before the app runs: the entry, and what the page preloads because
