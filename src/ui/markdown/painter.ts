@@ -4,7 +4,8 @@ import { withoutUndecidedLine } from '../../core/markdown/unfinished-line.ts'
 
 import { createDresser } from './dress.ts'
 import { repaint } from './paint.ts'
-import { createAnswerReader, plainElement, type Piece } from './read-answer.ts'
+import { plainElement } from './plain-element.ts'
+import { createAnswerReader, type Piece } from './read-answer.ts'
 
 /** Paints one growing answer into an element that nobody else touches. */
 export type AnswerPainter = {

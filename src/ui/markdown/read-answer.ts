@@ -6,8 +6,9 @@ import { findUnreadable, isTooCostly } from '../../core/markdown/parse-cost.ts'
 
 import { codeFigure } from './code-figure.ts'
 import { wholeText } from './elements.ts'
-import { element, text as textNode } from './hast.ts'
+import { text as textNode } from './hast.ts'
 import { parseTree, toElements, toNoteSection } from './parse-tree.ts'
+import { plainElement } from './plain-element.ts'
 import {
   definesNothing,
   joinReferences,
@@ -176,10 +177,6 @@ function render(
     return whole(plainElement(block.text))
   }
 }
-
-/** Text as it was written, where parsing is not safe. */
-export const plainElement = (words: string): ElementContent =>
-  element('p', { className: ['answer-plain'], dir: 'auto' }, textNode(words))
 
 const callsOf = (joined: string): readonly string[] => (joined === '' ? [] : joined.split('\n'))
 
