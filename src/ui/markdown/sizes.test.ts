@@ -22,19 +22,14 @@ function openPage() {
   return { page, root, painter: createAnswerPainter(root, 'answer-') }
 }
 
-/** Long texts are read in several tasks. */
-async function expectWhole({ page, root }: ReturnType<typeof openPage>, text: string) {
+/** Waits, because long texts are read in several tasks. One answer, or a failure would print megabytes. */
+async function isWhole({ page, root }: ReturnType<typeof openPage>, text: string) {
   const words = wordsOf(text)
-  await vi.waitFor(
-    () => {
-      // One comparison, or a difference would print megabytes.
-      expect(wordsOf(root.textContent) === words && root.textContent.endsWith('The end.')).toBe(
-        true,
-      )
-    },
-    { timeout: 60_000, interval: 20 },
+  await vi.waitUntil(() => root.textContent.endsWith('The end.'), { timeout: 60_000, interval: 20 })
+  return (
+    wordsOf(root.textContent) === words &&
+    page.lastElementChild?.textContent === 'the rest of the page'
   )
-  expect(page.lastElementChild?.textContent).toBe('the rest of the page')
 }
 
 // The time is for machines that are busy; alone it takes a tenth.
@@ -46,7 +41,7 @@ describe.each(Object.entries(sizeTexts))('%s', { timeout }, (_name, much) => {
   it('is shown with all its words when it is there at once', async () => {
     const view = openPage()
     view.painter.show(text, false)
-    await expectWhole(view, text)
+    expect(await isWhole(view, text)).toBe(true)
     view.painter.end()
   })
 
@@ -59,7 +54,7 @@ describe.each(Object.entries(sizeTexts))('%s', { timeout }, (_name, much) => {
     }
     view.painter.show(text, true)
     view.painter.show(text, false)
-    await expectWhole(view, text)
+    expect(await isWhole(view, text)).toBe(true)
     view.painter.end()
   })
 })
