@@ -11,6 +11,7 @@ import { chromium } from 'playwright-core'
 
 import { ensureBrowser } from '../../../src/boot/scripts/browser.mjs'
 import { startServer } from '../memory/server-process.mjs'
+import { longestTaskMs, traceCategories } from '../rig/longest-task.mjs'
 import { buildConversation, putConversation } from './long-conversation.mjs'
 
 const keys = 40
@@ -56,22 +57,6 @@ async function openView(browser, url, { rightTab, language }) {
   await page.goto(url)
   await composer.waitFor()
   return { page, composer }
-}
-
-const traceCategories = ['__metadata', 'toplevel', 'disabled-by-default-devtools.timeline']
-
-/** The longest task of a page's main thread, in the thread's own time. */
-function longestTaskMs({ traceEvents }) {
-  const main = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid} ${tid}`),
-  )
-  const tasks = traceEvents.filter(
-    ({ name, pid, tid }) => name.endsWith('RunTask') && main.has(`${pid} ${tid}`),
-  )
-  if (tasks.length === 0) throw new Error('The trace has no tasks.')
-  return Math.max(...tasks.map(({ tdur }) => tdur ?? 0)) / 1000
 }
 
 const codeOf = (page) =>
