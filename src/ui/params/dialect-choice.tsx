@@ -3,7 +3,7 @@ import { lazy, type ReactElement } from 'react'
 import { useServing } from '../access/use-serving.ts'
 import { LazyPanel } from '../kit/lazy-panel.tsx'
 
-// Few providers speak two formats, and what compares them is 2 kB.
+// It waits for the server's list of providers anyway: its code need not come before the first paint.
 const DialectSwitch = lazy(async () => ({
   default: (await import('./dialect-switch.tsx')).DialectSwitch,
 }))
@@ -14,7 +14,7 @@ export function DialectChoice(): ReactElement | null {
   const offered = (serving?.chosen ?? serving?.actual)?.dialects ?? []
   if (offered.length < 2) return null
   return (
-    <LazyPanel what="The request format" height={64}>
+    <LazyPanel what="The request format" height={92}>
       <DialectSwitch offered={offered} />
     </LazyPanel>
   )
