@@ -30,7 +30,8 @@ export function toAnswerElements(
   place: Place,
 ): (Element | ElementContent)[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'text') return place.isInsideLink ? text(showInvisible(node.value)) : node
+    if (node.type === 'text')
+      return text(place.isInsideLink ? showInvisible(node.value) : node.value)
     return node.type === 'element' ? toAnswerElement(node, place) : []
   })
 }
@@ -100,7 +101,7 @@ function toLink(node: Element, place: Place): Element {
 function toInlineCode(node: Element): Element {
   if (hasClass(node, 'language-math'))
     return formulaElement(textOf(node), hasClass(node, 'math-display'))
-  return element('code', { dir: 'ltr' }, ...node.children)
+  return element('code', { dir: 'ltr' }, text(textOf(node)))
 }
 
 function toTaskBox({ properties }: Element): Element {

@@ -24,22 +24,24 @@ export function paint(node: ElementContent, dress: Dresser): Node {
 /**
  * Changes the children of an element from those of `before` to those of `next`. What is the same
  * object is skipped, what is alike keeps its node, and text that only grew is only added to: a
- * selection stays where it was.
+ * selection stays where it was. In place of a node that is on the page and not known any more there
+ * is null.
  * @param from the first child this is about
  */
 export function repaint(
   parent: Node,
-  before: readonly ElementContent[],
-  next: readonly ElementContent[],
+  before: readonly (ElementContent | null)[],
+  next: readonly (ElementContent | null)[],
   dress: Dresser,
   from = 0,
 ): void {
   for (const [index, node] of next.entries()) {
     const old = before[index]
-    if (old === node) continue
+    if (old === node || node === null) continue
     const shown = parent.childNodes[from + index] ?? null
-    if (!old || !shown) parent.insertBefore(paint(node, dress), shown)
-    else if (!repaintNode(shown, old, node, dress)) parent.replaceChild(paint(node, dress), shown)
+    if (old === undefined || !shown) parent.insertBefore(paint(node, dress), shown)
+    else if (!old || !repaintNode(shown, old, node, dress))
+      parent.replaceChild(paint(node, dress), shown)
   }
   for (let index = before.length; index > next.length; index--) {
     parent.childNodes[from + index - 1]?.remove()

@@ -1,9 +1,7 @@
-import type { ElementContent } from 'hast'
-
 import { withoutUndecidedLine } from '../../core/markdown/unfinished-line.ts'
 
 import { createDresser } from './dress.ts'
-import { repaint } from './paint.ts'
+import { repaint, type Dresser } from './paint.ts'
 import { plainElement } from './plain-element.ts'
 import { createAnswerReader, type Piece } from './read-answer.ts'
 
@@ -34,23 +32,15 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
   let restsUntil = 0
   let timer: ReturnType<typeof setTimeout> | null = null
 
-  function paintPieces(pieces: readonly Piece[]): void {
-    let same = 0
-    let from = 0
-    while (same < painted.length && painted[same] === pieces[same]) {
-      from += painted[same]?.nodes.length ?? 0
-      same++
-    }
-    repaint(root, nodesOf(painted, same), nodesOf(pieces, same), dresser.dress, from)
-    painted = pieces
-  }
-
   function readStep(): void {
     const shown = isStreaming ? withoutUndecidedLine(text) : text
     reach = stepEnd(shown, Math.min(reach, shown.length))
     const isAll = reach === shown.length
     const pieces = reader.read(shown.slice(0, reach), isStreaming && isAll)
-    paintPieces(isAll ? pieces : [...pieces, restOf(shown, reach)])
+    const next = isAll ? pieces : [...pieces, restOf(shown, reach)]
+    repaintPieces(root, painted, next, dresser.dress)
+    painted = next
+    reader.forgetSettled()
     if (isAll) reach = text.length
   }
 
@@ -85,8 +75,20 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
   }
 }
 
-const nodesOf = (pieces: readonly Piece[], from: number): readonly ElementContent[] =>
-  pieces.slice(from).flatMap(({ nodes }) => nodes)
+/** Changes what is on the page from one reading to the next. The same piece is not looked at. */
+export function repaintPieces(
+  root: HTMLElement,
+  before: readonly Piece[],
+  next: readonly Piece[],
+  dress: Dresser,
+): void {
+  let from = 0
+  for (let index = 0; index < Math.max(next.length, before.length); index++) {
+    const [old, piece] = [before[index], next[index]]
+    if (old !== piece) repaint(root, old?.nodes ?? [], piece?.nodes ?? [], dress, from)
+    from += piece?.nodes.length ?? 0
+  }
+}
 
 const restOf = (text: string, from: number): Piece => ({ nodes: [plainElement(text.slice(from))] })
 

@@ -7,7 +7,7 @@ import { acrossBlocks } from './testing/across-blocks.ts'
 
 function show(pieces: readonly Piece[]): string {
   const root = document.createElement('div')
-  const nodes = pieces.flatMap((piece) => piece.nodes)
+  const nodes = pieces.flatMap((piece) => piece.nodes.filter((node) => node !== null))
   root.append(...nodes.map((node) => paint(node, () => undefined)))
   root.normalize()
   return root.innerHTML

@@ -20,18 +20,22 @@ import {
 } from './references.ts'
 import { splitBlocks, type Block, type Split } from './split-blocks.ts'
 
-/** A block of an answer and the elements it became. */
-export type Piece = {
-  readonly nodes: readonly ElementContent[]
-}
+/**
+ * A block of an answer and the elements it became; null for those that are on the page already and
+ * forgotten here.
+ */
+export type Piece = { readonly nodes: readonly (ElementContent | null)[] }
 
 /** Reads a growing text, and never again what is settled: an unchanged block is the same `Piece`. */
 export type AnswerReader = {
   /** @param text all that there is; when it does not begin as before, everything is read anew */
   read(text: string, isStreaming: boolean): readonly Piece[]
+  /** What was read is on the page. What is settled need not be kept twice: it weighs more there. */
+  forgetSettled(): void
 }
 
-type Rendered = Piece & {
+type Rendered = {
+  nodes: readonly (ElementContent | null)[]
   readonly block: Block
   readonly isLast: boolean
   readonly references: References
@@ -43,29 +47,24 @@ type Rendered = Piece & {
 export function createAnswerReader(idPrefix: string, cutLength?: number): AnswerReader {
   let split: Split | null = null
   let references = noReferences
-  let rendered: readonly Rendered[] = []
-  let joined: readonly Joined[] = []
+  let mayHaveDefinitions = false
+  const rendered: Rendered[] = []
+  let shown: Shown[] = []
+  let forgotten = 0
   let notes: NoteSection | null = null
 
-  function renderAll(blocks: readonly Block[], isStreaming: boolean): readonly Rendered[] {
-    const calls: string[] = []
-    return blocks.map((block, index) => {
-      const isLast = isStreaming && index === blocks.length - 1
-      // A block without a bracket has no link and no footnote, whatever the others define.
-      const isBound = block.kind === 'markdown' && block.text.includes('[')
-      const own = isBound ? references : noReferences
-      const earlierCalls = own.footnoteIds.length > 0 ? calls.join('\n') : ''
-      const known = rendered[index]
-      const piece =
-        known?.block === block &&
-        known.isLast === isLast &&
-        known.references === own &&
-        known.earlierCalls === earlierCalls
-          ? known
-          : render(block, isLast, own, earlierCalls, idPrefix)
-      calls.push(...piece.defined.calls)
-      return piece
-    })
+  function render(index: number, block: Block, isLast: boolean): Rendered {
+    // A block without a bracket has no link and no footnote, whatever the others define.
+    const isBound = block.kind === 'markdown' && block.text.includes('[')
+    const own = isBound ? references : noReferences
+    const earlierCalls = own.footnoteIds.length > 0 ? callsBefore(rendered, index) : ''
+    const known = rendered[index]
+    const isKnown =
+      known?.block === block &&
+      known.isLast === isLast &&
+      known.references === own &&
+      known.earlierCalls === earlierCalls
+    return isKnown ? known : renderBlock(block, isLast, own, earlierCalls, idPrefix)
   }
 
   return {
@@ -75,14 +74,49 @@ export function createAnswerReader(idPrefix: string, cutLength?: number): Answer
       if (all) return [all]
       split = splitBlocks(text, split, cutLength)
       const { blocks } = split
-      references = joinReferences(blocks.map(definedBy), references)
-      rendered = renderAll(blocks, isStreaming)
-      notes = renderNotes(rendered, references, idPrefix, notes)
-      joined = joinParagraphs(rendered, joined)
-      return notes ? [...joined, notes] : joined
+      const earlier = references
+      let from = firstChange(rendered, blocks)
+      mayHaveDefinitions ||= blocks
+        .slice(from)
+        .some((block) => block.kind === 'markdown' && mayDefine(block.text))
+      if (mayHaveDefinitions) references = joinReferences(blocks.map(definedBy), earlier)
+      if (references !== earlier) from = 0
+      for (let index = from; index < blocks.length; index++) {
+        const block = blocks[index]
+        const isLast = isStreaming && index === blocks.length - 1
+        if (block) rendered[index] = render(index, block, isLast)
+      }
+      rendered.length = blocks.length
+      shown = joinParagraphs(rendered, shown, from)
+      forgotten = Math.min(forgotten, shown.length)
+      if (mayHaveDefinitions) notes = renderNotes(rendered, references, idPrefix, notes)
+      return notes ? [...shown, notes] : shown
+    },
+
+    forgetSettled() {
+      const settledCount = split?.settledCount ?? 0
+      for (; forgotten < shown.length; forgotten++) {
+        const piece = shown[forgotten]
+        if (!piece || piece.first + piece.parts.length >= settledCount) return
+        // The parts of a paragraph stand in one element: it is made of all of them.
+        if (piece.parts.length === 1) forget(piece)
+      }
     },
   }
 }
+
+/** Where the blocks begin to be others; the last of them was open and may be no more. */
+function firstChange(rendered: readonly Rendered[], blocks: readonly Block[]): number {
+  let index = 0
+  while (index < rendered.length - 1 && rendered[index]?.block === blocks[index]) index++
+  return index
+}
+
+const callsBefore = (rendered: readonly Rendered[], index: number): string =>
+  rendered
+    .slice(0, index)
+    .flatMap(({ defined }) => defined.calls)
+    .join('\n')
 
 /** A text longer than this, in characters, is read block by block, so that nobody waits for it. */
 const longestAtOnce = 8000
@@ -102,28 +136,44 @@ function readAtOnce(text: string, idPrefix: string): Piece | null {
 }
 
 /** What is shown of one block, or of a paragraph that was cut into several. */
-type Joined = Piece & { readonly parts: readonly Rendered[] }
+type Shown = {
+  nodes: readonly (ElementContent | null)[]
+  /** The place of the first of its blocks. */
+  readonly first: number
+  readonly parts: readonly Rendered[]
+}
+
+function forget(piece: Shown): void {
+  piece.nodes = piece.nodes.map(() => null)
+  for (const part of piece.parts) part.nodes = piece.nodes
+}
 
 /** @returns the same objects as `earlier` for what is the same */
 function joinParagraphs(
   rendered: readonly Rendered[],
-  earlier: readonly Joined[],
-): readonly Joined[] {
-  const groups: Rendered[][] = []
-  for (const part of rendered) {
+  earlier: readonly Shown[],
+  from: number,
+): Shown[] {
+  const sameCount = earlier.findLastIndex(({ first }) => first < from)
+  const joined = earlier.slice(0, Math.max(0, sameCount))
+  const groups: { readonly first: number; readonly parts: Rendered[] }[] = []
+  for (let first = earlier[joined.length]?.first ?? 0; first < rendered.length; first++) {
+    const part = rendered[first]
+    if (!part) continue
     const isJoined = part.block.kind === 'markdown' && part.block.joins
-    if (isJoined) groups.at(-1)?.push(part)
-    else groups.push([part])
+    if (isJoined) groups.at(-1)?.parts.push(part)
+    else groups.push({ first, parts: [part] })
   }
-  return groups.map((parts, index) => {
-    const known = earlier[index]
+  for (const { first, parts } of groups) {
+    const known = earlier[joined.length]
     const isSame =
       known?.parts.length === parts.length && known.parts.every((part, at) => part === parts[at])
-    return isSame ? known : { parts, nodes: joinNodes(parts) }
-  })
+    joined.push(isSame ? known : { first, parts, nodes: joinNodes(parts) })
+  }
+  return joined
 }
 
-function joinNodes([first, ...others]: readonly Rendered[]): readonly ElementContent[] {
+function joinNodes([first, ...others]: readonly Rendered[]): Piece['nodes'] {
   const paragraph = first?.nodes[0]
   if (others.length === 0 || paragraph?.type !== 'element') return first?.nodes ?? []
   const children = others.flatMap(({ nodes }) => {
@@ -150,7 +200,7 @@ function definedBy(block: Block): Defined {
   return defined
 }
 
-function render(
+function renderBlock(
   block: Block,
   isLast: boolean,
   references: References,

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { flushSync } from 'react-dom'
 
 import { rehypeAnswerElements } from '../elements.ts'
-import { repaint } from '../paint.ts'
+import { repaintPieces } from '../painter.ts'
 import { createAnswerReader, type Piece } from '../read-answer.ts'
 import { literalHtml } from '../references.ts'
 import { answerSyntax } from '../syntax.ts'
@@ -62,13 +62,12 @@ export function createScreen(cutLength?: number): Screen {
     root,
     show(text, isStreaming) {
       const next = reader.read(text, isStreaming)
-      repaint(root, nodesOf(painted), nodesOf(next), () => undefined)
+      repaintPieces(root, painted, next, () => undefined)
       painted = next
+      reader.forgetSettled()
     },
   }
 }
-
-const nodesOf = (pieces: readonly Piece[]) => pieces.flatMap(({ nodes }) => nodes)
 
 /**
  * Attributes in the order of their names, and long code without the parts that it is laid out in:
