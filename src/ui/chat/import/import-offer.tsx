@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactElement } from 'react'
 
 import { useLazyPart } from '../../kit/lazy-part.ts'
 import { lazyOffer } from './lazy-offer.ts'
-import type { HeldText } from './use-held-text.ts'
+import type { HeldText } from './held-text.ts'
 
 /** A text that is read within this time is never said to be read. */
 const unnoticedMs = 300

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { ImportDetails } from './import-details.tsx'
 import { readingSentence } from './import-words.ts'
 import type { ImportReading } from './read-import.ts'
-import type { Held, HeldText } from './use-held-text.ts'
+import type { Held, HeldText } from './held-text.ts'
 
 /** @param fileName the file the text came in; null when it was pasted or dropped as text */
 export function sentenceOf(reading: ImportReading, fileName: string | null): string {

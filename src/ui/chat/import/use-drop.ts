@@ -2,7 +2,7 @@ import { useState, type DOMAttributes, type DragEvent } from 'react'
 
 import { mayBeRequest } from './may-be-request.ts'
 import { preloadReader } from './read-import.ts'
-import type { HeldText } from './use-held-text.ts'
+import type { HeldText } from './held-text.ts'
 
 type DropHandlers = Pick<
   DOMAttributes<HTMLElement>,

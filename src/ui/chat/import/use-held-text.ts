@@ -1,32 +1,10 @@
 import { useCallback, useRef, useState } from 'react'
 
 import { useCommands } from '../../access/client-context.tsx'
+import type { Held, HeldText } from './held-text.ts'
 import { lazyOffer } from './lazy-offer.ts'
-import { readImport, type ImportReading } from './read-import.ts'
+import { readImport } from './read-import.ts'
 import { textOfFile } from './text-of-file.ts'
-
-/** A text that may be a request: kept out of the field, and stored nowhere, until somebody decides. */
-export type Held =
-  | {
-      readonly kind: 'text'
-      readonly text: string
-      /** The file it came in; null when it was pasted or dropped as text. */
-      readonly fileName: string | null
-      /** Null while it is being read. */
-      readonly reading: ImportReading | null
-    }
-  /** A file that has no text to offer. */
-  | { readonly kind: 'refused'; readonly message: string }
-
-export interface HeldText {
-  readonly held: Held | null
-  /** A pasted text. When it turns out to be no request, it goes into the field as if nothing had been. */
-  readonly hold: (text: string) => void
-  readonly holdFile: (file: File) => void
-  readonly load: () => void
-  readonly keepAsText: () => void
-  readonly discard: () => void
-}
 
 interface HeldTextOptions {
   /** Puts a text into the field, at the caret. */
