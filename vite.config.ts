@@ -52,6 +52,8 @@ export default defineConfig({
     },
   },
   test: {
+    // All cores: half of the time is spent waiting for programs that the tests run.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
