@@ -29,7 +29,7 @@ test('the four starters are buttons of exactly their text', async () => {
 test('where the demo answers, a starter is sent at once', async () => {
   const { proxy, press, onDone, onFilled } = await openPane()
   await press('Compare REST vs GraphQL APIs')
-  expect(proxy.upstream).toHaveLength(1)
+  await vi.waitFor(() => expect(proxy.upstream).toHaveLength(1))
   expect(proxy.upstream[0]?.body).toContain('Compare REST vs GraphQL APIs')
   expect(onDone).toHaveBeenCalledOnce()
   expect(onFilled).not.toHaveBeenCalled()

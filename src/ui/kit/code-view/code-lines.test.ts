@@ -46,6 +46,13 @@ test('after an edit the lines are those of the new code, whatever was kept of th
   )
 })
 
+test('a line that comes before all others may make them another language', () => {
+  const split = createLineSplitter()
+  split("<<'JSON'", 'bash')
+  const code = "<<'JSON'\n<<'JSON'"
+  expect(split(code, 'bash')).toEqual(splitCodeLines(code, 'bash'))
+})
+
 test('a letter costs one line: all others are the same objects', () => {
   const split = createLineSplitter()
   const before = split("x <<'JSON'\n{\n  1\n}\nJSON\n", 'bash')

@@ -48,7 +48,8 @@ export function splitCodeLines(
     }
   }
   add(start, end)
-  const markBefore = before.at(before.length - tail.length - 1)?.endMark ?? null
+  // Not `at`: before the first line there is none, and not the last one.
+  const markBefore = before[before.length - tail.length - 1]?.endMark ?? null
   // Inside a here-document that was not one before, the same text is another language.
   if (tail.length > 0 && (lines.at(-1)?.endMark ?? null) !== markBefore) add(end, code.length)
   else lines.push(...tail)
