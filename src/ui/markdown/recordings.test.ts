@@ -93,6 +93,7 @@ test.runIf(answers.length === 0)('no recordings lie beside the checkout: none ar
 // The time is for machines that are busy; alone it takes a tenth.
 const timeout = 120_000
 
+// Without the folder of recordings there is nothing to read: the test above says so.
 describe.skipIf(answers.length === 0)('[M1] recorded answers', { timeout }, () => {
   test('are found, most of them with their pieces', () => {
     const streamed = answers.filter(({ pieces }) => pieces.length > 1).length
