@@ -63,6 +63,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,mjs}', 'e2e/{support,bench}/**/*.test.{ts,mjs}'],
           exclude: [...configDefaults.exclude, 'src/ui/**'],
           setupFiles,
+          testTimeout: 30_000,
         },
       },
       {
