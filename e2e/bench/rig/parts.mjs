@@ -15,7 +15,7 @@ function isCleanRun(script, args, seconds) {
     const child = spawn(process.execPath, [...preload, inBench(script), ...args], {
       cwd: root,
       stdio: 'inherit',
-      timeout: Math.max(1, seconds) * 1000,
+      timeout: Math.round(Math.max(1, seconds) * 1000),
     })
     child.once('error', reject)
     child.once('close', (code) => resolve(code === 0))
