@@ -57,7 +57,7 @@ export function Messages(props: MessagesProps): ReactElement {
       {groups.map((entries, index) => (
         <MessageGroup
           // Groups are places: the first eight messages, the next eight.
-          key={index} // oxlint-disable-line react/no-array-index-key
+          key={index} // oxlint-disable-line react/no-array-index-key -- a group is its place
           entries={entries}
           index={index}
           height={heights[index] ?? 0}
