@@ -2,9 +2,10 @@ import type { QueryClient } from '@tanstack/query-core'
 import type { StoreApi } from 'zustand/vanilla'
 
 import type { ListedModel } from '../core/catalog/model-list.ts'
+import type { ConversationSummary } from '../core/history/summary.ts'
 import type { ProvidersAnswer } from '../core/protocol/protocol.ts'
 import type { Commands } from './commands/commands.ts'
-import type { ConversationDocument, ConversationSummary } from './queries/conversation-document.ts'
+import type { ConversationDocument } from './queries/conversation-document.ts'
 import type { Notices } from './stores/notice-store.ts'
 import type { RunsState } from './stores/run-store.ts'
 import type { Workspace } from './stores/workspace-store.ts'
@@ -25,6 +26,8 @@ export interface ClientQueries {
   conversation(conversationId: string): QuerySource<ConversationDocument | null>
   /** To be shown until the whole has been read: it lacks the runs of earlier messages. */
   conversationEnd(conversationId: string): QuerySource<ConversationDocument | null>
+  /** The request of a run, exactly as it was sent; null when there is none. */
+  requestBody(runId: string): QuerySource<string | null>
   conversations(): QuerySource<readonly ConversationSummary[]>
 }
 

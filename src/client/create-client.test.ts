@@ -35,9 +35,9 @@ test('one message travels all the way: draft, disk, wire, stream, disk', async (
 })
 
 test('the body that is sent is the body that is kept, byte for byte', async () => {
-  const { proxy, ...hand } = setUp()
+  const { proxy, house, ...hand } = setUp()
   await hand.send('Ünïcode "quoted" \\ \u2028 👩‍🚀')
-  expect(proxy.upstream[0]?.body).toBe((await hand.lastRun()).body)
+  expect(proxy.upstream[0]?.body).toBe(await house.disk.readBody(hand.lastId()))
   expect(proxy.upstream[0]?.body.endsWith('}\n')).toBe(true)
 })
 

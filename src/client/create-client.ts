@@ -32,6 +32,9 @@ export interface RunningClient extends Client {
 /** Deleted conversations of an earlier visit are purged when nobody can take them back any more. */
 const undoableMs = 60 * 60_000
 
+/** What older versions wrote is brought up to date in steps of some milliseconds, so far apart. */
+const upgradePauseMs = 100
+
 /** The whole of the house behind the interface. Everything it can do comes in with `deps`. */
 export function createClient(deps: ClientDeps): RunningClient {
   const notices = createStore<Notices>(() => initialNotices)
@@ -89,11 +92,20 @@ export function createClient(deps: ClientDeps): RunningClient {
         : ((await answerAgain(conversationId, nodeId))?.run.id ?? null),
     repost: async (place, run) => {
       const fresh = createRun({ ...run, startedAt: deps.now() })
+      const body = await (await repo).readBody(run.id)
+      if (body === null) return // purged meanwhile
       const document = await documents.change(place.conversationId, (stored) => stored, [fresh])
-      if (document) live.begin(place, fresh)
+      if (document) live.begin(place, fresh, body)
     },
     runByHand: answers.runAgain,
   })
+
+  let cancelUpgrade = () => {}
+  /** The page is there for the user first. */
+  const pauseUpgrade = () =>
+    new Promise<void>((resolve) => {
+      cancelUpgrade = deps.setTimer(resolve, upgradePauseMs)
+    })
 
   const stopListening = channel.onMessage((message) => {
     const changed = parseTabMessage(message)
@@ -108,6 +120,7 @@ export function createClient(deps: ClientDeps): RunningClient {
     for (const { conversationId, run } of await opened.unfinishedRuns())
       live.resume(conversationId, run)
     await opened.purge(deps.now() - undoableMs)
+    await opened.upgrade(pauseUpgrade)
   })
 
   return {
@@ -136,6 +149,7 @@ export function createClient(deps: ClientDeps): RunningClient {
       undo.dispose()
       announcer.dispose()
       stopListening()
+      cancelUpgrade()
       channel.close()
       queryClient.clear()
       void repo.then((opened) => opened.close())

@@ -91,7 +91,7 @@ const facts = {
   providerId: 'p',
   dialectId: 'openai-chat',
   model: 'm',
-  body: '{}\n',
+  outline: '{}\n',
   startedAt: 0,
 }
 

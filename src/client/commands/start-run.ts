@@ -8,6 +8,7 @@ import {
   type ConversationNode,
 } from '../../core/history/conversation.ts'
 import type { ProvidersAnswer } from '../../core/protocol/protocol.ts'
+import { shortenBody } from '../../core/dialect/wire/shorten-body.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { createRun, isFinal, reduceRun, type Run } from '../../core/run/run.ts'
 import { preloadReader } from '../live/follow-later.ts'
@@ -43,19 +44,20 @@ export async function startAnswer(
   plan: AnswerPlan,
 ): Promise<StartedAnswer | null> {
   void preloadReader() // while message and run are written
-  const run = await prepareRun(context, plan.messages)
+  const { run, body } = await prepareRun(context, plan.messages)
   const nodeId = plan.place.kind === 'continuation' ? plan.place.nodeId : context.deps.randomId()
   const document = await context.documents.change(
     plan.conversationId,
     (stored) => withPlan(context, stored, plan, nodeId, run),
     [run],
+    { [run.id]: body },
   )
   if (!document) return null
   context.undo.noteSend()
   if (isFinal(run)) context.notices.setState({ alert: run.error?.message ?? '' })
   else {
     const isContinuation = plan.place.kind === 'continuation'
-    context.live.begin({ conversationId: plan.conversationId, nodeId, isContinuation }, run)
+    context.live.begin({ conversationId: plan.conversationId, nodeId, isContinuation }, run, body)
   }
   return { nodeId, run }
 }
@@ -88,8 +90,11 @@ function withPlan(
   })
 }
 
-/** A run that can be sent, or one that has failed already. */
-async function prepareRun(context: CommandContext, messages: readonly ChatMessage[]): Promise<Run> {
+/** A run that can be sent and its request, or one that has failed already. */
+async function prepareRun(
+  context: CommandContext,
+  messages: readonly ChatMessage[],
+): Promise<{ readonly run: Run; readonly body: string }> {
   const { deps } = context
   const workspace = context.workspace.getState()
   const { choice } = workspace
@@ -98,10 +103,13 @@ async function prepareRun(context: CommandContext, messages: readonly ChatMessag
     providerId: choice.providerId,
     dialectId: choice.dialectId,
     model: choice.modelId,
-    body: '',
+    outline: '',
     startedAt: deps.now(),
   }
-  const failed = (error: ApiError) => reduceRun(createRun(facts), { type: 'lost', error })
+  const failed = (error: ApiError) => ({
+    run: reduceRun(createRun(facts), { type: 'lost', error }),
+    body: '',
+  })
 
   const providers = await currentProviders(context)
   if (!providers.ok) return failed(providers.error)
@@ -110,7 +118,9 @@ async function prepareRun(context: CommandContext, messages: readonly ChatMessag
     return failed({ kind: 'no-key', message: `${choice.providerId} is not set up on this server.` })
   const encoded = encodeFor(serving, workspace, messages)
   if (!encoded.ok) return failed(encoded.error)
-  return createRun({ ...facts, providerId: serving.actual.id, body: encoded.value.body })
+  const { body } = encoded.value
+  const outline = shortenBody(body)
+  return { run: createRun({ ...facts, providerId: serving.actual.id, outline }), body }
 }
 
 /**

@@ -3,9 +3,11 @@ import {
   type Conversation,
   type ConversationNode,
 } from '../../core/history/conversation.ts'
+import type { Found } from '../../core/history/search-text.ts'
+import type { ConversationSummary } from '../../core/history/summary.ts'
 import type { NumberedRecord } from '../../core/run/record.ts'
 import { isFinal, type Run } from '../../core/run/run.ts'
-import type { ConversationDocument, ConversationSummary } from '../queries/conversation-document.ts'
+import type { ConversationDocument } from '../queries/conversation-document.ts'
 import type { LogSegment } from './log-segment.ts'
 
 /** What is written is a function of what lies there now, so two tabs never overwrite each other. */
@@ -16,6 +18,21 @@ export interface UnfinishedRun {
   readonly conversationId: string
   readonly run: Run
 }
+
+/** A conversation in which all words of a search are, and the first place of one of them. */
+export interface SearchHit extends Found {
+  readonly conversationId: string
+}
+
+/** How far a search goes. */
+export interface SearchOptions {
+  /** No more hits than this. */
+  readonly limit: number
+  readonly signal?: AbortSignal
+}
+
+/** Requests exactly as they were sent, by the ids of their runs. */
+export type RequestBodies = Readonly<Record<string, string>>
 
 /**
  * Where conversations, runs and logs lie. Each method is one transaction; its promise resolves when
@@ -28,12 +45,25 @@ export interface ConversationRepo {
   /** Null when there is none, or it is hidden. */
   read(conversationId: string): Promise<ConversationDocument | null>
   /**
-   * The same with the runs of its last messages alone: enough to show its end. Each request holds
-   * the whole talk before it, so that all runs of a long conversation are tens of megabytes.
+   * The same with the runs of its last messages alone: enough to show its end.
    */
   readEnd(conversationId: string, messages: number): Promise<ConversationDocument | null>
   /**
+   * The request of a run, exactly as it was sent; null when there is none. It holds the whole talk
+   * before it: all requests of a long conversation are tens of megabytes, so it is read when somebody
+   * asks for it.
+   */
+  readBody(runId: string): Promise<string | null>
+  /**
+   * The conversations in which all of these words are, in their title, their questions or their
+   * answers, newest first. Case and diacritics do not count. What is hidden or deleted is not found,
+   * nor an answer before it has ended, nor what an older version wrote before `upgrade` has come by.
+   * @returns none for no words. Rejects with the signal's reason when it is aborted.
+   */
+  search(words: string, options: SearchOptions): Promise<readonly SearchHit[]>
+  /**
    * Reads, changes and writes the conversation, and with it these runs, whatever lay there of them.
+   * A request that is not given stays as it is.
    * @returns what was written; null when `change` gave null or the conversation is hidden, and then
    *   nothing is written.
    */
@@ -41,9 +71,10 @@ export interface ConversationRepo {
     conversationId: string,
     change: ConversationChange,
     runs?: readonly Run[],
+    bodies?: RequestBodies,
   ): Promise<Conversation | null>
   /** A whole document, as it is in memory. */
-  save(document: ConversationDocument): Promise<void>
+  save(document: ConversationDocument, bodies?: RequestBodies): Promise<void>
   /**
    * The run so far, and what of its log has not been written yet. Nothing when the run is not there
    * any more; the run not when it has ended there (`mayReplace`), its log not when that is whole
@@ -59,6 +90,12 @@ export interface ConversationRepo {
   setHidden(conversationId: string, hiddenAt: number | null): Promise<void>
   /** Deletes conversations hidden at or before this moment, with their runs and logs. */
   purge(hiddenUntil: number): Promise<void>
+  /**
+   * Brings what older versions wrote into the shape of this one, step by step. All of it can be read
+   * before, only slower.
+   * @param pause awaited before each step
+   */
+  upgrade(pause: () => Promise<void>): Promise<void>
   close(): void
 }
 
@@ -93,14 +130,3 @@ export const lastRunIdsOf = (conversation: Conversation, messages: number): read
 
 const runIdsIn = (nodes: readonly ConversationNode[]): readonly string[] =>
   nodes.flatMap((node) => (node.role === 'assistant' ? node.runIds : []))
-
-/** Its line in the list. */
-export const summaryOf = ({ id, title, updatedAt }: Conversation): ConversationSummary => ({
-  id,
-  title,
-  updatedAt,
-})
-
-/** By the last change; ties by id, so that the list never jumps. */
-export const newestFirst = (a: ConversationSummary, b: ConversationSummary): number =>
-  b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1)

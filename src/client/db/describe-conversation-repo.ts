@@ -17,7 +17,7 @@ export const aRun = (id: string, members: Partial<Run> = {}): Run => ({
     providerId: 'p',
     dialectId: 'openai-chat',
     model: 'm',
-    body: '{}\n',
+    outline: '{}\n',
     startedAt: 1,
   }),
   ...members,
@@ -123,10 +123,130 @@ export function describeConversationRepo(
       const repo = await open()
       await repo.change('old', () => aConversation('old', [], 1))
       await repo.change('new', () => aConversation('new', [], 2))
+      expect((await repo.list()).map(({ id }) => id)).toEqual(['new', 'old'])
+      repo.close()
+    })
+
+    test('a line of the list says what can be shown of a conversation without reading it', async () => {
+      const repo = await open()
+      const runs = [aRun('r', { model: 'm-1' }), aRun('s', { model: 'm-2' })]
+      await repo.change('c', () => aConversation('c', ['r', 's']), runs)
+      await repo.change('c', (stored) => stored && { ...stored, title: 'Named', starred: true })
+      await repo.setHidden('c', 1)
+      await repo.setHidden('c', null)
       expect(await repo.list()).toEqual([
-        { id: 'new', title: 'Question of new', updatedAt: 2 },
-        { id: 'old', title: 'Question of old', updatedAt: 1 },
+        {
+          id: 'c',
+          title: 'Named',
+          createdAt: 1,
+          updatedAt: 1,
+          starred: true,
+          messageCount: 2,
+          firstWords: 'Question of c',
+          models: ['m-1', 'm-2'],
+        },
       ])
+      repo.close()
+    })
+
+    test('a request lies apart from its run, byte for byte, until it is purged', async () => {
+      const repo = await open()
+      const body = '{ "a": "\u2028 Ünï 👩‍🚀" }\n'
+      expect(await repo.readBody('r')).toBeNull()
+      await repo.change('c', () => aConversation('c', ['r', 's']), [aRun('r'), aRun('s')], {
+        r: body,
+      })
+      await repo.finishRun(aRun('r', { status: 'complete' }), packed(log))
+      await repo.change('c', (stored) => stored, [aRun('r')])
+      expect([await repo.readBody('r'), await repo.readBody('s')]).toEqual([body, null])
+      await repo.save(
+        { conversation: aConversation('d', ['t']), runs: { t: aRun('t') } },
+        { t: body },
+      )
+      expect(await repo.readBody('t')).toBe(body)
+      await repo.setHidden('c', 1)
+      await repo.purge(1)
+      expect([await repo.readBody('r'), await repo.readBody('t')]).toEqual([null, body])
+      repo.close()
+    })
+
+    const aSearchedRepo = async (): Promise<ConversationRepo> => {
+      const repo = await open()
+      const said = { a: 'Crème brûlée', b: 'creme alone', c: 'CREME and BRULEE' }
+      for (const [now, [id, text]] of Object.entries(said).entries())
+        await repo.change(id, () => aConversation(id, [`${id}-r`], now), [
+          aRun(`${id}-r`, { text, status: 'complete' }),
+        ])
+      return repo
+    }
+    const found = async (repo: ConversationRepo, words: string, limit = 9) =>
+      (await repo.search(words, { limit })).map(({ conversationId }) => conversationId)
+
+    test('a search finds all words in questions and answers, newest first, without case and marks', async () => {
+      const repo = await aSearchedRepo()
+      expect(await repo.search('creme QUESTION brulee', { limit: 9 })).toEqual([
+        {
+          conversationId: 'c',
+          nodeId: 'c-q',
+          excerpt: { before: '', match: 'Question', after: ' of c' },
+        },
+        {
+          conversationId: 'a',
+          nodeId: 'a-q',
+          excerpt: { before: '', match: 'Question', after: ' of a' },
+        },
+      ])
+      expect(await repo.search('brûlée', { limit: 1 })).toEqual([
+        {
+          conversationId: 'c',
+          nodeId: 'c-a',
+          excerpt: { before: 'CREME and ', match: 'BRULEE', after: '' },
+        },
+      ])
+      expect([await found(repo, 'nowhere creme'), await found(repo, ' ')]).toEqual([[], []])
+      repo.close()
+    })
+
+    test('a search finds an answer when it has ended, and nothing that is deleted, hidden or purged', async () => {
+      const repo = await aSearchedRepo()
+      await repo.change('d', () => aConversation('d', ['d-r'], 9), [aRun('d-r')])
+      await repo.checkpoint(aRun('d-r', { status: 'answering', text: 'creme' }), [])
+      expect(await found(repo, 'creme')).toEqual(['c', 'b', 'a'])
+      await repo.finishRun(aRun('d-r', { status: 'stopped', text: 'creme' }), [])
+      expect(await found(repo, 'creme')).toEqual(['d', 'c', 'b', 'a'])
+
+      const node = (await repo.read('d'))?.conversation.nodes['d-a']
+      if (!node) throw new Error('the builder makes it')
+      const withDeleted = (isDeleted: boolean) =>
+        repo.change('d', (stored) => stored && withChangedNode(stored, { ...node, isDeleted }))
+      await withDeleted(true)
+      expect(await found(repo, 'creme')).toEqual(['c', 'b', 'a'])
+      await withDeleted(false)
+      expect(await found(repo, 'creme', 1)).toEqual(['d'])
+
+      await repo.setHidden('d', 1)
+      await repo.setHidden('c', 2)
+      expect(await found(repo, 'creme', 2)).toEqual(['b', 'a'])
+      await repo.purge(1)
+      await repo.setHidden('c', null)
+      expect(await found(repo, 'creme')).toEqual(['c', 'b', 'a'])
+      repo.close()
+    })
+
+    test('a search that nobody waits for any more ends', async () => {
+      const repo = await aSearchedRepo()
+      const stop = new AbortController()
+      stop.abort()
+      const search = repo.search('creme', { limit: 9, signal: stop.signal })
+      await expect(search).rejects.toMatchObject({ name: 'AbortError' })
+      repo.close()
+    })
+
+    test('bringing it up to date changes nothing of what is read', async () => {
+      const repo = await aSearchedRepo()
+      const before = [await repo.list(), await repo.read('a'), await repo.readBody('a-r')]
+      await repo.upgrade(async () => {})
+      expect([await repo.list(), await repo.read('a'), await repo.readBody('a-r')]).toEqual(before)
       repo.close()
     })
 

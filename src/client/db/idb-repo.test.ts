@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, expect, test, vi } from 'vitest'
 
+import { withChangedNode, type Conversation } from '../../core/history/conversation.ts'
+import type { ConversationRepo } from './conversation-repo.ts'
 import { aConversation, aRun, describeConversationRepo } from './describe-conversation-repo.ts'
 import { openIdbRepo } from './idb-repo.ts'
 
@@ -36,77 +38,191 @@ async function putRaw(store: string, ...rows: readonly unknown[]): Promise<void>
   database.close()
 }
 
-test('[H2] a database of version 1 opens, written here word for word as version 1 wrote it', async () => {
-  const raw = await openRaw(1, (database) => {
+const question = {
+  id: 'q',
+  parentId: null,
+  createdAt: 5,
+  isDeleted: false,
+  role: 'user',
+  content: [{ type: 'text', text: 'Hello' }],
+}
+const answer = {
+  id: 'a',
+  parentId: 'q',
+  createdAt: 6,
+  isDeleted: false,
+  role: 'assistant',
+  runIds: ['r'],
+}
+/** As versions 1 and 2 wrote it. */
+const oldConversation = {
+  id: 'c',
+  title: 'Hello',
+  createdAt: 5,
+  updatedAt: 6,
+  nodes: { q: question, a: answer },
+  leafId: 'a',
+}
+const conversation = { ...oldConversation, starred: false }
+/** What versions 1 and 3 wrote of a run alike. */
+const facts = {
+  id: 'r',
+  providerId: 'modelslab',
+  dialectId: 'openai-chat',
+  model: 'm',
+  startedAt: 6,
+  status: 'complete',
+  httpStatus: 200,
+  headers: {},
+  responseId: 'x',
+  responseModel: 'm',
+  text: 'Hi.',
+  reasoning: null,
+  toolCalls: [],
+  usage: { inputTokens: 1, outputTokens: 2 },
+  finishReason: 'stop',
+  rawReason: 'stop',
+  error: null,
+  openAtMs: 1,
+  firstReasoningAtMs: null,
+  firstTextAtMs: 2,
+  lastTextAtMs: 3,
+  endAtMs: 4,
+  timeline: { binMs: 20, counts: [1] },
+}
+const oldRun = { ...facts, body: '{}\n', logprobs: [] }
+const newRun = { ...facts, outline: '{}\n' }
+
+/** The database of version 1 or 2, empty. */
+async function createOld(version: 1 | 2): Promise<void> {
+  const raw = await openRaw(version, (database) => {
     database.createObjectStore('conversations', { keyPath: 'id' })
     const runs = database.createObjectStore('runs', { keyPath: 'id' })
     runs.createIndex('conversationId', 'conversationId')
     runs.createIndex('unfinished', 'unfinished')
     database.createObjectStore('logs', { keyPath: 'runId' })
+    if (version === 2) database.createObjectStore('logSegments', { keyPath: ['runId', 'firstSeq'] })
   })
   raw.close()
-  const question = {
-    id: 'q',
-    parentId: null,
-    createdAt: 5,
-    isDeleted: false,
-    role: 'user',
-    content: [{ type: 'text', text: 'Hello' }],
-  }
-  const answer = {
-    id: 'a',
-    parentId: 'q',
-    createdAt: 6,
-    isDeleted: false,
-    role: 'assistant',
-    runIds: ['r'],
-  }
-  const conversation = {
-    id: 'c',
-    title: 'Hello',
-    createdAt: 5,
-    updatedAt: 6,
-    nodes: { q: question, a: answer },
-    leafId: 'a',
-  }
-  const run = {
-    id: 'r',
-    providerId: 'modelslab',
-    dialectId: 'openai-chat',
-    model: 'm',
-    body: '{}\n',
-    startedAt: 6,
-    status: 'complete',
-    httpStatus: 200,
-    headers: {},
-    responseId: 'x',
-    responseModel: 'm',
-    text: 'Hi.',
-    reasoning: null,
-    toolCalls: [],
-    logprobs: [],
-    usage: { inputTokens: 1, outputTokens: 2 },
-    finishReason: 'stop',
-    rawReason: 'stop',
-    error: null,
-    openAtMs: 1,
-    firstReasoningAtMs: null,
-    firstTextAtMs: 2,
-    lastTextAtMs: 3,
-    endAtMs: 4,
-    timeline: { binMs: 20, counts: [1] },
-  }
+}
+
+test('[H2] a database of version 1 opens, written here word for word as version 1 wrote it', async () => {
+  await createOld(1)
   const records = [{ seq: 0, record: { type: 'end', atMs: 4, cause: 'eof' } }]
-  await putRaw('conversations', { version: 1, id: 'c', hiddenAt: null, conversation })
-  await putRaw('runs', { version: 1, id: 'r', conversationId: 'c', run })
+  await putRaw('conversations', {
+    version: 1,
+    id: 'c',
+    hiddenAt: null,
+    conversation: oldConversation,
+  })
+  await putRaw('runs', { version: 1, id: 'r', conversationId: 'c', run: oldRun })
   await putRaw('logs', { version: 1, runId: 'r', records })
 
   const repo = await open()
-  expect(await repo.read('c')).toEqual({ conversation, runs: { r: run } })
+  expect(await repo.read('c')).toEqual({ conversation, runs: { r: newRun } })
+  expect(await repo.readBody('r')).toBe('{}\n')
   expect(await repo.readLog('r')).toEqual(records)
   await repo.setHidden('c', 1)
   await repo.purge(1)
-  expect(await repo.readLog('r')).toBeNull()
+  expect([await repo.readLog('r'), await repo.readBody('r')]).toEqual([null, null])
+  repo.close()
+})
+
+/** A disk of version 2: a conversation, a hidden one, a run that is in flight and a broken one. */
+async function openSecond(): Promise<ConversationRepo> {
+  await createOld(2)
+  const hidden = { ...oldConversation, id: 'h', updatedAt: 7 }
+  await putRaw(
+    'conversations',
+    { version: 2, id: 'c', hiddenAt: null, conversation: oldConversation },
+    { version: 2, id: 'h', hiddenAt: 3, conversation: hidden },
+  )
+  const live = { ...oldRun, id: 's', status: 'answering', text: 'H' }
+  await putRaw(
+    'runs',
+    { version: 2, id: 'r', conversationId: 'c', run: oldRun },
+    { version: 2, id: 's', conversationId: 'c', unfinished: 1, run: live },
+    { version: 2, id: 'x', conversationId: 'c', run: { body: 5 } },
+  )
+  return open()
+}
+
+test('[H2] a database of version 2 is read at once, and the same when it is up to date', async () => {
+  const repo = await openSecond()
+  const readAll = async () => ({
+    documents: await Promise.all(['c', 'h'].map((id) => repo.read(id))),
+    ids: (await repo.list()).map(({ id }) => id),
+    bodies: await Promise.all(['r', 's', 'x'].map((id) => repo.readBody(id))),
+    unfinished: (await repo.unfinishedRuns()).map(({ run: { id } }) => id),
+  })
+  const before = await readAll()
+  expect(before).toEqual({
+    documents: [{ conversation, runs: { r: newRun } }, null],
+    ids: ['c'],
+    bodies: ['{}\n', '{}\n', null],
+    unfinished: ['s'],
+  })
+  expect(await repo.search('hi', { limit: 9 })).toEqual([])
+
+  let steps = 0
+  await repo.upgrade(async () => {
+    steps += 1
+    expect(await readAll()).toEqual(before)
+  })
+  expect([steps, await readAll()]).toEqual([3, before])
+  expect((await repo.search('hi', { limit: 9 })).map(({ nodeId }) => nodeId)).toEqual(['a'])
+  expect((await repo.list())[0]?.models).toEqual(['m'])
+  await repo.setHidden('h', null)
+  expect((await repo.list()).map(({ id }) => id)).toEqual(['h', 'c'])
+  repo.close()
+})
+
+test('[H2] a run of version 2 that is in flight goes on, and keeps its request', async () => {
+  const repo = await openSecond()
+  const [unfinished] = await repo.unfinishedRuns()
+  if (!unfinished) throw new Error('it is there')
+  await repo.finishRun({ ...unfinished.run, status: 'stopped', text: 'Howdy' }, [])
+  expect([await repo.unfinishedRuns(), await repo.readBody('s')]).toEqual([[], '{}\n'])
+  await repo.upgrade(async () => {})
+  await repo.change('c', (stored) => stored && withRuns(stored, ['r', 's']))
+  expect((await repo.read('c'))?.runs['s']).toMatchObject({ status: 'stopped', text: 'Howdy' })
+  expect((await repo.search('howdy', { limit: 9 })).map(({ nodeId }) => nodeId)).toEqual(['a'])
+  repo.close()
+})
+
+const withRuns = (stored: Conversation, runIds: readonly string[]): Conversation => {
+  const node = stored.nodes['a']
+  if (node?.role !== 'assistant') throw new Error('it answers')
+  return withChangedNode(stored, { ...node, runIds })
+}
+
+test('all runs of a long conversation are read, and found', async () => {
+  const repo = await open()
+  const ids = Array.from({ length: 1200 }, (_, i) => `r${i}`)
+  const runs = ids.map((id) => aRun(id, { status: 'complete', text: `Words of ${id}.` }))
+  await repo.change('c', () => aConversation('c', ids), runs)
+  await repo.change('d', () => aConversation('d', ['d-r']), [aRun('d-r')])
+  expect(Object.values((await repo.read('c'))?.runs ?? {})).toEqual(runs)
+  expect(await repo.search('r1199 r777', { limit: 9 })).toMatchObject([
+    { conversationId: 'c', nodeId: 'c-a', excerpt: { match: 'r777' } },
+  ])
+  const stop = new AbortController()
+  const search = repo.search('words', { limit: 9, signal: stop.signal })
+  stop.abort()
+  await expect(search).rejects.toMatchObject({ name: 'AbortError' })
+  repo.close()
+})
+
+test('a broken line of the list, or text for the search, costs nothing but itself', async () => {
+  const repo = await open()
+  await repo.change('c', () => aConversation('c', []))
+  await repo.change('d', () => aConversation('d', [], 2))
+  await putRaw('summaries', { id: 'c', summary: 5 })
+  await putRaw('texts', { conversationId: 'c', runId: '', folded: 5 })
+  expect((await repo.list()).map(({ title }) => title)).toEqual(['Question of d', 'Question of c'])
+  expect((await repo.search('question', { limit: 9 })).map((hit) => hit.conversationId)).toEqual([
+    'd',
+  ])
   repo.close()
 })
 
@@ -148,7 +264,7 @@ test('a broken row never breaks the list, nor its neighbours', async () => {
 test('a newer version in another tab gets its way, and this one says that it let go', async () => {
   const onOutdated = vi.fn()
   const repo = await openIdbRepo({ onOutdated })
-  const newer = await openRaw(3)
+  const newer = await openRaw(4)
   expect(onOutdated).toHaveBeenCalledOnce()
   await expect(repo.list()).rejects.toMatchObject({ name: 'VersionError' })
   newer.close()

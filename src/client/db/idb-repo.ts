@@ -1,73 +1,17 @@
-import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb'
-
-import type { Conversation } from '../../core/history/conversation.ts'
-import type { Run } from '../../core/run/run.ts'
-import type { ConversationDocument } from '../queries/conversation-document.ts'
 import {
-  isLonger,
-  lastRunIdsOf,
-  mayAddLog,
-  mayReplace,
-  newestFirst,
-  runIdsOf,
-  summaryOf,
-  type ConversationRepo,
-} from './conversation-repo.ts'
-import { readLogSegments, type LogSegment } from './log-segment.ts'
-import {
-  conversationRow,
-  databaseName,
-  databaseVersion,
-  logSegmentRow,
-  parseConversationRow,
-  parseLogRow,
-  parseLogSegmentRow,
-  parseRunRow,
-  runRow,
-  type Schema,
-} from './rows.ts'
-
-type Database = IDBPDatabase<Schema>
-type StoreName = 'conversations' | 'runs' | 'logs' | 'logSegments'
-type WriteTransaction = IDBPTransaction<Schema, StoreName[], 'readwrite'>
-
-/** What can happen to an open database. */
-export interface IdbEvents {
-  /** A newer Verbatim, in another tab, wants to change the database: this one let go of it. */
-  readonly onOutdated: () => void
-}
-
-const allStores: StoreName[] = ['conversations', 'runs', 'logs', 'logSegments']
-
-/** The keys of all segments of one log: in IndexedDB a list is greater than every number. */
-const segmentsOf = (runId: string) => IDBKeyRange.bound([runId, 0], [runId, []])
-
-function openDatabase(events: IdbEvents, onGone: () => void): Promise<Database> {
-  return new Promise((resolve, reject) => {
-    openDB<Schema>(databaseName, databaseVersion, {
-      upgrade(database, oldVersion) {
-        if (oldVersion < 1) {
-          database.createObjectStore('conversations', { keyPath: 'id' })
-          const runs = database.createObjectStore('runs', { keyPath: 'id' })
-          runs.createIndex('conversationId', 'conversationId')
-          runs.createIndex('unfinished', 'unfinished')
-          database.createObjectStore('logs', { keyPath: 'runId' })
-        }
-        if (oldVersion < 2)
-          database.createObjectStore('logSegments', { keyPath: ['runId', 'firstSeq'] })
-      },
-      // Waiting for an old tab could take for ever; the memory repo takes over, and says so.
-      blocked: () => reject(new Error('Another tab holds an older database.')),
-      blocking: (_current, _blocked, event) => {
-        // idb types the target loosely; it is the connection that is in the way.
-        ;(event.target as IDBDatabase).close()
-        onGone()
-        events.onOutdated()
-      },
-      terminated: onGone,
-    }).then(resolve, reject)
-  })
-}
+  openDatabase,
+  allStores,
+  type Database,
+  type IdbEvents,
+  type WriteTransaction,
+} from './idb-database.ts'
+import { lastRunIdsOf, runIdsOf, type ConversationRepo } from './conversation-repo.ts'
+import { readBody, readDocument, readList, readUnfinished } from './idb-reads.ts'
+import { searchDatabase } from './idb-search.ts'
+import { upgradeRows } from './idb-upgrade.ts'
+import { putConversation, putRuns, removeConversation, withFirst, writeRun } from './idb-writes.ts'
+import { readLogSegments } from './log-segment.ts'
+import { parseConversationRow, parseLogRow, parseLogSegmentRow, parseSummaryRow } from './rows.ts'
 
 /**
  * Conversations in IndexedDB. A connection that died is opened again once per action.
@@ -110,55 +54,37 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
       }
     })
 
-  const readWith = (
-    id: string,
-    wantedOf: (conversation: Conversation) => readonly string[],
-  ): Promise<ConversationDocument | null> =>
-    withDatabase(async (opened) => {
-      const transaction = opened.transaction(['conversations', 'runs'])
-      const row = parseConversationRow(await transaction.objectStore('conversations').get(id))
-      if (!row || row.hiddenAt !== null) return null
-      const { conversation } = row
-      const store = transaction.objectStore('runs')
-      // One by one: all of a long conversation in one answer would be one task of half a second.
-      const runs = await Promise.all(
-        wantedOf(conversation).map(async (runId) => parseRunRow(await store.get(runId))),
-      )
-      const own = runs.flatMap((parsed) => (parsed?.conversationId === id ? [parsed.run] : []))
-      return { conversation, runs: Object.fromEntries(own.map((run) => [run.id, run])) }
-    })
-
   return {
-    list: () =>
-      withDatabase(async (opened) =>
-        (await opened.getAll('conversations'))
-          .map(parseConversationRow)
-          .filter((row) => row !== null && row.hiddenAt === null)
-          .flatMap((row) => (row ? [summaryOf(row.conversation)] : []))
-          .toSorted(newestFirst),
+    list: () => withDatabase(readList),
+
+    read: (id) => withDatabase((opened) => readDocument(opened, id, runIdsOf)),
+
+    readEnd: (id, messages) =>
+      withDatabase((opened) =>
+        readDocument(opened, id, (conversation) => lastRunIdsOf(conversation, messages)),
       ),
 
-    read: (id) => readWith(id, runIdsOf),
+    readBody: (runId) => withDatabase((opened) => readBody(opened, runId)),
 
-    readEnd: (id, messages) => readWith(id, (conversation) => lastRunIdsOf(conversation, messages)),
+    search: (words, options) => withDatabase((opened) => searchDatabase(opened, words, options)),
 
-    change: (id, change, runs = []) =>
+    change: (id, change, runs = [], bodies = {}) =>
       write(async (transaction) => {
         const store = transaction.objectStore('conversations')
         const stored = parseConversationRow(await store.get(id))
         if (stored && stored.hiddenAt !== null) return null
         const next = change(stored?.conversation ?? null)
         if (next === null) return null
-        await store.put(conversationRow(next, null))
-        for (const run of runs) await transaction.objectStore('runs').put(runRow(id, run))
+        await putConversation(transaction, next, null, runs)
+        await putRuns(transaction, id, runs, bodies)
         return next
       }),
 
-    save: ({ conversation, runs }) =>
+    save: ({ conversation, runs }, bodies = {}) =>
       write(async (transaction) => {
-        await transaction.objectStore('conversations').put(conversationRow(conversation, null))
-        for (const run of Object.values(runs))
-          await transaction.objectStore('runs').put(runRow(conversation.id, run))
+        const saved = Object.values(runs)
+        await putConversation(transaction, conversation, null, saved)
+        await putRuns(transaction, conversation.id, saved, bodies)
       }),
 
     checkpoint: (run, log) => write((transaction) => writeRun(transaction, run, log)),
@@ -167,32 +93,28 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
 
     readLog: (runId) =>
       withDatabase(async (opened) => {
-        const rows = await opened.getAll('logSegments', segmentsOf(runId))
+        const rows = await opened.getAll('logSegments', withFirst(runId))
         if (rows.length === 0) return parseLogRow(await opened.get('logs', runId))
         return readLogSegments(rows.map(parseLogSegmentRow).filter((row) => row !== null))
       }),
 
-    unfinishedRuns: () =>
-      withDatabase(async (opened) =>
-        (await opened.getAllFromIndex('runs', 'unfinished'))
-          .map(parseRunRow)
-          .filter((row) => row !== null),
-      ),
+    unfinishedRuns: () => withDatabase(readUnfinished),
 
     setHidden: (id, hiddenAt) =>
       write(async (transaction) => {
-        const store = transaction.objectStore('conversations')
-        const row = parseConversationRow(await store.get(id))
-        if (row) await store.put(conversationRow(row.conversation, hiddenAt))
+        const row = parseConversationRow(await transaction.objectStore('conversations').get(id))
+        if (row) await putConversation(transaction, row.conversation, hiddenAt)
       }),
 
     purge: (hiddenUntil) =>
       write(async (transaction) => {
-        const rows = await transaction.objectStore('conversations').getAll()
-        for (const row of rows.map(parseConversationRow))
+        const rows = await transaction.objectStore('summaries').getAll()
+        for (const row of rows.map(parseSummaryRow))
           if (row && row.hiddenAt !== null && row.hiddenAt <= hiddenUntil)
-            await removeConversation(transaction, row.conversation.id)
+            await removeConversation(transaction, row.summary.id)
       }),
+
+    upgrade: (pause) => upgradeRows({ read: withDatabase, write, pause }),
 
     close: () => {
       connection?.then((opened) => opened.close()).catch(() => {}) // it never opened
@@ -207,37 +129,4 @@ function abortQuietly(transaction: WriteTransaction): void {
   } catch {
     // it is over already: an abort of its own is what brought us here
   }
-}
-
-async function writeRun(
-  transaction: WriteTransaction,
-  run: Run,
-  log: readonly LogSegment[],
-): Promise<void> {
-  const store = transaction.objectStore('runs')
-  const row = parseRunRow(await store.get(run.id))
-  if (!row) return
-  if (mayReplace(row.run, run)) await store.put(runRow(row.conversationId, run))
-  if (!mayAddLog(row.run)) return
-  for (const segment of log) await putSegment(transaction, run.id, segment)
-}
-
-async function putSegment(
-  transaction: WriteTransaction,
-  runId: string,
-  segment: LogSegment,
-): Promise<void> {
-  const store = transaction.objectStore('logSegments')
-  const stored = parseLogSegmentRow(await store.get([runId, segment.firstSeq]))
-  if (isLonger(segment, stored)) await store.put(logSegmentRow(runId, segment))
-}
-
-async function removeConversation(transaction: WriteTransaction, id: string): Promise<void> {
-  const runs = transaction.objectStore('runs')
-  for (const runId of await runs.index('conversationId').getAllKeys(id)) {
-    await transaction.objectStore('logs').delete(runId)
-    await transaction.objectStore('logSegments').delete(segmentsOf(runId))
-    await runs.delete(runId)
-  }
-  await transaction.objectStore('conversations').delete(id)
 }

@@ -1,4 +1,12 @@
 import type { Conversation } from '../../core/history/conversation.ts'
+import {
+  createWordSearch,
+  findFirst,
+  foldText,
+  foldWords,
+  searchedOf,
+} from '../../core/history/search-text.ts'
+import { newestFirst, summaryOf } from '../../core/history/summary.ts'
 import { isFinal, type Run } from '../../core/run/run.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
 import {
@@ -6,10 +14,10 @@ import {
   lastRunIdsOf,
   mayAddLog,
   mayReplace,
-  newestFirst,
   runIdsOf,
-  summaryOf,
   type ConversationRepo,
+  type RequestBodies,
+  type SearchHit,
 } from './conversation-repo.ts'
 import { readLogSegments, type LogSegment } from './log-segment.ts'
 
@@ -18,10 +26,15 @@ export function createMemoryRepo(): ConversationRepo {
   const conversations = new Map<string, Conversation>()
   const hiddenAt = new Map<string, number>()
   const runs = new Map<string, { conversationId: string; run: Run }>()
+  const bodies = new Map<string, string>()
   const logs = new Map<string, Map<number, LogSegment>>()
 
-  const putRuns = (conversationId: string, changed: readonly Run[]) => {
-    for (const run of changed) runs.set(run.id, { conversationId, run })
+  const putRuns = (conversationId: string, changed: readonly Run[], sent: RequestBodies) => {
+    for (const run of changed) {
+      runs.set(run.id, { conversationId, run })
+      const body = sent[run.id]
+      if (body !== undefined) bodies.set(run.id, body)
+    }
   }
   const addLog = (runId: string, added: readonly LogSegment[]) => {
     const log = logs.get(runId) ?? new Map<number, LogSegment>()
@@ -41,6 +54,7 @@ export function createMemoryRepo(): ConversationRepo {
     for (const [runId, row] of runs)
       if (row.conversationId === id) {
         runs.delete(runId)
+        bodies.delete(runId)
         logs.delete(runId)
       }
   }
@@ -56,26 +70,52 @@ export function createMemoryRepo(): ConversationRepo {
     return { conversation, runs: Object.fromEntries(found.map((run) => [run.id, run])) }
   }
 
+  const inSight = () =>
+    [...conversations.values()].filter(({ id }) => !hiddenAt.has(id)).toSorted(newestFirst)
+
+  const modelsIn = (id: string) =>
+    [...runs.values()].flatMap((row) => (row.conversationId === id ? [row.run.model] : []))
+
+  const searchIn = (conversation: Conversation, words: readonly string[]): SearchHit | null => {
+    const { folded, runIds } = searchedOf(conversation)
+    const ended = runIds.map((runId) => runs.get(runId)?.run).filter((run) => run && isFinal(run))
+    const answers = new Map(ended.flatMap((run) => (run ? [[run.id, run.text]] : [])))
+    const search = createWordSearch(words)
+    search.add(folded)
+    for (const text of answers.values()) search.add(foldText(text))
+    if (!search.hasAll()) return null
+    return { conversationId: conversation.id, ...findFirst(conversation, words, answers) }
+  }
+
   return {
     list: async () =>
-      [...conversations.values()]
-        .filter((conversation) => !hiddenAt.has(conversation.id))
-        .map(summaryOf)
-        .toSorted(newestFirst),
+      inSight().map((conversation) => summaryOf(conversation, modelsIn(conversation.id))),
     read: async (id) => readWith(id, runIdsOf),
     readEnd: async (id, messages) =>
       readWith(id, (conversation) => lastRunIdsOf(conversation, messages)),
-    change: async (id, change, changedRuns = []) => {
+    readBody: async (runId) => bodies.get(runId) ?? null,
+    search: async (words, { limit, signal }) => {
+      signal?.throwIfAborted()
+      const folded = foldWords(words)
+      if (folded.length === 0) return []
+      const hits: SearchHit[] = []
+      for (const conversation of inSight()) {
+        const hit = hits.length < limit ? searchIn(conversation, folded) : null
+        if (hit) hits.push(hit)
+      }
+      return hits
+    },
+    change: async (id, change, changedRuns = [], sent = {}) => {
       if (hiddenAt.has(id)) return null
       const next = change(conversations.get(id) ?? null)
       if (next === null) return null
       conversations.set(id, next)
-      putRuns(id, changedRuns)
+      putRuns(id, changedRuns, sent)
       return next
     },
-    save: async ({ conversation, runs: saved }) => {
+    save: async ({ conversation, runs: saved }, sent = {}) => {
       conversations.set(conversation.id, conversation)
-      putRuns(conversation.id, Object.values(saved))
+      putRuns(conversation.id, Object.values(saved), sent)
     },
     checkpoint: writeRun,
     finishRun: writeRun,
@@ -93,6 +133,7 @@ export function createMemoryRepo(): ConversationRepo {
     purge: async (hiddenUntil) => {
       for (const [id, at] of hiddenAt) if (at <= hiddenUntil) remove(id)
     },
+    upgrade: async () => {}, // nothing older is in memory
     close: () => {},
   }
 }

@@ -1,30 +1,15 @@
-import type { DBSchema } from 'idb'
 import * as v from 'valibot'
 
 import type { Conversation } from '../../core/history/conversation.ts'
 import { parseConversation } from '../../core/history/parse-conversation.ts'
+import type { ConversationSummary } from '../../core/history/summary.ts'
+import { foldText, searchedOf, type SearchedConversation } from '../../core/history/search-text.ts'
+import { parseRun, parseWholeRun } from '../../core/run/parse-run.ts'
 import type { NumberedRecord } from '../../core/run/record.ts'
-import { parseRun } from '../../core/run/parse-run.ts'
 import { isFinal, type Run } from '../../core/run/run.ts'
 import type { UnfinishedRun } from './conversation-repo.ts'
+import { databaseVersion } from './idb-database.ts'
 import type { LogSegment } from './log-segment.ts'
-
-/**
- * The version of the database's shape. Each released one stays readable (law H2).
- * 1: a log is one row of `logs`. 2: it lies in pieces in `logSegments`; what was in `logs` stays there.
- */
-export const databaseVersion = 2
-/** Of the IndexedDB database. */
-export const databaseName = 'verbatim'
-
-/** Values come back as `unknown`: what lies on a disk may be of any version, or broken. */
-export interface Schema extends DBSchema {
-  conversations: { key: string; value: unknown }
-  /** `unfinished` is an index of few rows: only runs that have not ended carry the member. */
-  runs: { key: string; value: unknown; indexes: { conversationId: string; unfinished: number } }
-  logs: { key: string; value: unknown }
-  logSegments: { key: [runId: string, firstSeq: number]; value: unknown }
-}
 
 /** `hiddenAt` in epoch milliseconds; null while it is in sight. */
 export const conversationRow = (conversation: Conversation, hiddenAt: number | null) => ({
@@ -32,6 +17,14 @@ export const conversationRow = (conversation: Conversation, hiddenAt: number | n
   id: conversation.id,
   hiddenAt,
   conversation,
+})
+
+/** What can be said of a conversation without reading it. */
+export const summaryRow = (summary: ConversationSummary, hiddenAt: number | null) => ({
+  version: databaseVersion,
+  id: summary.id,
+  hiddenAt,
+  summary,
 })
 
 /** A run with the conversation it is purged with. */
@@ -43,6 +36,30 @@ export const runRow = (conversationId: string, run: Run) => ({
   run,
 })
 
+/** The request of a run, byte for byte. */
+export const requestRow = (runId: string, body: string) => ({
+  version: databaseVersion,
+  runId,
+  body,
+})
+
+/** What is searched of a conversation itself; it sorts before the texts of its runs. */
+export const ownTextRow = (conversation: Conversation) => ({
+  version: databaseVersion,
+  conversationId: conversation.id,
+  runId: '',
+  updatedAt: conversation.updatedAt,
+  ...searchedOf(conversation),
+})
+
+/** What is searched of a run. */
+export const runTextRow = (conversationId: string, run: Run) => ({
+  version: databaseVersion,
+  conversationId,
+  runId: run.id,
+  folded: foldText(run.text),
+})
+
 /** A piece of the log of a run. */
 export const logSegmentRow = (runId: string, segment: LogSegment) => ({
   version: databaseVersion,
@@ -50,11 +67,8 @@ export const logSegmentRow = (runId: string, segment: LogSegment) => ({
   ...segment,
 })
 
-const conversationRowSchema = v.object({
-  id: v.string(),
-  hiddenAt: v.fallback(v.nullable(v.number()), null),
-  conversation: v.unknown(),
-})
+const hiddenAt = v.fallback(v.nullable(v.number()), null)
+const conversationRowSchema = v.object({ id: v.string(), hiddenAt, conversation: v.unknown() })
 
 /** A conversation and whether it is hidden, as read from disk. */
 export interface ConversationRow {
@@ -70,6 +84,32 @@ export function parseConversationRow(row: unknown): ConversationRow | null {
   return { conversation, hiddenAt: parsed.output.hiddenAt }
 }
 
+const summaryRowSchema = v.object({
+  hiddenAt,
+  summary: v.object({
+    id: v.string(),
+    title: v.string(),
+    createdAt: v.number(),
+    updatedAt: v.number(),
+    starred: v.boolean(),
+    messageCount: v.number(),
+    firstWords: v.string(),
+    models: v.array(v.string()),
+  }),
+})
+
+/** A line of the list, and whether it is hidden, as read from disk. */
+export interface SummaryRow {
+  readonly summary: ConversationSummary
+  readonly hiddenAt: number | null
+}
+
+/** @returns null when anything of it is broken: it is made anew from the conversation */
+export function parseSummaryRow(row: unknown): SummaryRow | null {
+  const parsed = v.safeParse(summaryRowSchema, row)
+  return parsed.success ? parsed.output : null
+}
+
 const runRowSchema = v.object({ id: v.string(), conversationId: v.string(), run: v.unknown() })
 
 /** @returns null when the row is broken beyond reading */
@@ -78,6 +118,44 @@ export function parseRunRow(row: unknown): UnfinishedRun | null {
   const run = parsed.success ? parseRun(parsed.output.run) : null
   if (!parsed.success || !run || run.id !== parsed.output.id) return null
   return { conversationId: parsed.output.conversationId, run }
+}
+
+/** A run with its request, as versions 1 and 2 wrote it. @returns null when it is broken beyond reading */
+export function parseWholeRunRow(row: unknown): (UnfinishedRun & { body: string }) | null {
+  const parsed = v.safeParse(runRowSchema, row)
+  const whole = parsed.success ? parseWholeRun(parsed.output.run) : null
+  if (!parsed.success || !whole || whole.run.id !== parsed.output.id) return null
+  return { conversationId: parsed.output.conversationId, ...whole }
+}
+
+const requestRowSchema = v.object({ body: v.string() })
+
+/** @returns null when there is none, or it is broken */
+export function parseRequestRow(row: unknown): string | null {
+  const parsed = v.safeParse(requestRowSchema, row)
+  return parsed.success ? parsed.output.body : null
+}
+
+const textFacts = { conversationId: v.string(), runId: v.string(), folded: v.string() }
+const textRowSchema = v.union([
+  v.object({ ...textFacts, runIds: v.array(v.string()), updatedAt: v.number() }),
+  v.object(textFacts),
+])
+
+/** A text to be searched, as read from disk; `own` is null for that of a run. */
+export interface TextRow {
+  readonly conversationId: string
+  readonly runId: string
+  readonly folded: string
+  readonly own: (Pick<SearchedConversation, 'runIds'> & { readonly updatedAt: number }) | null
+}
+
+/** @returns null when the row is broken beyond reading */
+export function parseTextRow(row: unknown): TextRow | null {
+  const parsed = v.safeParse(textRowSchema, row)
+  if (!parsed.success) return null
+  const { conversationId, runId, folded } = parsed.output
+  return { conversationId, runId, folded, own: 'runIds' in parsed.output ? parsed.output : null }
 }
 
 const logRowSchema = v.object({

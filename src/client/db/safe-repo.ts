@@ -1,6 +1,6 @@
 import { mergeConversations } from '../../core/history/conversation.ts'
 import type { NumberedRecord } from '../../core/run/record.ts'
-import type { ConversationRepo } from './conversation-repo.ts'
+import type { ConversationRepo, RequestBodies } from './conversation-repo.ts'
 import type { ClientDeps } from '../deps.ts'
 import { createMemoryRepo } from './memory-repo.ts'
 
@@ -76,16 +76,25 @@ export function createSafeRepo(
     onTrouble(storageSentences.failing)
   }
 
+  /** What memory has of these requests: the others lie on disk. */
+  async function bodiesOf(runIds: readonly string[]): Promise<RequestBodies> {
+    const read = runIds.map(async (id) => [id, await memory.readBody(id)] as const)
+    const found = await Promise.all(read)
+    return Object.fromEntries(found.flatMap(([id, body]) => (body === null ? [] : [[id, body]])))
+  }
+
   async function offerAgain(id: string): Promise<void> {
     const document = await memory.read(id)
     if (!document) return
     const { conversation, runs } = document
+    const sent = await bodiesOf(Object.keys(runs))
     try {
       // Another tab may have written meanwhile, and what could not be read has not gone either.
       await disk.change(
         id,
         (stored) => mergeConversations(stored, conversation),
         Object.values(runs),
+        sent,
       )
     } catch {
       return onTrouble(storageSentences.failing)
@@ -131,22 +140,36 @@ export function createSafeRepo(
       unsaved.has(id)
         ? memory.readEnd(id, messages)
         : disk.readEnd(id, messages).catch(orTrouble(null)),
-    change: (id, change, runs) =>
+    readBody: async (runId) =>
+      (await memory.readBody(runId)) ?? (await disk.readBody(runId).catch(orTrouble(null))),
+    search: async (words, options) => {
+      const { limit, signal } = options
+      const kept = await disk.search(words, options).catch(() => {
+        signal?.throwIfAborted()
+        return orTrouble([])()
+      })
+      const held = await memory.search(words, options)
+      return [
+        ...held.filter(({ conversationId }) => unsaved.has(conversationId)),
+        ...kept.filter(({ conversationId }) => !unsaved.has(conversationId)),
+      ].slice(0, limit)
+    },
+    change: (id, change, runs, bodies) =>
       inOrder(async () => {
         if (!unsaved.has(id)) {
           try {
-            return await disk.change(id, change, runs)
+            return await disk.change(id, change, runs, bodies)
           } catch {
             await moveToMemory(id)
           }
         }
-        const written = await memory.change(id, change, runs)
+        const written = await memory.change(id, change, runs, bodies)
         await offerAgain(id)
         return written
       }),
-    save: (document) =>
+    save: (document, bodies) =>
       inOrder(async () => {
-        await memory.save(document)
+        await memory.save(document, bodies)
         unsaved.add(document.conversation.id)
         await offerAgain(document.conversation.id)
       }),
@@ -168,6 +191,8 @@ export function createSafeRepo(
         await memory.purge(hiddenUntil)
         await disk.purge(hiddenUntil).catch(orTrouble(undefined))
       }),
+    // What could not be brought up to date is read as it is, and nobody need hear of it.
+    upgrade: (pause) => disk.upgrade(pause).catch(() => {}),
     isSaved: (id) => !unsaved.has(id),
     close: () => void last.then(() => disk.close()), // what was asked for before is written
   }

@@ -23,7 +23,7 @@ const run = createRun({
   providerId: 'demo',
   dialectId: 'openai-chat',
   model: 'm',
-  body: '{}',
+  outline: '{}',
   startedAt: 0,
 })
 
@@ -45,7 +45,7 @@ function start() {
     run,
     {
       kind: 'start',
-      start: { runId: run.id, provider: 'demo', operation: 'chat', body: run.body },
+      start: { runId: run.id, provider: 'demo', operation: 'chat', body: '{}' },
     },
     {
       onChange: () => {},

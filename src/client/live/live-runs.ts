@@ -25,7 +25,7 @@ export interface LiveRuns {
   /** Runs that ended and are on their way to disk. */
   readonly settling: ReadonlyMap<string, Run>
   /** Sends a run that is on disk already (law H1) and follows it. */
-  begin(place: RunPlace, run: Run): void
+  begin(place: RunPlace, run: Run, body: string): void
   /** Follows a run that was begun before, here or in another tab. Nothing when it is followed. */
   resume(conversationId: string, run: Run): void
   /** Stops the runs in flight of a conversation, or those of these that are. */
@@ -96,14 +96,14 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
   return {
     store,
     settling,
-    begin: (place, run) =>
+    begin: (place, run, body) =>
       follow(place, run, {
         kind: 'start',
         start: {
           runId: run.id,
           provider: run.providerId,
           operation: requestDialects[run.dialectId].operation,
-          body: run.body,
+          body,
         },
       }),
     resume: (conversationId, run) =>

@@ -6,10 +6,3 @@ export interface ConversationDocument {
   readonly conversation: Conversation
   readonly runs: Readonly<Record<string, Run>>
 }
-
-/** A line of the list of conversations. */
-export interface ConversationSummary {
-  readonly id: string
-  readonly title: string
-  readonly updatedAt: number
-}

@@ -12,6 +12,7 @@ export const queryKeys = {
   models: (providerId: string) => ['models', providerId],
   conversation: (conversationId: string) => ['conversation', conversationId],
   conversationEnd: (conversationId: string) => ['conversation-end', conversationId],
+  requestBody: (runId: string) => ['request-body', runId],
   conversations: ['conversations'],
 } as const
 
@@ -61,6 +62,11 @@ export function createQueries(
       queryKey: queryKeys.conversationEnd(conversationId),
       queryFn: async () => (await repo).readEnd(conversationId, endMessages),
       staleTime: 0,
+    }),
+    requestBody: (runId) => ({
+      queryKey: queryKeys.requestBody(runId),
+      queryFn: async () => (await repo).readBody(runId),
+      staleTime: Infinity, // it was sent
     }),
     conversations: () => ({
       queryKey: queryKeys.conversations,

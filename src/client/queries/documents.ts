@@ -2,7 +2,11 @@ import type { QueryClient } from '@tanstack/query-core'
 
 import type { Run } from '../../core/run/run.ts'
 import type { ClientQueries } from '../client.ts'
-import type { ConversationChange, ConversationRepo } from '../db/conversation-repo.ts'
+import type {
+  ConversationChange,
+  ConversationRepo,
+  RequestBodies,
+} from '../db/conversation-repo.ts'
 import type { TabChannel } from '../deps.ts'
 import type { ConversationDocument } from './conversation-document.ts'
 import { queryKeys } from './create-queries.ts'
@@ -18,6 +22,7 @@ export interface Documents {
     conversationId: string,
     change: ConversationChange,
     runs?: readonly Run[],
+    bodies?: RequestBodies,
   ): Promise<ConversationDocument | null>
   /** The state of one run, as shown. */
   showRun(conversationId: string, run: Run): void
@@ -73,9 +78,9 @@ export function createDocuments(
 
   return {
     read,
-    change: async (id, change, runs = []) => {
+    change: async (id, change, runs = [], bodies = {}) => {
       const before = await read(id)
-      const conversation = await (await repo).change(id, change, runs)
+      const conversation = await (await repo).change(id, change, runs, bodies)
       if (!conversation) return null
       const shown = queryClient.getQueryData<ConversationDocument | null>(
         queryKeys.conversation(id),

@@ -85,7 +85,7 @@ function play({ protocol, status, contentType, path }: Recording, nextLength: ()
     providerId: 'p',
     dialectId: protocol,
     model: 'm',
-    body: '',
+    outline: '',
     startedAt: 0,
   })
   const feed = (record: RunRecord) => {

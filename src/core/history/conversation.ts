@@ -25,6 +25,8 @@ export interface Conversation {
   readonly title: string
   readonly createdAt: number
   readonly updatedAt: number
+  /** The user wants to find it again. */
+  readonly starred: boolean
   readonly nodes: Readonly<Record<string, ConversationNode>>
   /** The end of the branch that is shown; null while there is no message. */
   readonly leafId: string | null
@@ -36,6 +38,7 @@ export const createConversation = (id: string, now: number): Conversation => ({
   title: '',
   createdAt: now,
   updatedAt: now,
+  starred: false,
   nodes: {},
   leafId: null,
 })

@@ -43,6 +43,7 @@ const conversationSchema = v.object({
   title: v.fallback(v.string(), ''),
   createdAt: v.fallback(v.number(), 0),
   updatedAt: v.fallback(v.number(), 0),
+  starred: v.fallback(v.boolean(), false),
   nodes: v.looseObject({}),
   leafId: v.fallback(v.nullable(v.string()), null),
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { parseRun } from './parse-run.ts'
+import { parseRun, parseWholeRun } from './parse-run.ts'
+import { shortenBody } from '../dialect/wire/shorten-body.ts'
 import { createRun, reduceRun } from './run.ts'
 
 const facts = {
@@ -8,7 +9,7 @@ const facts = {
   providerId: 'p',
   dialectId: 'anthropic-messages',
   model: 'm',
-  body: '{}\n',
+  outline: '{}\n',
   startedAt: 7,
 } as const
 
@@ -22,7 +23,6 @@ const answered = [
       { type: 'reasoning-delta', text: 'hm', field: 'reasoning' },
       { type: 'text-delta', text: 'Hi' },
       { type: 'tool-call-delta', key: '0', id: 'c', name: 'f', argumentsText: '{}' },
-      { type: 'logprobs', tokens: [{ token: 'Hi', logprob: -1, alternatives: [] }] },
       { type: 'usage', usage: { inputTokens: 1, outputTokens: 2, reasoningTokens: 1 } },
       {
         type: 'error',
@@ -63,6 +63,21 @@ test('an error of a kind nobody knows yet still is an error', () => {
 })
 
 test('what is no run is null', () => {
-  for (const value of [null, 1, 'x', {}, { ...facts, body: undefined }, { ...facts, id: 1 }])
+  for (const value of [null, 1, 'x', {}, { ...facts, outline: undefined }, { ...facts, id: 1 }])
     expect(parseRun(value)).toBeNull()
+})
+
+test('[H2] a run with its request in it is parted from it, and keeps what was asked for', () => {
+  const messages = [
+    { role: 'user', content: 'One' },
+    { role: 'assistant', content: 'Two' },
+  ]
+  const body = `${JSON.stringify({ model: 'm', messages, temperature: 0.7 }, null, 2)}\n`
+  const { outline: _none, ...old } = facts
+  expect(parseWholeRun({ ...old, body, status: 'complete', logprobs: [] })).toEqual({
+    run: { ...createRun({ ...facts, outline: shortenBody(body) }), status: 'complete' },
+    body,
+  })
+  expect(parseWholeRun({ ...old, status: 'complete' })).toBeNull()
+  expect(parseWholeRun(5)).toBeNull()
 })

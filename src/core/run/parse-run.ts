@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { ApiErrorKind } from '../chat/api-error.ts'
 import { dialectIds } from '../dialect/request-dialects.ts'
 import { paramNames } from '../chat/more-params.ts'
+import { shortenBody } from '../dialect/wire/shorten-body.ts'
 import type { Run } from './run.ts'
 import { emptyTimeline } from './timing.ts'
 
@@ -45,14 +46,12 @@ const errorSchema = v.object({
   retryAfterMs: v.exactOptional(v.number()),
 })
 
-const logprob = { token: v.string(), logprob: v.number() }
-
 const runSchema = v.object({
   id: v.string(),
   providerId: v.string(),
   dialectId: v.picklist(dialectIds),
   model: v.string(),
-  body: v.string(),
+  outline: v.string(),
   startedAt: v.number(),
   // A status nobody knows is no reason to go on reading a log for ever.
   status: v.fallback(
@@ -78,10 +77,6 @@ const runSchema = v.object({
     v.array(
       v.object({ key: v.string(), id: v.string(), name: v.string(), argumentsText: v.string() }),
     ),
-    [],
-  ),
-  logprobs: v.fallback(
-    v.array(v.object({ ...logprob, alternatives: v.array(v.object(logprob)) })),
     [],
   ),
   usage: v.fallback(
@@ -120,4 +115,16 @@ const runSchema = v.object({
 export function parseRun(value: unknown): Run | null {
   const parsed = v.safeParse(runSchema, value)
   return parsed.success ? parsed.output : null
+}
+
+/**
+ * A run as versions 1 and 2 of the database wrote it: with its request in it.
+ * @returns null when it is no run, or has no request.
+ */
+export function parseWholeRun(value: unknown): { readonly run: Run; readonly body: string } | null {
+  const whole = v.safeParse(v.looseObject({ body: v.string() }), value)
+  if (!whole.success) return null
+  const { body } = whole.output
+  const run = parseRun({ ...whole.output, outline: shortenBody(body) })
+  return run && { run, body }
 }

@@ -1,7 +1,7 @@
 import type { ApiError } from '../chat/api-error.ts'
 import { assertNever } from '../assert-never.ts'
 import type { Reasoning, ToolCall } from '../chat/message.ts'
-import type { FinishReason, StreamEvent, TokenLogprob } from '../chat/stream-event.ts'
+import type { FinishReason, StreamEvent } from '../chat/stream-event.ts'
 import type { TokenUsage } from '../chat/usage.ts'
 import type { DialectId } from '../dialect/dialect.ts'
 import type { EndCause } from './record.ts'
@@ -18,13 +18,18 @@ export type RunStatus =
   | 'interrupted'
   | 'failed'
 
-/** One request and its answer so far. `body` is the request exactly as sent. */
+/**
+ * One request and its answer so far, as far as it is shown. The request exactly as it was sent lies
+ * apart (a hundred times as large in a long conversation), and so do token probabilities, which are
+ * read from the log.
+ */
 export interface Run {
   readonly id: string
   readonly providerId: string
   readonly dialectId: DialectId
   readonly model: string
-  readonly body: string
+  /** The request without what was said in it: its first message and what it asks for (`shortenBody`). */
+  readonly outline: string
   /** Epoch milliseconds of the click, by the browser's clock. */
   readonly startedAt: number
   readonly status: RunStatus
@@ -35,7 +40,6 @@ export interface Run {
   readonly text: string
   readonly reasoning: Reasoning | null
   readonly toolCalls: readonly (ToolCall & { readonly key: string })[]
-  readonly logprobs: readonly TokenLogprob[]
   readonly usage: TokenUsage | null
   readonly finishReason: FinishReason | null
   readonly rawReason: string | null
@@ -50,11 +54,19 @@ export interface Run {
 }
 
 /** What is known before anything is sent. */
-export type NewRun = Pick<Run, 'id' | 'providerId' | 'dialectId' | 'model' | 'body' | 'startedAt'>
+export type NewRun = Pick<
+  Run,
+  'id' | 'providerId' | 'dialectId' | 'model' | 'outline' | 'startedAt'
+>
 
-/** A run of which nothing has come yet. */
+/** A run of which nothing has come yet; also of one that has gone on, to be read from its start. */
 export const createRun = (facts: NewRun): Run => ({
-  ...facts,
+  id: facts.id,
+  providerId: facts.providerId,
+  dialectId: facts.dialectId,
+  model: facts.model,
+  outline: facts.outline,
+  startedAt: facts.startedAt,
   status: 'waiting',
   httpStatus: null,
   headers: {},
@@ -63,7 +75,6 @@ export const createRun = (facts: NewRun): Run => ({
   text: '',
   reasoning: null,
   toolCalls: [],
-  logprobs: [],
   usage: null,
   finishReason: null,
   rawReason: null,
@@ -125,7 +136,6 @@ interface Draft {
   readonly run: { -readonly [Member in keyof Run]: Run[Member] }
   readonly ticker: Ticker
   readonly toolDeltas: ToolCallDelta[]
-  readonly logprobs: TokenLogprob[]
 }
 
 type ToolCallDelta = StreamEvent & { readonly type: 'tool-call-delta' }
@@ -134,13 +144,11 @@ const createDraft = (run: Run): Draft => ({
   run: { ...run },
   ticker: createTicker(run.timeline),
   toolDeltas: [],
-  logprobs: [],
 })
 
-function finishDraft({ run, ticker, toolDeltas, logprobs }: Draft): Run {
+function finishDraft({ run, ticker, toolDeltas }: Draft): Run {
   run.timeline = ticker.timeline()
   if (toolDeltas.length > 0) run.toolCalls = withToolDeltas(run.toolCalls, toolDeltas)
-  if (logprobs.length > 0) run.logprobs = run.logprobs.concat(logprobs)
   return run
 }
 
@@ -196,9 +204,7 @@ function takeEvent(draft: Draft, event: StreamEvent, atMs: number): void {
       draft.toolDeltas.push(event)
       return takeTick(draft, atMs)
     case 'logprobs':
-      // Those of the first answer; the others are not shown.
-      if (event.choice === undefined) for (const token of event.tokens) draft.logprobs.push(token)
-      return
+      return // the log has them: ten times the answer, for those who ask
     case 'usage':
       run.usage = event.usage
       return

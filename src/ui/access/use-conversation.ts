@@ -2,10 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 
-import type {
-  ConversationDocument,
-  ConversationSummary,
-} from '../../client/queries/conversation-document.ts'
+import type { ConversationDocument } from '../../client/queries/conversation-document.ts'
 import { waitingNode } from '../../client/commands/next-request.ts'
 import {
   groupVariants,
@@ -13,6 +10,7 @@ import {
   type Conversation,
   type ConversationNode,
 } from '../../core/history/conversation.ts'
+import type { ConversationSummary } from '../../core/history/summary.ts'
 import { useClient, useWorkspace } from './client-context.tsx'
 
 /** The open conversation; null while it has no message, undefined while it is being read. */

@@ -70,8 +70,8 @@ test('an answer says which settings produced it, the initial ones briefly', () =
 })
 
 test('an answer names every setting that is not the initial one', () => {
-  const body = aBody({ temperature: 1.2, max_tokens: 300, top_p: undefined, messages: [] })
-  renderPane(withDocument(anExchange(aRun({ body }))))
+  const outline = aBody({ temperature: 1.2, max_tokens: 300, top_p: undefined, messages: [] })
+  renderPane(withDocument(anExchange(aRun({ outline }))))
   const marks = [...answer().querySelectorAll('.setting-mark')]
   expect(marks.map((mark) => mark.textContent)).toEqual([
     'T 1.20',

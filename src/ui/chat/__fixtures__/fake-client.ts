@@ -9,6 +9,7 @@ import type { RunsState } from '../../../client/stores/run-store.ts'
 import { initialWorkspace } from '../../../client/stores/initial-workspace.ts'
 import { draftKey, type Workspace } from '../../../client/stores/workspace-store.ts'
 import type { ProviderInfo, ProvidersAnswer } from '../../../core/protocol/protocol.ts'
+import { aBody } from './messages.ts'
 
 /** One call of a command, as it was made. */
 export type CommandCall = readonly [name: keyof Commands, ...args: readonly unknown[]]
@@ -74,6 +75,7 @@ export function createFakeClient(now: () => number = () => 0): FakeClient {
       models: (id) => source(['models', id], []),
       conversation: (id) => source<ConversationDocument | null>(['conversation', id], null),
       conversationEnd: (id) => source<ConversationDocument | null>(['conversation-end', id], null),
+      requestBody: (id) => source<string | null>(['request-body', id], aBody()),
       conversations: () => source(['conversations'], []),
     },
     commands: createNotingCommands(calls, {

@@ -35,7 +35,7 @@ export function aRun(change: Partial<Run> = {}): Run {
       providerId: 'modelslab',
       dialectId: 'openai-chat',
       model: 'moonshotai-kimi-k2-0905',
-      body: aBody(),
+      outline: aBody(),
       startedAt: 0,
     }),
     status: 'complete',

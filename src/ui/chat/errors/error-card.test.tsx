@@ -12,7 +12,7 @@ function openRefused(message: string, members: Readonly<Record<string, unknown>>
   const run = aRun({
     text: '',
     status: 'failed',
-    body: aBody(members),
+    outline: aBody(members),
     error: { kind: 'bad-request', status: 400, message },
   })
   const client = createFakeClient()

@@ -19,7 +19,7 @@ export function useErrorContext(run: Run, runs: readonly Run[], nodeId: string):
     Object.values(notices.retries).find((retry) => retry.nodeId === nodeId),
   )
   const now = useNow(pending !== undefined)
-  const request = readRequest(run.dialectId, run.body)
+  const request = readRequest(run.dialectId, run.outline)
   return {
     providerName: provider?.name ?? run.providerId,
     modelName: modelOf(run).shortName,

@@ -20,7 +20,7 @@ export function AnswerHeader({ run, nodeId, variants, ordinal }: AnswerHeaderPro
   return (
     <header className="message-head">
       <span className="message-who">{modelOf(run).shortName}</span>
-      <Settings dialectId={run.dialectId} body={run.body} />
+      <Settings dialectId={run.dialectId} outline={run.outline} />
       {variants.length > 1 && (
         <VariantPager nodeId={nodeId} variants={variants} ordinal={ordinal} />
       )}
@@ -32,8 +32,11 @@ export function AnswerHeader({ run, nodeId, variants, ordinal }: AnswerHeaderPro
 }
 
 /** Memoised: a streaming run changes sixty times a second, its request never. */
-const Settings = memo(function Settings({ dialectId, body }: Pick<Run, 'dialectId' | 'body'>) {
-  const settings = useMemo(() => readSettings(dialectId, body), [dialectId, body])
+const Settings = memo(function Settings({
+  dialectId,
+  outline,
+}: Pick<Run, 'dialectId' | 'outline'>) {
+  const settings = useMemo(() => readSettings(dialectId, outline), [dialectId, outline])
   if (!settings) return null
   const support = dialects[dialectId].params.temperature
   const { temperature } = settings.params

@@ -5,7 +5,6 @@ import type { ChatRequest } from '../../../core/chat/request.ts'
 import { shortNames, shortParam } from '../../../core/chat/short-params.ts'
 import type { DialectId } from '../../../core/dialect/dialect.ts'
 import { dialects } from '../../../core/dialect/dialects.ts'
-import { shortenBody } from '../../../core/dialect/wire/shorten-body.ts'
 import { parseJson, type JsonObject } from '../../../core/json.ts'
 
 /** What produced an answer, read back from the request as it was sent. */
@@ -30,15 +29,14 @@ export function readRequest(dialectId: DialectId, body: string): ChatRequest | n
 /** One conversation's answers were mostly asked for alike: what was read last is read again. */
 let lastRead: {
   readonly dialectId: DialectId
-  readonly shortBody: string
+  readonly outline: string
   readonly settings: AnswerSettings | null
 } | null = null
 
-export function readSettings(dialectId: DialectId, body: string): AnswerSettings | null {
-  const shortBody = shortenBody(body)
-  if (lastRead?.dialectId === dialectId && lastRead.shortBody === shortBody)
-    return lastRead.settings
-  const request = readRequest(dialectId, shortBody)
+/** @param outline the request, with or without what was said in it */
+export function readSettings(dialectId: DialectId, outline: string): AnswerSettings | null {
+  if (lastRead?.dialectId === dialectId && lastRead.outline === outline) return lastRead.settings
+  const request = readRequest(dialectId, outline)
   const settings = request && {
     dialectId,
     model: request.model,
@@ -46,7 +44,7 @@ export function readSettings(dialectId: DialectId, body: string): AnswerSettings
     system: request.messages.find((message) => message.role === 'system')?.text ?? null,
     extra: request.extra ?? {},
   }
-  lastRead = { dialectId, shortBody, settings }
+  lastRead = { dialectId, outline, settings }
   return settings
 }
 

@@ -17,8 +17,8 @@ interface ChangedSettingsProps {
 export function ChangedSettings({ run, nodeId }: ChangedSettingsProps): ReactElement | null {
   const { runAgain } = useCommands()
   const next = useNextSettings()
-  const { dialectId, body } = run
-  const used = useMemo(() => readSettings(dialectId, body), [dialectId, body])
+  const { dialectId, outline } = run
+  const used = useMemo(() => readSettings(dialectId, outline), [dialectId, outline])
   if (!next || !used || haveSameSettings(next, used)) return null
   return (
     <p className="changed-settings">

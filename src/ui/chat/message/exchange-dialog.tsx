@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import type { Run } from '../../../core/run/run.ts'
+import { useRequestBody } from '../../access/use-request-body.ts'
 import { CopyButton } from '../../kit/copy-button.tsx'
 import { RawText } from '../raw-text.tsx'
 
@@ -39,15 +40,20 @@ export function ExchangeDialog({ runs, ordinal, onClose }: ExchangeDialogProps):
 }
 
 function Exchange({ run, part }: { readonly run: Run; readonly part: string }): ReactElement {
+  const body = useRequestBody(run.id)
+  const hasBody = typeof body === 'string'
   const headers = Object.entries(run.headers)
   return (
     <>
       <section className="exchange-part">
         <div className="exchange-head">
           <h2>Request body{part}</h2>
-          <CopyButton className="plain-button" label={`Copy request body${part}`} text={run.body} />
+          {hasBody && (
+            <CopyButton className="plain-button" label={`Copy request body${part}`} text={body} />
+          )}
         </div>
-        <RawText label={`Request body${part}`} text={run.body} />
+        {hasBody && <RawText label={`Request body${part}`} text={body} />}
+        {body === null && <p className="faint">The request of this answer was not kept.</p>}
       </section>
       <section className="exchange-part">
         <h2>Response{part}</h2>

@@ -10,7 +10,7 @@ const facts = {
   providerId: 'demo',
   dialectId: 'openai-chat',
   model: 'm',
-  body: '{}',
+  outline: '{}',
   startedAt: 0,
 } as const
 const link = { state: 'live' } as const

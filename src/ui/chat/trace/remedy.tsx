@@ -34,7 +34,7 @@ export function Remedy({ run, hasText, nodeId }: RemedyProps): ReactElement | nu
   if (run.status === 'stopped')
     return <p className="remedy">Stopped by you before the first word.</p>
   if (run.finishReason !== 'length') return null
-  const limit = readSettings(run.dialectId, run.body)?.params.maxTokens
+  const limit = readSettings(run.dialectId, run.outline)?.params.maxTokens
   return (
     <p className="remedy">
       {reachedWords(limit, run)}{' '}

@@ -6,6 +6,7 @@ import { readRequest } from '../message/answer-settings.ts'
 import { useTranscriptFacts } from '../message/transcript-facts.ts'
 import { useIsNear } from '../message/near.ts'
 import { modelOf } from '../message/use-answer.ts'
+import { useRequestBody } from '../../access/use-request-body.ts'
 import { useTokenCounter } from '../../access/use-token-counter.ts'
 import { readRun, type TokenEstimate } from './readings.ts'
 import { TraceDisclosure } from './trace-table.tsx'
@@ -58,15 +59,16 @@ function useEstimate(run: Run): TokenEstimate | null {
     run.timeline.counts.length > 0 &&
     ((run.usage?.inputTokens ?? null) === null || (run.usage?.outputTokens ?? null) === null)
   const count = useTokenCounter(isNeeded)
+  const body = useRequestBody(run.id, isNeeded)
   return useMemo(() => {
-    if (!count) return null
-    const { input, output } = textsOf(run)
+    if (!count || body === undefined) return null
+    const { input, output } = textsOf(run, body ?? '')
     return { inputTokens: count(input), outputTokens: count(output) }
-  }, [run, count])
+  }, [run, body, count])
 }
 
-function textsOf(run: Run): { readonly input: string; readonly output: string } {
-  const messages = readRequest(run.dialectId, run.body)?.messages ?? []
+function textsOf(run: Run, body: string): { readonly input: string; readonly output: string } {
+  const messages = readRequest(run.dialectId, body)?.messages ?? []
   const calls = run.toolCalls.map((call) => call.name + call.argumentsText)
   return {
     input: messages.map(textOf).join('\n'),

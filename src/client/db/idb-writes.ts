@@ -1,0 +1,129 @@
+import type { Conversation } from '../../core/history/conversation.ts'
+import { summaryOf } from '../../core/history/summary.ts'
+import { isFinal, type Run } from '../../core/run/run.ts'
+import { isLonger, mayAddLog, mayReplace } from './conversation-repo.ts'
+import type { WriteTransaction } from './idb-database.ts'
+import type { LogSegment } from './log-segment.ts'
+import {
+  conversationRow,
+  logSegmentRow,
+  ownTextRow,
+  parseLogSegmentRow,
+  parseRunRow,
+  parseSummaryRow,
+  parseWholeRunRow,
+  requestRow,
+  runRow,
+  runTextRow,
+  summaryRow,
+} from './rows.ts'
+
+/** All keys of one log or of one conversation's texts: in IndexedDB a list is greater than every text or number. */
+export const withFirst = (id: string) => IDBKeyRange.bound([id], [id, []])
+
+/** A conversation, its line in the list and its own text for the search. */
+export async function putConversation(
+  transaction: WriteTransaction,
+  conversation: Conversation,
+  hiddenAt: number | null,
+  newRuns: readonly Run[] = [],
+): Promise<void> {
+  const known = await modelsOf(transaction, conversation.id)
+  const summary = summaryOf(conversation, [...known, ...newRuns.map((run) => run.model)])
+  await transaction.objectStore('conversations').put(conversationRow(conversation, hiddenAt))
+  await transaction.objectStore('summaries').put(summaryRow(summary, hiddenAt))
+  await transaction.objectStore('texts').put(ownTextRow(conversation))
+}
+
+async function modelsOf(transaction: WriteTransaction, id: string): Promise<readonly string[]> {
+  const row = parseSummaryRow(await transaction.objectStore('summaries').get(id))
+  if (row) return row.summary.models
+  const runs = await transaction.objectStore('runs').index('conversationId').getAll(id)
+  return runs.map(parseRunRow).flatMap((parsed) => (parsed ? [parsed.run.model] : []))
+}
+
+/** A run, with its text for the search once it has ended. */
+async function putRun(
+  transaction: WriteTransaction,
+  conversationId: string,
+  run: Run,
+): Promise<void> {
+  await transaction.objectStore('runs').put(runRow(conversationId, run))
+  const texts = transaction.objectStore('texts')
+  if (isFinal(run) && run.text !== '') await texts.put(runTextRow(conversationId, run))
+  else await texts.delete([conversationId, run.id])
+}
+
+/** Runs as they are in memory, whatever lies there of them. @param bodies their requests, by run id */
+export async function putRuns(
+  transaction: WriteTransaction,
+  conversationId: string,
+  runs: readonly Run[],
+  bodies: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const run of runs) {
+    await partRun(transaction, run.id) // or its request would lie there twice
+    await putRun(transaction, conversationId, run)
+    const body = bodies[run.id]
+    if (body !== undefined) await transaction.objectStore('requests').put(requestRow(run.id, body))
+  }
+}
+
+/** Parts a run of an older version from its request. Nothing when there is none, or it cannot be read. */
+export async function partRun(transaction: WriteTransaction, runId: string): Promise<void> {
+  const old = parseWholeRunRow(await transaction.objectStore('wholeRuns').get(runId))
+  if (!old) return
+  const { conversationId, run, body } = old
+  await putRun(transaction, conversationId, run)
+  await transaction.objectStore('requests').put(requestRow(runId, body))
+  await transaction.objectStore('wholeRuns').delete(runId)
+  await addModel(transaction, conversationId, run.model)
+}
+
+async function addModel(transaction: WriteTransaction, id: string, model: string): Promise<void> {
+  const store = transaction.objectStore('summaries')
+  const row = parseSummaryRow(await store.get(id))
+  if (!row || row.summary.models.includes(model)) return
+  const models = [...row.summary.models, model]
+  await store.put(summaryRow({ ...row.summary, models }, row.hiddenAt))
+}
+
+/** The state of a run that is there, and what is new of its log (`checkpoint`). */
+export async function writeRun(
+  transaction: WriteTransaction,
+  run: Run,
+  log: readonly LogSegment[],
+): Promise<void> {
+  await partRun(transaction, run.id)
+  const row = parseRunRow(await transaction.objectStore('runs').get(run.id))
+  if (!row) return
+  if (mayReplace(row.run, run)) await putRun(transaction, row.conversationId, run)
+  if (!mayAddLog(row.run)) return
+  for (const segment of log) await putSegment(transaction, run.id, segment)
+}
+
+async function putSegment(
+  transaction: WriteTransaction,
+  runId: string,
+  segment: LogSegment,
+): Promise<void> {
+  const store = transaction.objectStore('logSegments')
+  const stored = parseLogSegmentRow(await store.get([runId, segment.firstSeq]))
+  if (isLonger(segment, stored)) await store.put(logSegmentRow(runId, segment))
+}
+
+/** A conversation with all that lies there for it. */
+export async function removeConversation(transaction: WriteTransaction, id: string): Promise<void> {
+  for (const name of ['runs', 'wholeRuns'] as const) {
+    const runs = transaction.objectStore(name)
+    for (const runId of await runs.index('conversationId').getAllKeys(id)) {
+      await transaction.objectStore('requests').delete(runId)
+      await transaction.objectStore('logs').delete(runId)
+      await transaction.objectStore('logSegments').delete(withFirst(runId))
+      await runs.delete(runId)
+    }
+  }
+  await transaction.objectStore('texts').delete(withFirst(id))
+  await transaction.objectStore('summaries').delete(id)
+  await transaction.objectStore('conversations').delete(id)
+}
