@@ -13,13 +13,16 @@ interface Choice {
 
 interface History {
   readonly conversation: object
+  /** Each with its request beside it: `{run, body}`. */
   readonly runs: readonly object[]
 }
 
 export function buildHistory(said: readonly Said[], choice: Choice): History
-export function putHistory(history: History & { readonly choice: Choice }): Promise<void>
+export function putHistory(
+  history: History & { readonly choice: Choice; readonly version?: 2 | 3 },
+): Promise<void>
 export function seedHistory(
   context: BrowserContext,
   url: string,
-  history: { readonly said: readonly Said[]; readonly choice: Choice },
+  history: { readonly said: readonly Said[]; readonly choice: Choice; readonly version?: 2 | 3 },
 ): Promise<void>

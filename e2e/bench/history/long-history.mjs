@@ -12,12 +12,18 @@ function buildBody({ modelId }, said, index) {
   return `${JSON.stringify(body, null, 2)}\n`
 }
 
+/** A run as version 3 of the database has it, and its request beside it. */
 const buildRun = ({ providerId, dialectId, modelId }, said, index) => ({
+  body: buildBody({ modelId }, said, index),
+  run: buildAnsweredRun({ providerId, dialectId, modelId }, said, index),
+})
+
+const buildAnsweredRun = ({ providerId, dialectId, modelId }, said, index) => ({
   id: `r${index}`,
   providerId,
   dialectId,
   model: modelId,
-  body: buildBody({ modelId }, said, index),
+  outline: buildBody({ modelId }, said, 0),
   startedAt: index,
   status: 'complete',
   httpStatus: 200,
@@ -27,7 +33,6 @@ const buildRun = ({ providerId, dialectId, modelId }, said, index) => ({
   text: said[index].content,
   reasoning: null,
   toolCalls: [],
-  logprobs: [],
   usage: { inputTokens: index * 60, outputTokens: 90 },
   finishReason: 'stop',
   rawReason: 'stop',
@@ -54,8 +59,8 @@ function buildNode({ role, content }, index) {
 }
 
 /**
- * A conversation as the house keeps it. The requests make up nearly all of it: 54 MB for 1,000
- * messages of 200 bytes.
+ * A conversation as the house keeps it, its runs with their requests. These make up nearly all of it:
+ * 54 MB for 1,000 messages of 200 bytes.
  * @param said `{role, content}` each, questions and answers in turn
  * @param choice the provider, dialect and model that answered
  */
@@ -67,6 +72,7 @@ export function buildHistory(said, choice) {
       title: 'Long',
       createdAt: 0,
       updatedAt: said.length,
+      starred: false,
       nodes: Object.fromEntries(nodes.map((node) => [node.id, node])),
       leafId: nodes.at(-1).id,
     },
@@ -76,18 +82,43 @@ export function buildHistory(said, choice) {
   }
 }
 
-/** Runs in a page of the house's origin: writes a conversation down, and makes it the open one. */
-export async function putHistory({ conversation, runs, choice }) {
+/**
+ * Runs in a page of the house's origin, whose database is of version 3: writes a conversation down, and
+ * makes it the open one.
+ * @param version of the rows: 3, or 2 as they lie after the change of version
+ */
+export async function putHistory({ conversation, runs, choice, version = 3 }) {
   const database = await new Promise((resolve, reject) => {
     const opening = indexedDB.open('verbatim')
     opening.addEventListener('success', () => resolve(opening.result))
     opening.addEventListener('error', () => reject(opening.error))
   })
-  const transaction = database.transaction(['conversations', 'runs'], 'readwrite')
-  const { id } = conversation
-  transaction.objectStore('conversations').put({ version: 1, id, hiddenAt: null, conversation })
-  for (const run of runs)
-    transaction.objectStore('runs').put({ version: 1, id: run.id, conversationId: id, run })
+  const names = ['conversations', 'summaries', 'texts', 'runs', 'requests', 'wholeRuns']
+  const transaction = database.transaction(names, 'readwrite')
+  const put = (name, row) => transaction.objectStore(name).put({ version, ...row })
+  const { id, title, createdAt, updatedAt, starred } = conversation
+  const nodes = Object.values(conversation.nodes)
+  const ownText = nodes.flatMap(({ content = [] }) => content.map(({ text }) => text))
+
+  put('conversations', { id, hiddenAt: null, conversation })
+  if (version === 3) {
+    const models = [choice.modelId]
+    const firstWords = ownText[0]
+    const messageCount = nodes.length
+    const summary = { id, title, createdAt, updatedAt, starred, messageCount, firstWords, models }
+    const folded = [title, ...ownText].join('\n').toLowerCase()
+    const runIds = nodes.flatMap((node) => node.runIds ?? [])
+    put('summaries', { id, hiddenAt: null, summary })
+    put('texts', { conversationId: id, runId: '', updatedAt, folded, runIds })
+  }
+  for (const { run, body } of runs) {
+    const place = { id: run.id, conversationId: id }
+    if (version === 3) {
+      put('runs', { ...place, run })
+      put('requests', { runId: run.id, body })
+      put('texts', { conversationId: id, runId: run.id, folded: run.text.toLowerCase() })
+    } else put('wholeRuns', { ...place, run: { ...run, outline: undefined, body, logprobs: [] } })
+  }
   await new Promise((resolve, reject) => {
     transaction.addEventListener('complete', resolve)
     transaction.addEventListener('abort', () => reject(transaction.error))
@@ -106,7 +137,7 @@ const runsAtOnce = 50
  * Gives a browser's profile a conversation of so many messages, as the open one.
  * @param context of playwright, in which the house at `url` was never open
  */
-export async function seedHistory(context, url, { said, choice }) {
+export async function seedHistory(context, url, { said, choice, version }) {
   const { conversation, runs } = buildHistory(said, choice)
   const tab = await context.newPage()
   await tab.goto(url)
@@ -120,6 +151,7 @@ export async function seedHistory(context, url, { said, choice }) {
       conversation,
       runs: runs.slice(from, from + runsAtOnce),
       choice,
+      version,
     })
   await tab.close()
 }

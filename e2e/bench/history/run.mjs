@@ -2,7 +2,7 @@
  * A conversation of 1,000 messages: how long until its end is on the screen, until all of it is in the
  * page, the longest task meanwhile, and what an answer costs that is streamed into it.
  *   node src/boot/scripts/build.mjs && node e2e/bench/history/run.mjs --full [--json FILE]
- * `--quick` measures once and not three times. Beside ours stand the page that only appends plain text
+ * `--quick` measures once and not three times, `--old` with the rows of version 2 of the database. Beside ours stand the page that only appends plain text
  * and one that writes Markdown without a framework, if they can be installed. The figures are of this
  * machine; the file has rows for the table of `../run.mjs`.
  */
@@ -17,6 +17,15 @@ import { seedHistory } from './long-history.mjs'
 import { provideHistory } from './said.mjs'
 import { installWatch } from './watch.mjs'
 
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+    old: { type: 'boolean', default: false },
+    json: { type: 'string' },
+  },
+})
+const version = values.old ? 2 : 3
 const messages = 1000
 const patienceMs = 60_000
 const wish = { kind: 'mixed', tokens: 1000, tokensPerSecond: 1000 }
@@ -35,7 +44,7 @@ const withHistory = (page) => ({
   prepare: async (context) => {
     await context.addInitScript(provideHistory)
     await page.prepare(context)
-    if (page.name === ours) await seedHistory(context, page.url, { said, choice })
+    if (page.name === ours) await seedHistory(context, page.url, { said, choice, version })
   },
 })
 
@@ -103,13 +112,6 @@ const buildRows = (byPage) =>
     ),
   }))
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    full: { type: 'boolean', default: false },
-    json: { type: 'string' },
-  },
-})
 const stage = await openStage([ours, limit, 'smd'])
 const byPage = {}
 for (const [name, page] of stage.pages)
