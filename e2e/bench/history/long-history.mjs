@@ -143,7 +143,7 @@ export async function seedHistory(context, url, { said, choice, version }) {
   await tab.goto(url)
   await tab.locator('#composer').waitFor()
   await tab.waitForFunction(async () =>
-    (await indexedDB.databases()).some(({ name, version }) => name === 'verbatim' && version > 0),
+    (await indexedDB.databases()).some((each) => each.name === 'verbatim' && each.version > 0),
   )
   await tab.goto(new URL(quietPage, url).href)
   for (let from = 0; from < runs.length; from += runsAtOnce)
