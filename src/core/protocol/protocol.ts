@@ -127,15 +127,18 @@ export function parseRecordFrame(id: string | undefined, data: string): Numbered
   const seq = Number(id)
   if (id === undefined || !Number.isSafeInteger(seq) || seq < 0) return null
   try {
-    const record = checkRecord(JSON.parse(data))
+    const record = parseRecord(JSON.parse(data))
     return record && { seq, record }
   } catch {
     return null // a line cut in half: the reader asks again from the last whole record
   }
 }
 
-/** A log is chunks but for its first and last record; the schema costs twice what JSON.parse does. */
-function checkRecord(value: unknown): RunRecord | null {
+/**
+ * One entry of a log. Null when it is none.
+ * A log is chunks but for its first and last record; the schema costs twice what JSON.parse does.
+ */
+export function parseRecord(value: unknown): RunRecord | null {
   if (isJsonObject(value) && value['type'] === 'chunk') {
     const { atMs, text } = value
     return typeof atMs === 'number' && typeof text === 'string'
