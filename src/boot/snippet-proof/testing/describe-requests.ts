@@ -95,7 +95,7 @@ export function describeRequests(clientId: SnippetClientId): () => string {
     }, 240_000)
 
     test('so does a file in a process of its own', async () => {
-      for (const one of spread(cases, 32))
+      for (const one of spread(cases, 12))
         expect(check(one, await runtime.runFile(one.file, bench.folder))).toEqual([])
     }, 240_000)
 
@@ -104,7 +104,7 @@ export function describeRequests(clientId: SnippetClientId): () => string {
     test.each(shells)(
       'so does what is pasted into %s',
       async () => {
-        for (const one of spread(cases, 120))
+        for (const one of spread(cases, 60))
           expect(check(one, await paste(one.text, bench.folder))).toEqual([])
       },
       240_000,

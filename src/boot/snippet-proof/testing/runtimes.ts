@@ -11,9 +11,14 @@ export interface Runtime {
   readonly missing: string | null
   /** Why something stands in for the real client; null when all is real. */
   readonly standIn: string | null
+  /** Whether programs that give up leave the others of `runAll` alone. */
+  readonly survivesFailure: boolean
   /** In a process of its own, as a person runs the file. */
   runFile(file: string, cwd: string): Promise<ProgramOutcome>
-  /** Each unchanged; where starting a process is slow, many in one. */
+  /**
+   * Each unchanged; where starting a process is slow, many in one. There a program that gives up may
+   * end the others: see `survivesFailure`.
+   */
   runAll(files: readonly string[], cwd: string): Promise<readonly ProgramOutcome[]>
 }
 
@@ -33,6 +38,7 @@ const decoys = {
 
 const drivers = {
   node: fileURLToPath(new URL('./run-all.mjs', import.meta.url)),
+  php: fileURLToPath(new URL('./run-all.php', import.meta.url)),
   python: fileURLToPath(new URL('./run-all.py', import.meta.url)),
 }
 
@@ -65,6 +71,7 @@ function eachAlone(
   return {
     missing,
     standIn: null,
+    survivesFailure: true,
     runFile,
     runAll: (files, cwd) => mapAtOnce(files, atOnce, (file) => runFile(file, cwd)),
   }
@@ -131,7 +138,8 @@ function node(): Runtime {
 
 function php(): Runtime {
   const has = works('php', '-r', 'exit(extension_loaded("curl") ? 0 : 1);')
-  return eachAlone(has ? null : 'php with ext-curl is not on this machine', 'php')
+  const alone = eachAlone(has ? null : 'php with ext-curl is not on this machine', 'php')
+  return { ...inOneProcess(alone, 'php', drivers.php), survivesFailure: false }
 }
 
 /** Found out when asked. */

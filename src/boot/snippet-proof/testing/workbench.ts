@@ -36,7 +36,7 @@ export function createWorkbench(clientId: SnippetClientId): Workbench {
     write(name, request) {
       const printed = printSnippet(clientId, request)
       if (!printed.ok) throw new Error(printed.error)
-      mkdirSync(join(folder, name))
+      mkdirSync(join(folder, name), { recursive: true })
       const file = join(folder, name, fileName)
       writeFileSync(file, printed.value)
       return { file, text: printed.value }
