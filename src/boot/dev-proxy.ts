@@ -6,7 +6,6 @@ import type { RunLog } from '../proxy/runs/run-log.ts'
 import { createProviderRows } from './env/configured-rows.ts'
 import { readServerSettings } from './env/server-options.ts'
 import { createSettings } from './env/settings.ts'
-import { addSecurityHeaders } from './static/security-headers.ts'
 import { createNodeListener } from './node-listener.ts'
 import { createNodeProxy, setNodeTimer } from './node-proxy.ts'
 
@@ -54,7 +53,7 @@ function createDevProxy(): Proxy {
 const proxy = createDevProxy()
 
 const listener = createNodeListener(
-  async (request, outlet) => addSecurityHeaders(await proxy.fetch(request, outlet)),
+  { answer: proxy.fetch, openLog: proxy.openLog },
   { overrideGlobalObjects: false },
 )
 

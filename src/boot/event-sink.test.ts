@@ -18,7 +18,7 @@ afterEach(() => {
 async function start(begin: Parameters<typeof sendEvents>[2]): Promise<number> {
   const atTurnEnd = createTurnEnd()
   const server = createServer((_incoming, outgoing) => {
-    sendEvents(outgoing, new Response(null, { headers: { 'x-a': 'b' } }), begin, atTurnEnd)
+    sendEvents(outgoing, { 'x-a': 'b' }, begin, atTurnEnd)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

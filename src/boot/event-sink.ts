@@ -1,8 +1,6 @@
 import type { ServerResponse } from 'node:http'
 
-import type { Outlet } from '../proxy/http/outlet.ts'
-
-export type Begin = Parameters<Outlet['takeOver']>[0]
+import type { OpenedLog } from '../proxy/routes/open-log.ts'
 
 /** So much text is gathered in one turn at most. UTF-16 units; a page of the log has as many. */
 const mostWaitingChars = 64 * 1024
@@ -43,14 +41,14 @@ function writeChunk(outgoing: ServerResponse, text: string): boolean {
  */
 export function sendEvents(
   outgoing: ServerResponse,
-  head: Response,
-  begin: Begin,
+  headers: OpenedLog['headers'],
+  begin: OpenedLog['begin'],
   atTurnEnd: AtTurnEnd,
 ): void {
   const { socket } = outgoing
   if (outgoing.destroyed || socket === null) return // the reader has gone already
   outgoing.on('error', () => {}) // and may go at any time
-  outgoing.writeHead(head.status, [...head.headers].flat())
+  outgoing.writeHead(200, headers)
 
   let text = ''
   let hasHeadGone = false

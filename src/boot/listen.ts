@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 import { fail, ok, type Result } from '../core/result.ts'
-import { createNodeListener, type Answer } from './node-listener.ts'
+import type { NodeListener } from './node-listener.ts'
 
 /** Slow senders are cut (security.md row 62). They count only when given at creation. */
 const serverOptions = {
@@ -30,8 +30,7 @@ export interface Listening {
   close(drainMs: number): Promise<void>
 }
 
-async function listenOn(answer: Answer, host: string, port: number): Promise<Server> {
-  const listener = createNodeListener(answer)
+async function listenOn(listener: NodeListener, host: string, port: number): Promise<Server> {
   const server = createServer(serverOptions, (incoming, outgoing) => {
     void listener(incoming, outgoing)
   })
@@ -58,17 +57,17 @@ const addressesOf = (host: string): readonly [string, ...string[]] =>
 
 /** @returns on failure one sentence for the operator. */
 export async function listen(
-  answer: Answer,
+  listener: NodeListener,
   host: string,
   port: number,
 ): Promise<Result<Listening, string>> {
   const [first, ...others] = addressesOf(host)
-  const main = await listenOn(answer, first, port).catch((error: unknown) => ({ error }))
+  const main = await listenOn(listener, first, port).catch((error: unknown) => ({ error }))
   if ('error' in main) return fail(describeListenFault(main.error, host, port))
   const given = (main.address() as AddressInfo).port // a server that listens on a TCP port has one
   const servers = [main]
   for (const address of others) {
-    const extra = await listenOn(answer, address, given).catch(() => null) // no IPv6 here
+    const extra = await listenOn(listener, address, given).catch(() => null) // no IPv6 here
     if (extra !== null) servers.push(extra)
   }
   return ok({

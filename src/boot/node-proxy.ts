@@ -64,6 +64,7 @@ export function createNodeProxy(options: NodeProxyOptions): Proxy {
   })
   return {
     fetch: proxy.fetch,
+    openLog: proxy.openLog,
     close: async () => {
       await proxy.close()
       network.close()

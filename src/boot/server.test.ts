@@ -54,15 +54,18 @@ async function startUpstream(
 
 test('every answer, whatever it is, carries the strict policy', async () => {
   const server = await start()
-  for (const path of [
+  const paths = [
     '/',
     '/assets/main-1a2b.js',
     '/nothing',
     '/api/providers',
     '/api/nothing',
     '/demo/v1/models',
-  ]) {
-    const { headers } = await ask(server, path)
+    routes.run(runId),
+  ]
+  const log = await ask(server, routes.runs, aStart({ provider: 'demo' }))
+  expect(log.status).toBe(200)
+  for (const { headers } of [log, ...(await Promise.all(paths.map((path) => ask(server, path))))]) {
     expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'")
     expect(headers['content-security-policy']).toContain(
       "require-trusted-types-for 'script'; trusted-types colour-worker",
@@ -89,6 +92,30 @@ test.each(['evil.test', 'evil.test:80', 'localhost.evil.test', 'h/?', 'h/#', 'a@
     }
   },
 )
+
+test.each([
+  ['another host', 421, { host: 'evil.test' }],
+  ['another page', 403, { origin: 'http://evil.test' }],
+  ['another site', 403, { 'sec-fetch-site': 'cross-site' }],
+  ['a form', 415, { 'content-type': 'text/plain' }],
+  ['no header of ours', 403, { 'x-verbatim': '' }],
+  ['a body that is too large', 413, { 'content-length': '900000000' }],
+])('a run asked for by %s is refused before it is read', async (_what, status, headers) => {
+  const server = await start()
+  const { method, body } = aStart()
+  const answer = await ask(server, routes.runs, { method, body, headers: { ...json, ...headers } })
+  expect(answer.status).toBe(status)
+  expect(JSON.parse(answer.text)).toMatchObject({ error: { status } })
+})
+
+test('a browser that starts a run before it has a name is given one', async () => {
+  const server = await start()
+  const headers = { ...json, cookie: '' }
+  const answer = await ask(server, routes.runs, { ...aStart({ provider: 'demo' }), headers })
+  expect(answer.headers['set-cookie']?.[0]).toMatch(
+    /^verbatim_owner=[0-9a-f]{32}; Path=\/; HttpOnly/,
+  )
+})
 
 test('the page gives the browser its name', async () => {
   const server = await start()

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../core/result.ts'
+import type { Proxy } from '../proxy/app.ts'
 import { checkHost, createHostGuard } from '../proxy/http/host-guard.ts'
 import { identifyOwner } from '../proxy/http/owner.ts'
 import { createMemoryLog } from '../proxy/runs/memory-log.ts'
@@ -7,10 +8,9 @@ import { createProviderRows } from './env/configured-rows.ts'
 import { isWildcardHost, readServerSettings } from './env/server-options.ts'
 import { createSettings, type Environment } from './env/settings.ts'
 import { listen } from './listen.ts'
-import type { Answer } from './node-listener.ts'
+import { createNodeListener, type Answers } from './node-listener.ts'
 import { createNodeProxy, randomHex, setNodeTimer } from './node-proxy.ts'
 import { loadApp, type BuiltApp } from './static/load-app.ts'
-import { addSecurityHeaders } from './static/security-headers.ts'
 import { serveApp } from './static/serve-app.ts'
 
 export interface CreateServerOptions {
@@ -70,7 +70,11 @@ export async function createServer(
     log,
     report: print,
   })
-  const listening = await listen(createAnswer(proxy.fetch, app.value, allowedHosts), host, port)
+  const listener = createNodeListener({
+    answer: createAnswer(proxy, app.value, allowedHosts),
+    openLog: proxy.openLog,
+  })
+  const listening = await listen(listener, host, port)
   if (!listening.ok) {
     await proxy.close()
     return listening
@@ -97,14 +101,16 @@ function formatHost(host: string): string {
 
 const isProxyPath = (path: string): boolean => /^\/(api|demo)(\/|$)/.test(path)
 
-function createAnswer(proxy: Answer, app: BuiltApp, allowedHosts: readonly string[]): Answer {
+function createAnswer(
+  proxy: Proxy,
+  app: BuiltApp,
+  allowedHosts: readonly string[],
+): Answers['answer'] {
   const isAllowedHost = createHostGuard(allowedHosts)
-  return async (request, outlet) => {
-    if (isProxyPath(new URL(request.url).pathname))
-      return addSecurityHeaders(await proxy(request, outlet))
-    const refused = checkHost(request, isAllowedHost)
-    return addSecurityHeaders(refused ?? answerPage(app, request))
-  }
+  return (request) =>
+    isProxyPath(new URL(request.url).pathname)
+      ? proxy.fetch(request)
+      : (checkHost(request, isAllowedHost) ?? answerPage(app, request))
 }
 
 /**

@@ -3,55 +3,71 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import type { ProxyDeps } from './deps.ts'
 import { createAccess } from './http/access.ts'
 import { refuse } from './http/answers.ts'
-import { checkHost, createHostGuard } from './http/host-guard.ts'
-import { checkIntent, checkOrigin } from './http/origin-guard.ts'
-import type { Outlet } from './http/outlet.ts'
-import { identifyOwner } from './http/owner.ts'
-import { readText } from './http/read-text.ts'
+import { createGuards } from './http/guards.ts'
+import { bytesOf, readText } from './http/read-text.ts'
 import { createKeySource } from './keys/key-source.ts'
 import { createSecretForms } from './keys/secret-forms.ts'
 import { demoBaseUrl } from './providers/provider-rows.ts'
 import { createProviderRegistry } from './providers/provider-registry.ts'
 import type { ProxyContext, ProxyEnv } from './routes/context.ts'
+import { createOpenLog, type LogAnswer, type OpenLog } from './routes/open-log.ts'
 import { createProviderRoutes } from './routes/provider-routes.ts'
 import { createRunRoutes } from './routes/run-routes.ts'
 import { createSessionRoutes } from './routes/session-routes.ts'
 import { createLiveRuns } from './runs/live-runs.ts'
+import { createLogStream } from './runs/log-stream.ts'
 import { createProviderCaller } from './upstream/send-upstream.ts'
 
 export interface Proxy {
+  /** Answers `/api` and `/demo`; never rejects. */
+  fetch(request: Request): Promise<Response>
   /**
-   * Answers `/api` and `/demo`; never rejects.
-   * @param outlet given by a host that can send events faster than as the body of a Response; when
-   * it takes over, the Response is only the head.
+   * What `fetch` does where the answer is a log, for a host that can read a request and send events
+   * faster than as those of the web (decision 0006). Never rejects.
    */
-  fetch(request: Request, outlet?: Outlet): Promise<Response>
+  readonly openLog: OpenLog
   /** Ends every run with `deploy`, so that readers learn it before the process goes. */
   close(): Promise<void>
 }
 
 /** The server's side of `core/protocol/SPEC.md`. */
 export function createProxy(deps: ProxyDeps): Proxy {
-  const keys = createKeySource(deps.readVariable)
-  const context: ProxyContext = {
-    deps,
-    secretFormsOf: createSecretForms(keys),
-    providers: createProviderRegistry(deps.providerRows, keys, deps.readVariable),
-    callProvider: createProviderCaller(keys, deps.send),
-    runs: createLiveRuns(deps),
-    access: createAccess(deps.accessToken, deps.now, deps.randomHex),
-  }
+  const context = createContext(deps)
   const app = createApp(context)
+  const open = createOpenLog(context)
+  const openLog: OpenLog = (head, readBytes) =>
+    open(head, readBytes)?.catch((error: unknown) => answerFault(deps, error)) ?? null
   return {
-    fetch: async (request, outlet) => app.fetch(request, { outlet: outlet ?? null }),
+    fetch: async (request) => {
+      const opening = openLog(request, bytesOf(request))
+      return opening === null ? app.fetch(request) : toResponse(await opening)
+    },
+    openLog,
     close: () =>
       context.runs.stopAll({ cause: 'deploy', detail: 'The Verbatim server was stopped.' }),
   }
 }
 
+function createContext(deps: ProxyDeps): ProxyContext {
+  const keys = createKeySource(deps.readVariable)
+  const access = createAccess(deps.accessToken, deps.now, deps.randomHex)
+  return {
+    deps,
+    secretFormsOf: createSecretForms(keys),
+    providers: createProviderRegistry(deps.providerRows, keys, deps.readVariable),
+    callProvider: createProviderCaller(keys, deps.send),
+    runs: createLiveRuns(deps),
+    access,
+    guards: createGuards(access, deps),
+  }
+}
+
+const toResponse = (answer: LogAnswer): Response =>
+  'begin' in answer ? new Response(createLogStream(answer.begin), answer) : answer
+
 function createApp(context: ProxyContext): Hono<ProxyEnv> {
   const app = new Hono<ProxyEnv>()
-  app.use(guardAll(context))
+  app.use(async (c, next) => context.guards.checkAll(c.req.raw) ?? (await next()))
   app.use('/api/*', guardApi(context))
   app.route('/api/session', createSessionRoutes(context))
   app.route('/api/runs', createRunRoutes(context))
@@ -59,32 +75,21 @@ function createApp(context: ProxyContext): Hono<ProxyEnv> {
   // Programs call the demo too: they have no cookie and set no header of ours.
   app.on(['GET', 'POST'], '/demo/v1/*', (c) => answerDemo(context.deps, c.req.raw))
   app.notFound(() => refuse(404, 'There is nothing here.'))
-  app.onError((error) => {
-    // The kind of fault, never its message: that may hold what a user or an upstream sent.
-    context.deps.report(`A request failed inside Verbatim: ${error.name}`)
-    return refuse(500, 'The Verbatim server made a mistake. Its log says when.')
-  })
+  app.onError((error) => answerFault(context.deps, error))
   return app
 }
 
-type Guard = MiddlewareHandler<ProxyEnv>
-
-/** One function for all checks: as one for each, waiting for the next one cost more than checking. */
-function guardAll({ deps }: ProxyContext): Guard {
-  const isAllowed = createHostGuard(deps.allowedHosts)
-  return async (c, next) =>
-    checkHost(c.req.raw, isAllowed) ?? checkOrigin(c.req.raw) ?? (await next())
+function answerFault({ report }: ProxyDeps, error: unknown): Response {
+  // The kind of fault, never its message: that may hold what a user or an upstream sent.
+  const kind = error instanceof Error ? error.name : 'unknown fault'
+  report(`A request failed inside Verbatim: ${kind}`)
+  return refuse(500, 'The Verbatim server made a mistake. Its log says when.')
 }
 
-/** Access, intent, and then the name of the browser, which a new one is given. */
-function guardApi({ access, deps }: ProxyContext): Guard {
+function guardApi({ guards }: ProxyContext): MiddlewareHandler<ProxyEnv> {
   return async (c, next) => {
-    const request = c.req.raw
-    const isOpen = c.req.path === '/api/session' || access.isAllowed(request)
-    if (!isOpen) return refuse(401, 'This server asks for its access token first.')
-    const refused = checkIntent(request)
-    if (refused !== null) return refused
-    const owner = identifyOwner(request, deps.randomHex)
+    const owner = guards.checkApi(c.req.raw, c.req.path === '/api/session')
+    if (owner instanceof Response) return owner
     c.set('owner', owner.id)
     await next()
     if (owner.setCookie !== null) c.res.headers.append('set-cookie', owner.setCookie)
@@ -97,7 +102,10 @@ const maxDemoRequestBytes = 4 * 1024 * 1024
 async function answerDemo({ demo, limits }: ProxyDeps, request: Request): Promise<Response> {
   const { method, headers, signal } = request
   const isRead = method === 'GET' || method === 'HEAD'
-  const body = await readText(request, Math.min(limits.maxRequestBytes, maxDemoRequestBytes))
+  const body = await readText(
+    bytesOf(request),
+    Math.min(limits.maxRequestBytes, maxDemoRequestBytes),
+  )
   if (!body.ok)
     return body.error === 'too-large'
       ? refuse(413, 'The demo takes requests of up to 4 MB.')

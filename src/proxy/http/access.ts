@@ -1,4 +1,5 @@
 import { formatCookie, readCookie } from './cookies.ts'
+import type { RequestHead } from './request-head.ts'
 import { isSameSecret } from './safe-equal.ts'
 
 const cookieName = 'verbatim_session'
@@ -14,8 +15,8 @@ export type SignIn =
 
 /** Who may use `/api` when the server is open to more than this machine. */
 export interface Access {
-  isAllowed(request: Request): boolean
-  signIn(request: Request, token: string): Promise<SignIn>
+  isAllowed(head: RequestHead): boolean
+  signIn(head: RequestHead, token: string): Promise<SignIn>
 }
 
 /** Both sides are hashed first: the comparison then says nothing about length or prefix. */
@@ -41,10 +42,10 @@ export function createAccess(
   const session = randomHex(64)
 
   return {
-    isAllowed: (request) =>
-      token === null || isSameSecret(readCookie(request, cookieName) ?? '', session),
+    isAllowed: (head) =>
+      token === null || isSameSecret(readCookie(head, cookieName) ?? '', session),
 
-    async signIn(request, given) {
+    async signIn(head, given) {
       const isRight = token === null || isSameSecret(await hash(given), await hash(token))
       // No wait from here on: a hundred guesses at once would all find the count at zero.
       if (now() - windowStart > attemptWindowMs) {
@@ -57,7 +58,7 @@ export function createAccess(
         failures += 1
         return { outcome: 'wrong' }
       }
-      return { outcome: 'accepted', setCookie: formatCookie(request, cookieName, session) }
+      return { outcome: 'accepted', setCookie: formatCookie(head, cookieName, session) }
     },
   }
 }

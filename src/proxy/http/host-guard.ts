@@ -1,4 +1,5 @@
 import { refuse } from './answers.ts'
+import type { RequestHead } from './request-head.ts'
 
 /** Whether a `Host` header names this server: the wall against DNS rebinding (security.md row 25). */
 export type HostGuard = (host: string) => boolean
@@ -19,9 +20,9 @@ export function createHostGuard(allowedHosts: readonly string[]): HostGuard {
 }
 
 /** An answer when the request is not for this server, otherwise null. */
-export function checkHost(request: Request, isAllowed: HostGuard): Response | null {
+export function checkHost(head: RequestHead, isAllowed: HostGuard): Response | null {
   // The target may be a whole URL (`GET http://evil/ HTTP/1.1`): then both names count.
-  const named = [request.headers.get('host'), new URL(request.url).host]
+  const named = [head.headers.get('host'), new URL(head.url).host]
   if (named.every((host) => host === null || isAllowed(host))) return null
   return refuse(
     421,

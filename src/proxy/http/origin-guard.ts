@@ -1,5 +1,6 @@
 import { clientHeader } from '../../core/protocol/protocol.ts'
 import { refuse } from './answers.ts'
+import type { RequestHead } from './request-head.ts'
 
 const hostOfOrigin = (origin: string): string | null => {
   try {
@@ -13,11 +14,11 @@ const hostOfOrigin = (origin: string): string | null => {
  * An answer when another web page sent the request, otherwise null. Programs send neither header
  * and pass. The scheme is not compared: a balancer that ends TLS hides it from us.
  */
-export function checkOrigin(request: Request): Response | null {
-  const site = request.headers.get('sec-fetch-site')
-  const origin = request.headers.get('origin')
+export function checkOrigin({ headers, url }: RequestHead): Response | null {
+  const site = headers.get('sec-fetch-site')
+  const origin = headers.get('origin')
   const isForeignSite = site !== null && site !== 'same-origin' && site !== 'none'
-  const host = request.headers.get('host') ?? new URL(request.url).host
+  const host = headers.get('host') ?? new URL(url).host
   const isForeignOrigin = origin !== null && hostOfOrigin(origin) !== host.toLowerCase()
   return isForeignSite || isForeignOrigin
     ? refuse(403, 'Another web page may not use this server.')
@@ -30,12 +31,12 @@ const readOnlyMethods: ReadonlySet<string> = new Set(['GET', 'HEAD'])
  * An answer when a request that changes something could have been sent by a plain form or a
  * `no-cors` fetch, otherwise null: those can set neither our header nor this content type.
  */
-export function checkIntent(request: Request): Response | null {
-  if (readOnlyMethods.has(request.method)) return null
-  if (request.headers.get(clientHeader.name) !== clientHeader.value)
+export function checkIntent({ headers, method }: RequestHead): Response | null {
+  if (readOnlyMethods.has(method)) return null
+  if (headers.get(clientHeader.name) !== clientHeader.value)
     return refuse(403, `The header ${clientHeader.name}: ${clientHeader.value} is missing.`)
-  if (request.method === 'DELETE') return null
-  const [type = ''] = (request.headers.get('content-type') ?? '').split(';', 1)
+  if (method === 'DELETE') return null
+  const [type = ''] = (headers.get('content-type') ?? '').split(';', 1)
   return type.trim().toLowerCase() === 'application/json'
     ? null
     : refuse(415, 'The body must be application/json.')

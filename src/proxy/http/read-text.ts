@@ -1,35 +1,37 @@
 import { fail, ok, type Result } from '../../core/result.ts'
+import type { ReadBytes } from './request-head.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
 export type ReadTextFailure = 'too-large' | 'not-utf8' | 'broken-off'
 
-/**
- * The body of a request as text, at most `maxBytes` of it. A length that is announced is refused
- * before a byte is read; one that is not (chunked) is counted while it comes.
- */
+/** The body of a request as text, at most `maxBytes` of it. */
 export async function readText(
-  request: Request,
+  readBytes: ReadBytes,
   maxBytes: number,
 ): Promise<Result<string, ReadTextFailure>> {
-  const announced = request.headers.get('content-length')
-  if (Number(announced ?? 0) > maxBytes) return fail('too-large')
   try {
-    // A server holds a sender to the length it announced. Read at once: as a stream it needs a
-    // native Request and two web streams, which is time before the first byte.
-    const bytes =
-      announced === null
-        ? await readCounted(request.body, maxBytes)
-        : new Uint8Array(await request.arrayBuffer())
-    if (bytes === null || bytes.byteLength > maxBytes) return fail('too-large')
-    return ok(decoder.decode(bytes))
+    const bytes = await readBytes(maxBytes)
+    return bytes === null ? fail('too-large') : ok(decoder.decode(bytes))
   } catch (error) {
     // A fatal TextDecoder throws a TypeError; anything else is a sender that went away.
     return fail(error instanceof TypeError ? 'not-utf8' : 'broken-off')
   }
 }
 
-/** Null when it is more than that. */
+/** Reads the body of a `Request`. */
+export const bytesOf =
+  (request: Request): ReadBytes =>
+  async (maxBytes) => {
+    const announced = request.headers.get('content-length')
+    if (announced === null) return readCounted(request.body, maxBytes)
+    if (Number(announced) > maxBytes) return null
+    // A server holds a sender to the length it announced. Read at once: as a stream it needs a
+    // native Request and two web streams, which is time before the first byte.
+    const bytes = new Uint8Array(await request.arrayBuffer())
+    return bytes.byteLength > maxBytes ? null : bytes
+  }
+
 async function readCounted(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,

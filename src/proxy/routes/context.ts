@@ -1,7 +1,7 @@
-import type { Access } from '../http/access.ts'
 import type { ProxyDeps } from '../deps.ts'
+import type { Access } from '../http/access.ts'
+import type { Guards } from '../http/guards.ts'
 import type { SecretForms } from '../keys/secret-forms.ts'
-import type { Outlet } from '../http/outlet.ts'
 import type { ProviderRegistry } from '../providers/provider-registry.ts'
 import type { LiveRuns } from '../runs/live-runs.ts'
 import type { CallProvider } from '../upstream/send-upstream.ts'
@@ -14,14 +14,11 @@ export interface ProxyContext {
   readonly callProvider: CallProvider
   readonly runs: LiveRuns
   readonly access: Access
+  readonly guards: Guards
 }
 
 /** What Hono carries from the guards to a route. */
 export interface ProxyEnv {
-  Bindings: {
-    /** Null: the answer's body is all there is. */
-    outlet: Outlet | null
-  }
   Variables: {
     /** The browser that asks; see `identifyOwner`. */
     owner: string

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 
 import { parseJson, stringAt } from '../../core/json.ts'
 import { emptyAnswer, errorAnswer, refuse } from '../http/answers.ts'
-import { readText } from '../http/read-text.ts'
+import { bytesOf, readText } from '../http/read-text.ts'
 import type { ProxyContext, ProxyEnv } from './context.ts'
 
 const maxBytes = 4096
@@ -11,7 +11,7 @@ const maxBytes = 4096
 export function createSessionRoutes({ access }: ProxyContext): Hono<ProxyEnv> {
   const routes = new Hono<ProxyEnv>()
   routes.post('/', async (c) => {
-    const text = await readText(c.req.raw, maxBytes)
+    const text = await readText(bytesOf(c.req.raw), maxBytes)
     const json = text.ok ? parseJson(text.value) : text
     const token = json.ok ? stringAt(json.value, 'token') : null
     if (token === null)

@@ -1,7 +1,7 @@
-import { readLog, type LogReader, type LogReading } from './log-reader.ts'
+import type { LogReading, TextSink } from './log-reader.ts'
 
 /** A log as the body of a Response, for hosts that know nothing better. Read only when asked for. */
-export function createLogStream(reader: LogReader): ReadableStream<Uint8Array> {
+export function createLogStream(begin: (sink: TextSink) => LogReading): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let reading: LogReading | null = null
   return new ReadableStream<Uint8Array>(
@@ -11,7 +11,7 @@ export function createLogStream(reader: LogReader): ReadableStream<Uint8Array> {
           reading.resume()
           return
         }
-        reading = readLog(reader, {
+        reading = begin({
           write(text) {
             controller.enqueue(encoder.encode(text))
             return false

@@ -1,0 +1,18 @@
+/**
+ * What the checks read of a request. A `Request` is one; a host that makes none, because making one
+ * costs time before the first byte (decision 0006), gives the same.
+ */
+export interface RequestHead {
+  readonly method: string
+  /** Whole, with the host that was asked. */
+  readonly url: string
+  /** Names are asked for in lower case. */
+  readonly headers: { get(name: string): string | null }
+}
+
+/**
+ * Reads the body of a request; to be called once at most. A length that is announced is refused
+ * before a byte is read, one that is not is counted while it comes.
+ * @returns null when it is more than that. Rejects when the sender breaks off.
+ */
+export type ReadBytes = (maxBytes: number) => Promise<Uint8Array | null>
