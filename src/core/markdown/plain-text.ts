@@ -111,10 +111,12 @@ export function spokenAnswerOf(markdown: string): string {
   return `${first}\n\nContinue in the conversation`
 }
 
-const words = new Intl.Segmenter('en', { granularity: 'word' })
+/** Made when words are first counted: the browser takes 50 ms to find its dictionaries. */
+let words: Intl.Segmenter | null = null
 
 /** Words in any script: Chinese and Thai write none of the spaces that a split would count. */
 export function countWords(text: string): number {
+  words ??= new Intl.Segmenter('en', { granularity: 'word' })
   let count = 0
   for (const { isWordLike } of words.segment(text)) if (isWordLike) count++
   return count

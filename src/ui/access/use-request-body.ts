@@ -5,9 +5,9 @@ import { useClient } from './client-context.tsx'
 /**
  * The request of a run, exactly as it was sent: read from disk when it is asked for, and forgotten
  * with the last one who shows it.
- * @returns undefined while it is being read or not needed, null when there is none
+ * @returns undefined while it is being read, null when there is none
  */
-export function useRequestBody(runId: string, isNeeded = true): string | null | undefined {
+export function useRequestBody(runId: string): string | null | undefined {
   const source = useClient().queries.requestBody(runId)
-  return useQuery({ ...source, enabled: isNeeded, gcTime: 0 }).data
+  return useQuery({ ...source, gcTime: 0 }).data
 }

@@ -1,7 +1,6 @@
-const grouped = new Intl.NumberFormat('en')
-
-/** `1,000`. */
-export const formatCount = (count: number): string => grouped.format(Math.round(count))
+/** `1,000`. By hand: a formatter of the browser takes 10 ms to make, before the first screen. */
+export const formatCount = (count: number): string =>
+  `${Math.round(count)}`.replace(/\B(?=(?:\d{3})+$)/g, ',')
 
 /** `412 ms` below a second, `2.1 s` below a minute, `1 min 4 s` above. */
 export function formatDuration(ms: number): string {

@@ -1,4 +1,5 @@
 import type { SliderParamName } from '../../core/chat/params.ts'
+import { formatCount } from '../kit/format-numbers.ts'
 
 const moods = [
   { below: 0.3, word: 'focused' },
@@ -7,11 +8,9 @@ const moods = [
   { below: Infinity, word: 'wild' },
 ] as const
 
-const grouped = new Intl.NumberFormat('en')
-
 /** What a screen reader says of a slider's place: "1.2, adventurous". */
 export function describeValue(name: SliderParamName, value: number): string {
-  if (name === 'maxTokens') return `${grouped.format(value)} tokens`
+  if (name === 'maxTokens') return `${formatCount(value)} tokens`
   if (name !== 'temperature') return `${value}`
   return `${value}, ${moods.find(({ below }) => value < below)?.word ?? 'wild'}`
 }

@@ -19,10 +19,31 @@ interface TraceLineProps {
 }
 
 /** The figures of one run, in one line that stands from the first token on. */
-export function TraceLine({ run, name, children }: TraceLineProps): ReactElement {
+export function TraceLine(props: TraceLineProps): ReactElement {
+  return isCounted(props.run) ? (
+    <Figures {...props} estimate={null} />
+  ) : (
+    <EstimatedFigures {...props} />
+  )
+}
+
+/** Nothing is left to be counted here. */
+const isCounted = ({ status, timeline, usage }: Run): boolean =>
+  !isFinal({ status }) ||
+  timeline.counts.length === 0 ||
+  ((usage?.inputTokens ?? null) !== null && (usage?.outputTokens ?? null) !== null)
+
+const EstimatedFigures = (props: TraceLineProps): ReactElement => (
+  <Figures {...props} estimate={useEstimate(props.run)} />
+)
+
+interface FiguresProps extends TraceLineProps {
+  readonly estimate: TokenEstimate | null
+}
+
+function Figures({ run, name, estimate, children }: FiguresProps): ReactElement {
   const isDemo = useTranscriptFacts().standIn === run.providerId
   const isNear = useIsNear()
-  const estimate = useEstimate(run)
   const readings = readRun(run, { price: modelOf(run).price, estimate, isDemo })
   const figures = [
     ['thinking', readings.thinking],
@@ -54,12 +75,8 @@ export function TraceLine({ run, name, children }: TraceLineProps): ReactElement
 
 /** Counted here only when the provider reported nothing; marked as a guess wherever it is shown. */
 function useEstimate(run: Run): TokenEstimate | null {
-  const isNeeded =
-    isFinal(run) &&
-    run.timeline.counts.length > 0 &&
-    ((run.usage?.inputTokens ?? null) === null || (run.usage?.outputTokens ?? null) === null)
-  const count = useTokenCounter(isNeeded)
-  const body = useRequestBody(run.id, isNeeded)
+  const count = useTokenCounter(true)
+  const body = useRequestBody(run.id)
   return useMemo(() => {
     if (!count || body === undefined) return null
     const { input, output } = textsOf(run, body ?? '')
