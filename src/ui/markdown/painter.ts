@@ -29,6 +29,8 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
   let isStreaming = false
   /** How much of the text has been read. */
   let reach = 0
+  /** What has not, as it was written. */
+  let rests: readonly Rest[] = []
   let restsUntil = 0
   let timer: ReturnType<typeof setTimeout> | null = null
 
@@ -37,7 +39,8 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
     reach = stepEnd(shown, Math.min(reach, shown.length))
     const isAll = reach === shown.length
     const pieces = reader.read(shown.slice(0, reach), isStreaming && isAll)
-    const next = isAll ? pieces : [...pieces, restOf(shown, reach)]
+    rests = restsOf(shown, reach, rests)
+    const next = [...pieces, ...rests]
     repaintPieces(root, painted, next, dresser.dress)
     painted = next
     reader.forgetSettled()
@@ -75,22 +78,48 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
   }
 }
 
-/** Changes what is on the page from one reading to the next. The same piece is not looked at. */
+/**
+ * Changes what is on the page from one reading to the next. The same piece is not looked at, at the
+ * start and at the end: what stands there unread is not to be laid out anew at every step.
+ */
 export function repaintPieces(
   root: HTMLElement,
   before: readonly Piece[],
   next: readonly Piece[],
   dress: Dresser,
 ): void {
+  const kept = countSameAtEnd(before, next)
+  const [oldCount, count] = [before.length - kept, next.length - kept]
   let from = 0
-  for (let index = 0; index < Math.max(next.length, before.length); index++) {
-    const [old, piece] = [before[index], next[index]]
+  for (let index = 0; index < Math.max(count, oldCount); index++) {
+    const old = index < oldCount ? before[index] : undefined
+    const piece = index < count ? next[index] : undefined
     if (old !== piece) repaint(root, old?.nodes ?? [], piece?.nodes ?? [], dress, from)
     from += piece?.nodes.length ?? 0
   }
 }
 
-const restOf = (text: string, from: number): Piece => ({ nodes: [plainElement(text.slice(from))] })
+function countSameAtEnd(before: readonly Piece[], next: readonly Piece[]): number {
+  const most = Math.min(before.length, next.length)
+  let count = 0
+  while (count < most && before.at(-1 - count) === next.at(-1 - count)) count++
+  return count
+}
+
+/** What one of the coming steps will read. */
+type Rest = Piece & { readonly from: number; readonly words: string }
+
+/** @returns the same objects as `known` for what is the same */
+function restsOf(text: string, reach: number, known: readonly Rest[]): readonly Rest[] {
+  const rests: Rest[] = []
+  for (let from = reach; from < text.length;) {
+    const words = text.slice(from, stepEnd(text, from))
+    const same = known.find((rest) => rest.from === from && rest.words === words)
+    rests.push(same ?? { from, words, nodes: [plainElement(words)] })
+    from += words.length
+  }
+  return rests
+}
 
 const blankLine = /(?:\r\n|\n|\r(?!\n))(?:\r\n|\n|\r)/g
 

@@ -1,0 +1,48 @@
+import { expect, it, vi } from 'vitest'
+
+import { createAnswerPainter } from './painter.ts'
+import { renderer } from './renderer.ts'
+
+const paragraphs = Array.from({ length: 1500 }, (_, index) => `Paragraph **${index}** of many.`)
+const text = paragraphs.join('\n\n')
+
+const unread = (root: Element) => [...root.querySelectorAll(':scope > .answer-plain')]
+
+it('shows all of a long text at once, and what is not read yet keeps its nodes', async () => {
+  const root = document.createElement('div')
+  const painter = createAnswerPainter(root, 'answer-')
+  painter.show(text, false)
+  const rests = unread(root)
+  expect(rests.length).toBeGreaterThan(3)
+  expect(root.textContent).toContain('**1499**')
+  for (;;) {
+    await new Promise((done) => setTimeout(done, 0))
+    const left = unread(root)
+    const known = rests.slice(rests.length - left.length)
+    expect(left.every((node, index) => node === known[index])).toBe(true)
+    if (left.length === 0) break
+  }
+  expect(root.querySelectorAll('p > strong')).toHaveLength(paragraphs.length)
+  painter.end()
+})
+
+it('goes on where it is when a text that is still being read grows', async () => {
+  const root = document.createElement('div')
+  const painter = createAnswerPainter(root, 'answer-')
+  painter.show(text, true)
+  painter.show(`${text}\n\nThe *end*.`, true)
+  painter.show(`${text}\n\nThe *end*.`, false)
+  const isWhole = () => root.lastElementChild?.innerHTML === 'The <em>end</em>.'
+  await vi.waitUntil(isWhole, { timeout: 20_000 })
+  expect(unread(root)).toEqual([])
+  expect(root.querySelectorAll('p > strong')).toHaveLength(paragraphs.length)
+  painter.end()
+})
+
+it('warms up without leaving a trace on the page', async () => {
+  const before = document.documentElement.outerHTML
+  await renderer.load()
+  await new Promise((done) => setTimeout(done, 200))
+  expect(renderer.read()).toBe(createAnswerPainter)
+  expect(document.documentElement.outerHTML).toBe(before)
+})
