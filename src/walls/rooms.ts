@@ -6,7 +6,7 @@ interface Room {
 
 /** The arrows of `src/README.md`, for values and for types. */
 export const rooms: Readonly<Record<string, Room>> = {
-  core: { rooms: ['core'], packages: ['valibot'] },
+  core: { rooms: ['core'], packages: ['valibot', 'diff'] },
   demo: { rooms: ['demo', 'core'], packages: [] },
   proxy: { rooms: ['proxy', 'core'], packages: ['hono', 'valibot'] },
   client: {
