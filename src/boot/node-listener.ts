@@ -70,6 +70,5 @@ const createReadBytes =
       incoming.on('data', (piece: Buffer) => pieces.push(piece))
       incoming.on('end', () => resolve(Buffer.concat(pieces)))
       incoming.on('error', reject)
-      incoming.on('close', () => reject(new Error('The sender broke off')))
     })
   }

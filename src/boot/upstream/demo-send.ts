@@ -1,4 +1,5 @@
 import { demoBaseUrl } from '../../proxy/providers/provider-rows.ts'
+import type { StopSignal } from '../../proxy/upstream/stop-signal.ts'
 import type { ReadBody, SendUpstream } from '../../proxy/upstream/upstream.ts'
 
 /** An abort cancels the work behind the body, also when nobody reads it. */
@@ -23,12 +24,21 @@ function createReadBody(body: ReadableStream<Uint8Array> | null, signal: AbortSi
   }
 }
 
+function toAbortSignal(signal: StopSignal): AbortSignal {
+  const controller = new AbortController()
+  const abort = () => controller.abort(signal.reason)
+  if (signal.aborted) abort()
+  signal.addEventListener('abort', abort, { once: true })
+  return controller.signal
+}
+
 /**
  * A transport that answers from a function. The demo is a provider like any other: the same keys,
  * caps and log, only without a socket.
  */
 export function createFunctionSend(answer: (request: Request) => Promise<Response>): SendUpstream {
-  return async ({ method, url, headers, body, signal }) => {
+  return async ({ method, url, headers, body, signal: stopSignal }) => {
+    const signal = toAbortSignal(stopSignal)
     const init: RequestInit = { method, headers, body, signal }
     const response = await answer(new Request(url, init))
     return {

@@ -92,7 +92,7 @@ export function createNodeSend(): { send: SendUpstream; close: () => void } {
 
   const send: SendUpstream = ({ method, url, headers, body, signal }) =>
     new Promise((resolve, reject) => {
-      signal.throwIfAborted()
+      if (signal.aborted) throw signal.reason
       const { isPlain, address } = targetOf(url)
       const { open, agent } = isPlain ? plain : tls
       const options = { ...address, method, headers, agent, maxHeaderSize: maxHeaderBytes }

@@ -21,9 +21,12 @@ export function createHostGuard(allowedHosts: readonly string[]): HostGuard {
 
 /** An answer when the request is not for this server, otherwise null. */
 export function checkHost(head: RequestHead, isAllowed: HostGuard): Response | null {
+  const host = head.headers.get('host')
+  // Nearly always, and it saves reading the URL.
+  if (host !== null && isAllowed(host) && head.url.startsWith(`http://${host}/`)) return null
   // The target may be a whole URL (`GET http://evil/ HTTP/1.1`): then both names count.
-  const named = [head.headers.get('host'), new URL(head.url).host]
-  if (named.every((host) => host === null || isAllowed(host))) return null
+  const named = [host, new URL(head.url).host]
+  if (named.every((name) => name === null || isAllowed(name))) return null
   return refuse(
     421,
     'This server does not answer to that host name. Add it to ALLOWED_HOSTS to allow it.',

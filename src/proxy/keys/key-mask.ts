@@ -70,8 +70,15 @@ function replaceAll(text: string, forms: readonly string[]): string {
 function overlapWith(form: string, text: string): number {
   const first = form.charAt(0)
   let at = text.indexOf(first, Math.max(0, text.length - form.length + 1))
-  while (at !== -1 && !form.startsWith(text.slice(at))) at = text.indexOf(first, at + 1)
+  while (at !== -1 && !isStartOf(form, text, at)) at = text.indexOf(first, at + 1)
   return at === -1 ? 0 : text.length - at
+}
+
+/** Whether the text, from that place to its end, is how the form begins. Makes no text of its own. */
+function isStartOf(form: string, text: string, from: number): boolean {
+  for (let at = from; at < text.length; at += 1)
+    if (text.charCodeAt(at) !== form.charCodeAt(at - from)) return false
+  return true
 }
 
 function countHeldBack(text: string, forms: readonly string[]): number {

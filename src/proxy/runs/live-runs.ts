@@ -1,5 +1,10 @@
 import type { Limits, SetTimer } from '../deps.ts'
 import type { RunEnd } from '../upstream/describe-failure.ts'
+import {
+  createStopController,
+  type StopController,
+  type StopSignal,
+} from '../upstream/stop-signal.ts'
 import type { UpstreamResponse } from '../upstream/upstream.ts'
 import { pumpRun } from './pump-run.ts'
 import type { RunLog } from './run-log.ts'
@@ -7,7 +12,7 @@ import type { RunLog } from './run-log.ts'
 export interface NewRun {
   readonly runId: string
   readonly owner: string
-  readonly call: (signal: AbortSignal) => Promise<UpstreamResponse>
+  readonly call: (signal: StopSignal) => Promise<UpstreamResponse>
   readonly secretForms: readonly string[]
   readonly headersTimeoutMs: number
 }
@@ -36,7 +41,7 @@ export interface LiveRunsDeps {
 }
 
 interface LiveRun {
-  readonly controller: AbortController
+  readonly controller: StopController
   /** Resolves when the pump is done. */
   readonly done: Promise<void>
   readers: number
@@ -57,7 +62,7 @@ export function createLiveRuns(deps: LiveRunsDeps): LiveRuns {
 
   async function pumpToEnd(
     { runId, owner, call, secretForms, headersTimeoutMs }: NewRun,
-    controller: AbortController,
+    controller: StopController,
   ): Promise<void> {
     try {
       const send = () => call(controller.signal)
@@ -73,7 +78,7 @@ export function createLiveRuns(deps: LiveRunsDeps): LiveRuns {
 
   function pump(newRun: NewRun): void {
     const { runId } = newRun
-    const controller = new AbortController()
+    const controller = createStopController()
     const done = pumpToEnd(newRun, controller)
     const run: LiveRun = { controller, done, readers: 0, cancelOrphanTimer: () => {} }
     live.set(runId, run)

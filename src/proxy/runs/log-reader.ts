@@ -1,4 +1,5 @@
 import { formatRecordFrame, heartbeatMs } from '../../core/protocol/protocol.ts'
+import type { NumberedRecord } from '../../core/run/record.ts'
 import type { SetTimer } from '../deps.ts'
 import { whenKnown, type LogRead, type RunLog } from './run-log.ts'
 
@@ -6,6 +7,9 @@ import { whenKnown, type LogRead, type RunLog } from './run-log.ts'
 const pageChars = 64 * 1024
 
 const heartbeat = ':\n\n'
+
+const formatAll = (records: readonly NumberedRecord[]): string =>
+  records.map(formatRecordFrame).join('')
 
 /** Where a reader's events go: a connection. */
 export interface TextSink {
@@ -87,7 +91,7 @@ export function readLog(reader: LogReader, sink: TextSink): LogReading {
     if (last !== undefined && !isOver) {
       position = last.seq
       hasNews ||= page.hasMore
-      write(page.records.map(formatRecordFrame).join(''))
+      write(page.records.length === 1 ? formatRecordFrame(last) : formatAll(page.records))
     }
     if (page.state === 'ended') end()
     else readOn()

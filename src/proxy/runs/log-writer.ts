@@ -84,7 +84,8 @@ export function createLogWriter({ runId, log, maxRecordChars, onFull }: LogWrite
     write(text, atMs) {
       if (text === '' || full !== null) return
       cameAtMs = atMs
-      waiting.push(text)
+      if (waitingChars === 0) waiting = [text]
+      else waiting.push(text) // the first push makes room for 17
       waitingChars += text.length
       if (!isWriting) void settled.then(writeNext) // lets the rest of the same read come
       isWriting = true

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../../core/run/record.ts'
+import type { NumberedRecord, RunRecord } from '../../core/run/record.ts'
 import type { SetTimer } from '../deps.ts'
 import type { AppendOutcome, LogRead, RunLog } from './run-log.ts'
 
@@ -25,8 +25,8 @@ const tombstonesKept = 50_000
 
 interface Entry {
   readonly owner: string
-  /** A record's place is its number. */
-  readonly records: RunRecord[]
+  /** With their numbers: made once here, and not for each reader. */
+  readonly records: NumberedRecord[]
   readonly watchers: Set<() => void>
   bytes: number
   cancelExpiry: (() => void) | null
@@ -47,7 +47,7 @@ function sizeOf(record: RunRecord): number {
 
 const charsOf = (record: RunRecord): number => (record.type === 'chunk' ? record.text.length : 0)
 
-const isEnded = (entry: Entry): boolean => entry.records.at(-1)?.type === 'end'
+const isEnded = (entry: Entry): boolean => entry.records.at(-1)?.record.type === 'end'
 
 /** The logs in this process's memory: the default, lost with the process. */
 export function createMemoryLog(setTimer: SetTimer, limits: MemoryLogLimits): RunLog {
@@ -89,7 +89,7 @@ export function createMemoryLog(setTimer: SetTimer, limits: MemoryLogLimits): Ru
     if (entry === undefined || isEnded(entry)) return 'closed'
     const size = sizeOf(record)
     if (!makeRoom(size) && record.type !== 'end') return 'full'
-    entry.records.push(record)
+    entry.records.push({ seq: entry.records.length, record })
     entry.bytes += size
     bytes += size
     if (record.type === 'end') {
@@ -108,16 +108,14 @@ export function createMemoryLog(setTimer: SetTimer, limits: MemoryLogLimits): Ru
     for (let chars = 0; end < entry.records.length && (end === start || chars < atMostChars);) {
       const next = entry.records[end]
       if (next === undefined) break
-      chars += charsOf(next)
+      chars += charsOf(next.record)
       if (end > start && chars > atMostChars) break
       end += 1
     }
     const hasMore = end < entry.records.length
     return {
       state: !hasMore && isEnded(entry) ? 'ended' : 'live',
-      records: entry.records
-        .slice(start, end)
-        .map((record, index) => ({ seq: start + index, record })),
+      records: entry.records.slice(start, end),
       hasMore,
     }
   }

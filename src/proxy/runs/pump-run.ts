@@ -1,6 +1,7 @@
 import type { Limits, SetTimer } from '../deps.ts'
 import { describeFailure, type RunEnd } from '../upstream/describe-failure.ts'
 import { pickHarmlessHeaders } from '../upstream/harmless-headers.ts'
+import type { StopController, StopSignal } from '../upstream/stop-signal.ts'
 import type { UpstreamResponse } from '../upstream/upstream.ts'
 import { createAbortRace, type AbortRace } from './abort-race.ts'
 import { createKeyMask, maskText, type KeyMask } from '../keys/key-mask.ts'
@@ -14,7 +15,7 @@ export interface PumpJob {
   /** Sends the request. Its signal is the controller's. */
   readonly call: () => Promise<UpstreamResponse>
   /** Aborting it with a `RunEnd` as reason ends the run that way, whatever it was doing. */
-  readonly controller: AbortController
+  readonly controller: StopController
   /** What must not enter the log; see `collectSecretForms`. */
   readonly secretForms: readonly string[]
   readonly headersTimeoutMs: number
@@ -29,7 +30,8 @@ interface Pump extends PumpJob {
   readonly utf8: Utf8Stream
   readonly race: AbortRace
   readonly writer: LogWriter
-  readonly atMs: () => number
+  /** Milliseconds since the request left, at that time or now. */
+  readonly atMs: (at?: number) => number
   hasOpened: boolean
 }
 
@@ -66,12 +68,12 @@ export async function pumpRun(job: PumpJob): Promise<void> {
 }
 
 /** Every abort of a run's controller gives a `RunEnd` as its reason. */
-const readReason = (signal: AbortSignal): RunEnd | null =>
+const readReason = (signal: StopSignal): RunEnd | null =>
   signal.aborted ? (signal.reason as RunEnd) : null
 
 function preparePump(job: PumpJob): Pump {
   const startedAt = job.now()
-  const atMs = () => Math.max(0, Math.round(job.now() - startedAt))
+  const atMs = (at = job.now()) => Math.max(0, Math.round(at - startedAt))
   return {
     ...job,
     mask: createKeyMask(job.secretForms),
@@ -137,13 +139,14 @@ async function relayBody(pump: Pump, { readBody }: UpstreamResponse): Promise<Ru
   let bytes = 0
   const take = (piece: Uint8Array): Promise<void> | void => {
     if (signal.aborted) return // what still comes after a Stop is not part of the answer
-    silence.broken()
+    const at = pump.now()
+    silence.broken(at)
     const room = limits.maxRunBytes - bytes
     bytes += Math.max(piece.byteLength, leastChunkBytes)
     const text = utf8.push(piece.byteLength > room ? piece.subarray(0, room) : piece)
     if (bytes > limits.maxRunBytes)
       controller.abort({ cause: 'limit', detail: tooLarge(limits.maxRunBytes) } satisfies RunEnd)
-    return pump.writer.write(mask.push(text), pump.atMs())
+    return pump.writer.write(mask.push(text), pump.atMs(at))
   }
   try {
     await pump.race(readBody(take))
@@ -154,7 +157,7 @@ async function relayBody(pump: Pump, { readBody }: UpstreamResponse): Promise<Ru
 }
 
 /** One timer for a whole answer, not one for each piece: it looks when the last piece came. */
-function watchSilence(pump: Pump): { broken: () => void; stop: () => void } {
+function watchSilence(pump: Pump): { broken: (at: number) => void; stop: () => void } {
   const ms = pump.limits.idleTimeoutMs
   let lastAt = pump.now()
   const look = () => {
@@ -164,8 +167,8 @@ function watchSilence(pump: Pump): { broken: () => void; stop: () => void } {
   }
   let cancel = pump.setTimer(ms, look)
   return {
-    broken: () => {
-      lastAt = pump.now()
+    broken: (at) => {
+      lastAt = at
     },
     stop: () => cancel(),
   }

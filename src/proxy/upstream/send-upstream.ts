@@ -4,6 +4,7 @@ import type { KeySource } from '../keys/key-source.ts'
 import { dialectFor, type AuthScheme } from '../providers/provider-row.ts'
 import { urlOf, type Provider } from '../providers/provider.ts'
 import { rememberByText } from '../providers/remember.ts'
+import type { StopSignal } from './stop-signal.ts'
 import type { SendUpstream, UpstreamResponse } from './upstream.ts'
 
 /** Sends one operation to one provider. The provider must serve it: ask `urlOf` first. */
@@ -11,7 +12,7 @@ export type CallProvider = (call: {
   readonly provider: Provider
   readonly operation: Operation
   readonly body: string | null
-  readonly signal: AbortSignal
+  readonly signal: StopSignal
 }) => Promise<UpstreamResponse>
 
 /** `identity`, so that an answer cannot grow on arrival; one that is encoded anyway is refused. */

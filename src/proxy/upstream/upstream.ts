@@ -1,10 +1,12 @@
+import type { StopSignal } from './stop-signal.ts'
+
 /** One request to a provider, complete. Whoever sends it adds nothing and follows nothing. */
 export interface UpstreamRequest {
   readonly method: 'GET' | 'POST'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | null
-  readonly signal: AbortSignal
+  readonly signal: StopSignal
 }
 
 /** Takes one piece of a body. A promise means: no other piece before it has settled. */
