@@ -16,7 +16,7 @@ function setUp() {
 }
 
 test.each(['rate-limited', 'overloaded'] as const)(
-  '%s before the first word is tried again once, visibly, as another answer',
+  '%s before the first word is tried again twice, visibly, as another answer each time',
   async (kind) => {
     const { client, proxy, clock, ...hand } = setUp()
     await hand.send('Hello')
@@ -36,8 +36,12 @@ test.each(['rate-limited', 'overloaded'] as const)(
     const { nodes } = (await hand.document()).conversation
     expect(Object.values(nodes).filter((node) => node.role === 'assistant')).toHaveLength(2)
     await hand.failWith(kind, { 'retry-after': '2' })
+    await clock.advance(2000)
+    expect(proxy.upstream).toHaveLength(3)
+    await hand.failWith(kind, { 'retry-after': '2' })
+    expect(client.notices.getState().retries).toEqual({})
     await clock.advance(120_000)
-    expect(proxy.upstream).toHaveLength(2) // once
+    expect(proxy.upstream).toHaveLength(3)
   },
 )
 

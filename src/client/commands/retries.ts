@@ -9,9 +9,12 @@ const defaultWaitMs = 5000
 /** However long the provider asks for: a page does not wait for an hour. */
 const longestWaitMs = 60_000
 
-/** Answers that are asked for once more by themselves: nothing came, and waiting can help. */
+/** One question is asked this often again by itself: more would be a load on who is overloaded. */
+const mostRetries = 2
+
+/** Answers that are asked for again by themselves: nothing came, and waiting can help. */
 export interface Retries {
-  /** Looks at a run that ended here, and schedules its one retry if it has any. */
+  /** Looks at a run that ended here, and schedules its next retry if it has any. */
   consider(place: RunPlace, run: Run): void
   /** At once; an answer that waits for nothing is run again as by hand. */
   now(nodeId: string): Promise<void>
@@ -36,15 +39,15 @@ interface Waiting {
   readonly cancels: readonly Cancel[]
 }
 
-/** One retry per run, never of one that was itself a retry. Whoever makes it ends it. */
+/** Whoever makes it ends it. */
 export function createRetries(
   { now, setTimer, page }: Pick<ClientDeps, 'now' | 'setTimer' | 'page'>,
   notices: StoreApi<Notices>,
   actions: RetryActions,
 ): Retries {
   const waiting = new Map<string, Waiting>()
-  /** Runs that were started by themselves: they get no second try. */
-  const tried = new Set<string>()
+  /** Of the runs that were started by themselves: which try again each is, from 1. */
+  const tries = new Map<string, number>()
 
   function cancel(nodeId: string): void {
     for (const end of waiting.get(nodeId)?.cancels ?? []) end()
@@ -59,13 +62,17 @@ export function createRetries(
     await entry?.go()
   }
 
-  function waitForTime(conversationId: string, nodeId: string, delayMs: number): void {
+  function waitForTime(
+    { conversationId, nodeId }: RunPlace & { readonly nodeId: string },
+    delayMs: number,
+    nextTry: number,
+  ): void {
     const retryAt = now() + delayMs
     waiting.set(nodeId, {
       conversationId,
       go: async () => {
         const runId = await actions.runBeside(conversationId, nodeId)
-        if (runId !== null) tried.add(runId)
+        if (runId !== null) tries.set(runId, nextTry)
       },
       cancels: [setTimer(() => void go(nodeId), delayMs)],
     })
@@ -73,25 +80,31 @@ export function createRetries(
     notices.setState({ retries: { ...retries, [nodeId]: { nodeId, retryAt } } })
   }
 
-  function waitForNetwork(nodeId: string, place: RunPlace, run: Run): void {
-    waiting.set(nodeId, {
+  function waitForNetwork(
+    place: RunPlace & { readonly nodeId: string },
+    run: Run,
+    nextTry: number,
+  ): void {
+    waiting.set(place.nodeId, {
       conversationId: place.conversationId,
       go: async () => {
-        tried.add(run.id)
+        tries.set(run.id, nextTry)
         await actions.repost(place, run)
       },
-      cancels: [page.on('online', () => void go(nodeId))],
+      cancels: [page.on('online', () => void go(place.nodeId))],
     })
   }
 
   return {
     consider: (place, run) => {
-      const { conversationId, nodeId, isContinuation } = place
-      if (nodeId === null || tried.has(run.id) || hasOutput(run)) return
+      const { nodeId, isContinuation } = place
+      const nextTry = (tries.get(run.id) ?? 0) + 1
+      if (nodeId === null || nextTry > mostRetries || hasOutput(run)) return
       const { kind, retryAfterMs = defaultWaitMs } = run.error ?? {}
-      if (kind === 'offline') waitForNetwork(nodeId, place, run)
-      else if (!isContinuation && (kind === 'rate-limited' || kind === 'overloaded'))
-        waitForTime(conversationId, nodeId, Math.min(retryAfterMs, longestWaitMs))
+      if (kind === 'offline') {
+        if (nextTry === 1) waitForNetwork({ ...place, nodeId }, run, nextTry) // a network that comes and goes
+      } else if (!isContinuation && (kind === 'rate-limited' || kind === 'overloaded'))
+        waitForTime({ ...place, nodeId }, Math.min(retryAfterMs, longestWaitMs), nextTry)
     },
     now: async (nodeId) => {
       if (waiting.has(nodeId)) await go(nodeId)
