@@ -12,33 +12,41 @@ export type Change<T> =
   | { readonly kind: 'removed'; readonly before: T }
   | { readonly kind: 'changed'; readonly before: T; readonly after: T }
 
+/** Deeper, and comparing could overflow the stack: such a value was made to do that. */
+const mostLevels = 200
+
 /**
  * Where two JSON values differ, the innermost places. Lists are compared item by item. The order of
- * members does not count.
+ * members does not count. What stands deeper than 200 levels counts as changed.
  */
-export function diffJson(
+export const diffJson = (before: JsonValue, after: JsonValue): readonly MemberChange[] =>
+  diffAt('', before, after, mostLevels)
+
+function diffAt(
+  path: string,
   before: JsonValue | undefined,
   after: JsonValue | undefined,
-  path = '',
+  levels: number,
 ): readonly MemberChange[] {
+  if (before === after) return []
   if (before === undefined) return after === undefined ? [] : [{ path, kind: 'added', after }]
   if (after === undefined) return [{ path, kind: 'removed', before }]
-  if (isList(before) && isList(after))
+  if (levels > 0 && isList(before) && isList(after))
     return Array.from({ length: Math.max(before.length, after.length) }, (_, index) =>
-      diffJson(before[index], after[index], `${path}[${index}]`),
+      diffAt(`${path}[${index}]`, before[index], after[index], levels - 1),
     ).flat()
-  if (isJsonObject(before) && isJsonObject(after)) {
+  if (levels > 0 && isJsonObject(before) && isJsonObject(after)) {
     const names = new Set([...Object.keys(before), ...Object.keys(after)])
     return [...names].flatMap((name) =>
-      diffJson(ownOf(before, name), ownOf(after, name), pathOf(path, name)),
+      diffAt(pathOf(path, name), ownOf(before, name), ownOf(after, name), levels - 1),
     )
   }
-  return before === after ? [] : [{ path, kind: 'changed', before, after }]
+  return [{ path, kind: 'changed', before, after }]
 }
 
 /** Whether two JSON values are the same, whatever the order of members. */
 export const isSameJson = (before: JsonValue | undefined, after: JsonValue | undefined): boolean =>
-  diffJson(before, after).length === 0
+  diffAt('', before, after, mostLevels).length === 0
 
 const isList = (value: JsonValue): value is readonly JsonValue[] => Array.isArray(value)
 

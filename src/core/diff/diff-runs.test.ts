@@ -142,6 +142,13 @@ test('a body that no dialect reads is compared as JSON, and one that is lost not
     expect(diffRuns(aRun('{}'), aRun(body)).request).toEqual({ kind: 'unreadable' })
 })
 
+test('what is nested without end is changed as a whole, and overflows nothing', () => {
+  const deep = (): JsonValue =>
+    JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) as JsonValue
+  const [change, ...others] = diffJson(deep(), deep())
+  expect([change?.kind, change?.path, others]).toEqual(['changed', '[0]'.repeat(200), []])
+})
+
 test('members with names of the language are members like others', () => {
   const hostile = JSON.parse('{"__proto__":{"a":1},"constructor":2}') as never
   expect(diffJson({}, hostile)).toEqual([
