@@ -45,19 +45,29 @@ interface LiveRun {
   /** Resolves when the pump is done. */
   readonly done: Promise<void>
   readers: number
-  cancelOrphanTimer: () => void
+  /** When the last reader went; when it began, before the first one came. */
+  unreadSince: number
+  /** Null: none is set, which is only so while somebody reads. */
+  cancelOrphanTimer: (() => void) | null
 }
 
 export function createLiveRuns(deps: LiveRunsDeps): LiveRuns {
-  const { log, limits, setTimer } = deps
+  const { log, limits, now, setTimer } = deps
   const live = new Map<string, LiveRun>()
   const places = createPlaces(limits)
 
-  function armOrphanTimer(run: LiveRun): void {
-    run.cancelOrphanTimer = setTimer(limits.orphanAfterMs, () => {
-      const end: RunEnd = { cause: 'orphaned', detail: 'Nobody was reading the answer.' }
-      run.controller.abort(end)
-    })
+  /** Left to fire when a reader comes, and looks then: readers come and go, mostly none is due. */
+  function armOrphanTimer(run: LiveRun, ms: number): void {
+    run.cancelOrphanTimer = setTimer(ms, () => lookForReaders(run))
+  }
+
+  function lookForReaders(run: LiveRun): void {
+    run.cancelOrphanTimer = null
+    if (run.readers > 0) return
+    const restMs = limits.orphanAfterMs - (now() - run.unreadSince)
+    if (restMs > 0) return armOrphanTimer(run, restMs)
+    const end: RunEnd = { cause: 'orphaned', detail: 'Nobody was reading the answer.' }
+    run.controller.abort(end)
   }
 
   async function pumpToEnd(
@@ -71,7 +81,7 @@ export function createLiveRuns(deps: LiveRunsDeps): LiveRuns {
       // The upstream cannot make a pump reject: this is a fault of ours or of the log's store.
       deps.report('A run could not be written to its log.')
     }
-    live.get(runId)?.cancelOrphanTimer()
+    live.get(runId)?.cancelOrphanTimer?.()
     live.delete(runId)
     places.giveBack(owner)
   }
@@ -80,9 +90,15 @@ export function createLiveRuns(deps: LiveRunsDeps): LiveRuns {
     const { runId } = newRun
     const controller = createStopController()
     const done = pumpToEnd(newRun, controller)
-    const run: LiveRun = { controller, done, readers: 0, cancelOrphanTimer: () => {} }
+    const run: LiveRun = {
+      controller,
+      done,
+      readers: 0,
+      unreadSince: now(),
+      cancelOrphanTimer: null,
+    }
     live.set(runId, run)
-    armOrphanTimer(run)
+    armOrphanTimer(run, limits.orphanAfterMs)
   }
 
   async function stop(run: LiveRun | undefined, end: RunEnd): Promise<void> {
@@ -115,10 +131,11 @@ export function createLiveRuns(deps: LiveRunsDeps): LiveRuns {
       const run = live.get(runId)
       if (run === undefined) return () => {}
       run.readers += 1
-      run.cancelOrphanTimer()
       return () => {
         run.readers -= 1
-        if (run.readers === 0 && live.get(runId) === run) armOrphanTimer(run)
+        run.unreadSince = now()
+        if (run.readers === 0 && run.cancelOrphanTimer === null && live.get(runId) === run)
+          armOrphanTimer(run, limits.orphanAfterMs)
       }
     },
 

@@ -8,6 +8,7 @@ import { createKeyMask, maskText, type KeyMask } from '../keys/key-mask.ts'
 import { createLogWriter, type LogWriter } from './log-writer.ts'
 import type { RunLog } from './run-log.ts'
 import { createUtf8Stream, type Utf8Stream } from './utf8-stream.ts'
+import { watchRun, type RunWatch } from './watch-run.ts'
 
 export interface PumpJob {
   readonly runId: string
@@ -29,6 +30,7 @@ interface Pump extends PumpJob {
   readonly mask: KeyMask
   readonly utf8: Utf8Stream
   readonly race: AbortRace
+  readonly watch: RunWatch
   readonly writer: LogWriter
   /** Milliseconds since the request left, at that time or now. */
   readonly atMs: (at?: number) => number
@@ -41,25 +43,19 @@ const leastChunkBytes = 64
 const tooLarge = (bytes: number): string =>
   `The answer is larger than ${(bytes / 1024 / 1024).toFixed(1).replace('.0', '')} MB.`
 
-const seconds = (ms: number): string => `${Math.round(ms / 1000)} s`
-
 /**
  * Moves one answer from the upstream into the log: bytes to text, keys out of it, and exactly one
  * `end`, last. It parses nothing. It never rejects because of the upstream.
  */
 export async function pumpRun(job: PumpJob): Promise<void> {
   const pump = preparePump(job)
-  const stopTotalTimer = job.setTimer(job.limits.totalTimeoutMs, () => {
-    const detail = `The answer took longer than ${seconds(job.limits.totalTimeoutMs)}.`
-    job.controller.abort({ cause: 'upstream-timeout', detail } satisfies RunEnd)
-  })
   let end: RunEnd
   try {
     end = await relay(pump)
   } catch (error) {
     end = readReason(job.controller.signal) ?? describeFailure(error, pump.hasOpened)
   }
-  stopTotalTimer()
+  pump.watch.stop()
   // Closes the socket; an answer that was read to its end has none any more.
   if (end.cause !== 'eof') job.controller.abort(end)
   void pump.writer.write(pump.mask.push(pump.utf8.end()) + pump.mask.end(), pump.atMs())
@@ -72,18 +68,20 @@ const readReason = (signal: StopSignal): RunEnd | null =>
   signal.aborted ? (signal.reason as RunEnd) : null
 
 function preparePump(job: PumpJob): Pump {
+  const { controller, limits } = job
   const startedAt = job.now()
   const atMs = (at = job.now()) => Math.max(0, Math.round(at - startedAt))
   return {
     ...job,
     mask: createKeyMask(job.secretForms),
     utf8: createUtf8Stream(),
-    race: createAbortRace(job.controller.signal),
+    race: createAbortRace(controller.signal),
+    watch: watchRun({ ...job, onTimeout: (end) => controller.abort(end) }),
     writer: createLogWriter({
       runId: job.runId,
       log: job.log,
-      maxRecordChars: job.limits.maxRecordChars,
-      onFull: (end) => job.controller.abort(end),
+      maxRecordChars: limits.maxRecordChars,
+      onFull: (end) => controller.abort(end),
     }),
     atMs,
     hasOpened: false,
@@ -91,9 +89,10 @@ function preparePump(job: PumpJob): Pump {
 }
 
 async function relay(pump: Pump): Promise<RunEnd> {
-  const response = await receiveHeaders(pump)
+  const response = await pump.race(pump.call())
   const { status, headers } = response
   pump.hasOpened = true
+  pump.watch.opened()
   const full = await pump.writer.append({
     type: 'open',
     atMs: pump.atMs(),
@@ -102,21 +101,6 @@ async function relay(pump: Pump): Promise<RunEnd> {
   })
   return full ?? refuseResponse(response) ?? (await relayBody(pump, response))
 }
-
-async function receiveHeaders(pump: Pump): Promise<UpstreamResponse> {
-  const ms = pump.headersTimeoutMs
-  const cancel = pump.setTimer(ms, () => pump.controller.abort(silentFor(ms, 'No answer came')))
-  try {
-    return await pump.race(pump.call())
-  } finally {
-    cancel()
-  }
-}
-
-const silentFor = (ms: number, what: string): RunEnd => ({
-  cause: 'upstream-timeout',
-  detail: `${what} for ${seconds(ms)}.`,
-})
 
 function refuseResponse({ status, headers }: UpstreamResponse): RunEnd | null {
   if (status >= 300 && status < 400)
@@ -134,13 +118,12 @@ function refuseResponse({ status, headers }: UpstreamResponse): RunEnd | null {
 
 async function relayBody(pump: Pump, { readBody }: UpstreamResponse): Promise<RunEnd> {
   const { limits, controller, mask, utf8 } = pump
-  const silence = watchSilence(pump)
   const { signal } = controller
   let bytes = 0
   const take = (piece: Uint8Array): Promise<void> | void => {
     if (signal.aborted) return // what still comes after a Stop is not part of the answer
     const at = pump.now()
-    silence.broken(at)
+    pump.watch.fed(at)
     const room = limits.maxRunBytes - bytes
     bytes += Math.max(piece.byteLength, leastChunkBytes)
     const text = utf8.push(piece.byteLength > room ? piece.subarray(0, room) : piece)
@@ -148,28 +131,6 @@ async function relayBody(pump: Pump, { readBody }: UpstreamResponse): Promise<Ru
       controller.abort({ cause: 'limit', detail: tooLarge(limits.maxRunBytes) } satisfies RunEnd)
     return pump.writer.write(mask.push(text), pump.atMs(at))
   }
-  try {
-    await pump.race(readBody(take))
-    return { cause: 'eof' }
-  } finally {
-    silence.stop()
-  }
-}
-
-/** One timer for a whole answer, not one for each piece: it looks when the last piece came. */
-function watchSilence(pump: Pump): { broken: (at: number) => void; stop: () => void } {
-  const ms = pump.limits.idleTimeoutMs
-  let lastAt = pump.now()
-  const look = () => {
-    const restMs = ms - (pump.now() - lastAt)
-    if (restMs <= 0) pump.controller.abort(silentFor(ms, 'Nothing came'))
-    else cancel = pump.setTimer(restMs, look)
-  }
-  let cancel = pump.setTimer(ms, look)
-  return {
-    broken: (at) => {
-      lastAt = at
-    },
-    stop: () => cancel(),
-  }
+  await pump.race(readBody(take))
+  return { cause: 'eof' }
 }
