@@ -5,6 +5,7 @@ import type { ListedModel } from '../core/catalog/model-list.ts'
 import type { ConversationSummary } from '../core/history/summary.ts'
 import type { ProvidersAnswer } from '../core/protocol/protocol.ts'
 import type { Commands } from './commands/commands.ts'
+import type { SearchHit } from './db/conversation-repo.ts'
 import type { ConversationDocument } from './queries/conversation-document.ts'
 import type { Notices } from './stores/notice-store.ts'
 import type { RunsState } from './stores/run-store.ts'
@@ -13,7 +14,8 @@ import type { Workspace } from './stores/workspace-store.ts'
 /** A question TanStack Query can ask; `null` results are kept, they mean "not there". */
 export interface QuerySource<T> {
   readonly queryKey: readonly string[]
-  readonly queryFn: () => Promise<T>
+  /** It may be asked to give up. */
+  readonly queryFn: (context?: { readonly signal: AbortSignal }) => Promise<T>
   readonly staleTime: number
 }
 
@@ -29,6 +31,8 @@ export interface ClientQueries {
   /** The request of a run, exactly as it was sent; null when there is none. */
   requestBody(runId: string): QuerySource<string | null>
   conversations(): QuerySource<readonly ConversationSummary[]>
+  /** The conversations in which all of these words are, newest first, the first 200 of them. */
+  search(words: string): QuerySource<readonly SearchHit[]>
 }
 
 /** All the interface knows of the rest of the house. */

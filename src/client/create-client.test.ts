@@ -183,7 +183,7 @@ test('a message for a conversation that another tab deleted opens one that can b
   await hand.complete()
   await clock.settle()
   const deletedId = client.workspace.getState().conversationId ?? ''
-  await openPage().client.commands.deleteConversation(deletedId)
+  await openPage().client.commands.deleteConversations([deletedId])
   await clock.settle()
   await hand.send('And?')
   expect(client.workspace.getState().conversationId).not.toBe(deletedId)

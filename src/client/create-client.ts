@@ -136,6 +136,11 @@ export function createClient(deps: ClientDeps): RunningClient {
       ...createMessageActions(context, retriesLater),
       ...createParamActions(context),
       loadRequest: (request) => loadRequest(context, request),
+      // Fetched when it is wanted: few visits end with an export.
+      exportConversations: async (job) => {
+        const { exportConversations } = await import('./commands/export-conversations.ts')
+        return exportConversations(await repo, job, deps.now())
+      },
       ...createWorkspaceActions(context),
       retryNow: (nodeId) => late.retries.now(nodeId),
       cancelRetry: (nodeId) => late.retries.cancel(nodeId),

@@ -39,6 +39,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       '@lezer/highlight',
       'lucide-react',
       '@tanstack/react-query',
+      '@tanstack/react-virtual',
       'zustand',
       '@fontsource*',
       'tailwindcss',

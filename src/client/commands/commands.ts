@@ -17,6 +17,18 @@ export interface RequestToLoad {
   readonly url: string | null
 }
 
+/** What an export is made of, and how it is watched. */
+export interface ExportJob {
+  readonly conversationIds: readonly string[]
+  readonly format: ExportFormat
+  /** How many are written. */
+  readonly onProgress: (count: number) => void
+  readonly signal: AbortSignal
+}
+
+/** `jsonl` can be imported again; with `raw` it holds each record that came; `markdown` is for reading. */
+export type ExportFormat = 'jsonl' | 'raw' | 'markdown'
+
 /** Every user intent. None throws; what fails is seen in the transcript or in the notices. */
 export interface Commands {
   /**
@@ -53,7 +65,16 @@ export interface Commands {
 
   newConversation(): void
   openConversation(conversationId: string): void
-  deleteConversation(conversationId: string): Promise<void>
+  /** An empty title changes nothing. */
+  renameConversation(conversationId: string, title: string): Promise<void>
+  starConversations(conversationIds: readonly string[], starred: boolean): Promise<void>
+  /** Together, with one undo for all of them. */
+  deleteConversations(conversationIds: readonly string[]): Promise<void>
+  /**
+   * Writes conversations into a file, one after the other.
+   * @returns null when it was aborted
+   */
+  exportConversations(job: ExportJob): Promise<Blob | null>
 
   setDraft(text: string): void
   setParam<Name extends ParamName>(name: Name, value: SettingValue<Name>): void

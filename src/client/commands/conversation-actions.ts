@@ -1,3 +1,4 @@
+import type { Conversation } from '../../core/history/conversation.ts'
 import { isFinal } from '../../core/run/run.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
@@ -6,7 +7,11 @@ import type { Retries } from './retries.ts'
 /** The commands on whole conversations. */
 export type ConversationActions = Pick<
   Commands,
-  'newConversation' | 'openConversation' | 'deleteConversation'
+  | 'newConversation'
+  | 'openConversation'
+  | 'renameConversation'
+  | 'starConversations'
+  | 'deleteConversations'
 > & {
   /** Follows what is still being answered in a conversation, and lets go of what another tab saw end. */
   resumeRuns(conversationId: string): Promise<void>
@@ -27,10 +32,24 @@ export function createConversationActions(
     }
   }
 
-  async function setHidden(conversationId: string, hiddenAt: number | null): Promise<void> {
-    await (await repo).setHidden(conversationId, hiddenAt)
-    await documents.refresh(conversationId)
-    documents.announceChange(conversationId)
+  async function tellOf(id: string): Promise<void> {
+    await documents.refresh(id)
+    documents.announceChange(id)
+  }
+
+  async function setHidden(ids: readonly string[], hiddenAt: number | null): Promise<void> {
+    const opened = await repo
+    for (const id of ids) await opened.setHidden(id, hiddenAt)
+    for (const id of ids) await tellOf(id)
+  }
+
+  /** Without reading its runs: one of many in a list. */
+  async function changeFacts(
+    id: string,
+    change: (stored: Conversation) => Conversation,
+  ): Promise<void> {
+    const written = await (await repo).change(id, (stored) => stored && change(stored))
+    if (written) await tellOf(id)
   }
 
   return {
@@ -39,20 +58,32 @@ export function createConversationActions(
       workspace.setState({ conversationId })
       void resumeRuns(conversationId)
     },
-    deleteConversation: async (conversationId) => {
-      live.stop(conversationId)
-      retries().cancelIn(conversationId)
-      const wasOpen = workspace.getState().conversationId === conversationId
+    renameConversation: async (conversationId, typed) => {
+      const title = typed.trim().replace(/\s+/g, ' ')
+      if (title === '') return
+      await changeFacts(conversationId, (stored) => ({ ...stored, title }))
+    },
+    starConversations: async (ids, starred) => {
+      for (const id of ids) await changeFacts(id, (stored) => ({ ...stored, starred }))
+    },
+    deleteConversations: async (ids) => {
+      if (ids.length === 0) return
+      for (const id of ids) {
+        live.stop(id)
+        retries().cancelIn(id)
+      }
+      const openId = workspace.getState().conversationId
+      const wasOpen = openId !== null && ids.includes(openId)
       if (wasOpen) workspace.setState({ conversationId: null })
       const hiddenAt = deps.now()
-      await setHidden(conversationId, hiddenAt)
+      await setHidden(ids, hiddenAt)
       undo.offer({
-        label: 'Conversation deleted.',
+        label: ids.length === 1 ? 'Conversation deleted.' : `${ids.length} conversations deleted.`,
         place: { kind: 'conversations' },
         takeBack: async () => {
-          await setHidden(conversationId, null)
+          await setHidden(ids, null)
           if (wasOpen && workspace.getState().conversationId === null)
-            workspace.setState({ conversationId })
+            workspace.setState({ conversationId: openId })
         },
         onGone: () => void repo.then((opened) => opened.purge(hiddenAt)),
       })

@@ -14,6 +14,8 @@ export const queryKeys = {
   conversationEnd: (conversationId: string) => ['conversation-end', conversationId],
   requestBody: (runId: string) => ['request-body', runId],
   conversations: ['conversations'],
+  /** Below the list: what changes the one changes the other. */
+  search: (words: string) => ['conversations', 'search', words],
 } as const
 
 const providersStaleMs = 30_000
@@ -21,6 +23,9 @@ const modelsStaleMs = 5 * 60_000
 
 /** More messages than the tallest screen shows at once. */
 const endMessages = 24
+
+/** More than anybody looks through; who has more types another word. */
+const mostHits = 200
 
 /** What a query rejects with: an Error, because TanStack Query wants one, with all of an ApiError. */
 export type QueryError = Error & ApiError
@@ -67,6 +72,12 @@ export function createQueries(
       queryKey: queryKeys.requestBody(runId),
       queryFn: async () => (await repo).readBody(runId),
       staleTime: Infinity, // it was sent
+    }),
+    search: (words) => ({
+      queryKey: queryKeys.search(words),
+      queryFn: async (context) =>
+        (await repo).search(words, { limit: mostHits, ...(context && { signal: context.signal }) }),
+      staleTime: Infinity,
     }),
     conversations: () => ({
       queryKey: queryKeys.conversations,

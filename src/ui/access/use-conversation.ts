@@ -11,6 +11,7 @@ import {
   type ConversationNode,
 } from '../../core/history/conversation.ts'
 import type { ConversationSummary } from '../../core/history/summary.ts'
+import type { SearchHit } from '../../client/db/conversation-repo.ts'
 import { useClient, useWorkspace } from './client-context.tsx'
 
 /** The open conversation; null while it has no message, undefined while it is being read. */
@@ -101,4 +102,10 @@ export function useStreamingRunId(): string | null {
 export function useConversations(): readonly ConversationSummary[] {
   const { queries } = useClient()
   return useQuery(queries.conversations()).data ?? []
+}
+
+/** Where these words are, newest first; undefined while it is looked for. Nothing is asked for no words. */
+export function useSearch(words: string): readonly SearchHit[] | undefined {
+  const { queries } = useClient()
+  return useQuery({ ...queries.search(words), enabled: words !== '', gcTime: 0 }).data
 }

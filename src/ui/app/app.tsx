@@ -75,12 +75,18 @@ function Playground(): ReactElement {
     else setIsDrawerOpen((was) => !was)
   }
   const closeDrawer = () => setIsDrawerOpen(false)
+  const openHistory = () => {
+    closeDrawer()
+    setOverlay('history')
+  }
   useBackCloses(isDrawerOpen && !isWide, closeDrawer)
   useEffect(() => {
     document.title = `${model.shortName} · Verbatim`
   }, [model.shortName])
 
-  const prompts = <PromptsPane onDone={closeDrawer} onFilled={focusComposer} />
+  const prompts = (
+    <PromptsPane onDone={closeDrawer} onFilled={focusComposer} onHistory={openHistory} />
+  )
   return (
     <>
       <a className="skip-link" href="#composer">
@@ -137,7 +143,11 @@ function Playground(): ReactElement {
       </LazyOverlay>
       <CodeSheet {...codeSheet} />
       <Overlays overlay={overlay} onOverlay={setOverlay} composerOf={composerOf} />
-      <PageKeys onHelp={() => setOverlay('shortcuts')} onToggleLeft={toggleLeft} />
+      <PageKeys
+        onHelp={() => setOverlay('shortcuts')}
+        onHistory={openHistory}
+        onToggleLeft={toggleLeft}
+      />
       <Announcer />
     </>
   )

@@ -1,4 +1,5 @@
 import type { Announce } from '../../client/stores/workspace-store.ts'
+import { isMac } from './shortcuts.ts'
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
 import type { MenuSection } from '../kit/menu-panel.tsx'
 import type { Overlay } from './overlays.tsx'
@@ -41,6 +42,8 @@ interface MoreMenu {
   readonly onOverlay: (overlay: Overlay) => void
 }
 
+const historyKeys = isMac() ? '⌘⇧H' : 'Ctrl+Shift+H'
+
 /** The menu that has everything which needs no place of its own. */
 export function useMoreSections({ theme, onTheme, onOverlay }: MoreMenu): readonly MenuSection[] {
   const commands = useCommands()
@@ -51,6 +54,12 @@ export function useMoreSections({ theme, onTheme, onOverlay }: MoreMenu): readon
       title: null,
       rows: [
         { kind: 'action', label: 'New chat', onChoose: commands.newConversation },
+        {
+          kind: 'action',
+          label: 'History',
+          keys: historyKeys,
+          onChoose: () => onOverlay('history'),
+        },
         { kind: 'action', label: 'Import request…', onChoose: () => onOverlay('import') },
         { kind: 'action', label: 'Keys and providers', onChoose: () => onOverlay('setup') },
         {

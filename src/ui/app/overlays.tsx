@@ -3,7 +3,7 @@ import { lazy, type ReactElement } from 'react'
 import { LazyOverlay } from '../kit/lazy-overlay.tsx'
 
 /** What can lie over the page, one at a time. */
-export type Overlay = 'models' | 'setup' | 'shortcuts' | 'import'
+export type Overlay = 'models' | 'setup' | 'shortcuts' | 'import' | 'history'
 
 // None of these is needed for the first question: they come when they are opened.
 const ModelPicker = lazy(async () => ({
@@ -14,6 +14,9 @@ const SetupSheet = lazy(async () => ({
 }))
 const ShortcutSheet = lazy(async () => ({
   default: (await import('./shortcut-sheet.tsx')).ShortcutSheet,
+}))
+const HistorySheet = lazy(async () => ({
+  default: (await import('../history/history-sheet.tsx')).HistorySheet,
 }))
 const ImportDialog = lazy(async () => ({
   default: (await import('../chat/import/import-dialog.tsx')).ImportDialog,
@@ -32,6 +35,7 @@ export function Overlays({ overlay, onOverlay, composerOf }: OverlaysProps): Rea
     <LazyOverlay isWanted={overlay !== null}>
       {overlay === 'models' && <ModelPicker onClose={close} onSetup={() => onOverlay('setup')} />}
       {overlay === 'setup' && <SetupSheet onClose={close} />}
+      {overlay === 'history' && <HistorySheet onClose={close} />}
       {overlay === 'import' && <ImportDialog onClose={close} composerOf={composerOf} />}
       {overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}
     </LazyOverlay>

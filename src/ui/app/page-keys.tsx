@@ -8,6 +8,7 @@ import { isMac, shortcutOf, type ShortcutId } from './shortcuts.ts'
 
 interface PageKeysProps {
   readonly onHelp: () => void
+  readonly onHistory: () => void
   readonly onToggleLeft: () => void
 }
 
@@ -32,6 +33,8 @@ export function PageKeys(props: PageKeysProps): ReactElement {
           return void client.commands.undo()
         case 'prompts':
           return latest.current.onToggleLeft()
+        case 'history':
+          return latest.current.onHistory()
         case 'help':
           return latest.current.onHelp()
         case 'previous-message':

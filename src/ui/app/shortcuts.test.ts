@@ -15,6 +15,7 @@ const mac = { ...elsewhere, isMac: true }
 
 test('each shortcut of the sheet is obeyed', () => {
   expect(shortcutOf(press('C', ['ctrl', 'shift']), elsewhere)).toBe('copy-last')
+  expect(shortcutOf(press('H', ['ctrl', 'shift']), elsewhere)).toBe('history')
   expect(shortcutOf(press('ArrowUp', ['alt']), elsewhere)).toBe('previous-message')
   expect(shortcutOf(press('ArrowDown', ['alt']), elsewhere)).toBe('next-message')
   expect(shortcutOf(press('z', ['ctrl']), elsewhere)).toBe('undo')

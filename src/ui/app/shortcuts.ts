@@ -12,6 +12,7 @@ export const pageShortcuts = {
   'next-message': { keys: ['Alt', '↓'], does: 'Next message' },
   undo: { keys: ['Mod', 'Z'], does: 'Take back the last delete or reset, outside text fields' },
   prompts: { keys: ['Mod', 'B'], does: 'Show or hide prompts and chats' },
+  history: { keys: ['Mod', 'Shift', 'H'], does: 'History: all chats' },
   help: { keys: ['?'], does: 'This list' },
 } as const satisfies Readonly<Record<string, Shortcut>>
 
@@ -44,6 +45,7 @@ export function shortcutOf(press: KeyPress, context: KeyContext): ShortcutId | n
   const letter = key.toLowerCase()
   if (isMod && !altKey) {
     if (letter === 'c' && shiftKey) return 'copy-last'
+    if (letter === 'h' && shiftKey) return 'history'
     if (shiftKey) return null
     if (letter === 'b') return 'prompts'
     return letter === 'z' && !context.isInText ? 'undo' : null

@@ -2,7 +2,12 @@
 export function downloadText(name: string, text: string): void {
   // Windows PowerShell reads a script without this mark in the code page of old Windows.
   const mark = name.endsWith('.ps1') ? '\ufeff' : ''
-  const url = URL.createObjectURL(new Blob([mark, text], { type: 'text/plain' }))
+  downloadBlob(name, new Blob([mark, text], { type: 'text/plain' }))
+}
+
+/** Hands the content to the browser as a file. */
+export function downloadBlob(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = url
   link.download = name

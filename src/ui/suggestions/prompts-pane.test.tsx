@@ -8,16 +8,20 @@ import { PromptsPane } from './prompts-pane.tsx'
 async function openPane(hasKey = false) {
   const onDone = vi.fn<() => void>()
   const onFilled = vi.fn<() => void>()
-  const page = await openPage(<PromptsPane onDone={onDone} onFilled={onFilled} />, {
-    server: aServer(hasKey),
-  })
+  const onHistory = vi.fn<() => void>()
+  const page = await openPage(
+    <PromptsPane onDone={onDone} onFilled={onFilled} onHistory={onHistory} />,
+    {
+      server: aServer(hasKey),
+    },
+  )
   const press = async (name: string) => {
     await act(async () => {
       fireEvent.click(screen.getByRole('button', { name }))
       await page.clock.settle()
     })
   }
-  return { ...page, onDone, onFilled, press }
+  return { ...page, onDone, onFilled, onHistory, press }
 }
 
 test('the four starters are buttons of exactly their text', async () => {
@@ -29,7 +33,7 @@ test('the four starters are buttons of exactly their text', async () => {
 test('where the demo answers, a starter is sent at once', async () => {
   const { proxy, press, onDone, onFilled } = await openPane()
   await press('Compare REST vs GraphQL APIs')
-  await vi.waitFor(() => expect(proxy.upstream).toHaveLength(1))
+  await vi.waitFor(() => expect(proxy.upstream).toHaveLength(1), { timeout: 10_000 })
   expect(proxy.upstream[0]?.body).toContain('Compare REST vs GraphQL APIs')
   expect(onDone).toHaveBeenCalledOnce()
   expect(onFilled).not.toHaveBeenCalled()
@@ -69,6 +73,23 @@ test('a chat is opened again, marked while it is open, deleted and brought back'
   expect(chat()).toBeTruthy()
 })
 
+test('of many chats the last thirty are listed, and all are one press away', async () => {
+  const { client, clock, onHistory, press } = await openPane()
+  for (let count = 0; count < 32; count++) {
+    client.commands.newConversation()
+    await act(async () => {
+      await client.commands.usePrompt(`Chat ${count}`)
+      await clock.advance(1)
+    })
+  }
+  const recent = within(screen.getByRole('region', { name: 'Recent' }))
+  const listed = recent.getAllByRole('button', { name: /^Chat / }).map((row) => row.textContent)
+  expect(listed).toHaveLength(30)
+  expect(listed[0]).toBe('Chat 31')
+  await press('All chats')
+  expect(onHistory).toHaveBeenCalledOnce()
+})
+
 test('the filter narrows all lists, and says when nothing is left', async () => {
   await openPane()
   const filter = screen.getByRole('searchbox', { name: 'Filter prompts and chats' })
@@ -76,7 +97,7 @@ test('the filter narrows all lists, and says when nothing is left', async () => 
   const shown = suggestions.filter((name) => screen.queryByRole('button', { name }))
   expect(shown).toEqual(['Write a Python function to sort a list'])
   fireEvent.change(filter, { target: { value: 'zebra' } })
-  expect(screen.getByText('No prompt or chat contains “zebra”.')).toBeTruthy()
+  expect(screen.getByText('No prompt or title contains “zebra”.')).toBeTruthy()
 })
 
 test('the arrows go from one line to the next', async () => {

@@ -1,6 +1,6 @@
 import './suggestions.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
-import { Plus } from 'lucide-react'
+import { History, Plus } from 'lucide-react'
 import { useRef, useState, type ReactElement } from 'react'
 
 import { useCommands } from '../access/client-context.tsx'
@@ -14,10 +14,12 @@ interface PromptsPaneProps {
   readonly onDone: () => void
   /** A prompt went into the composer instead. */
   readonly onFilled: () => void
+  /** All chats are asked for. */
+  readonly onHistory: () => void
 }
 
 /** What to start with, what was kept, and what was said before. */
-export function PromptsPane({ onDone, onFilled }: PromptsPaneProps): ReactElement {
+export function PromptsPane({ onDone, onFilled, onHistory }: PromptsPaneProps): ReactElement {
   const listed = useRef<HTMLDivElement>(null)
   useKeptFocus(listed, '[data-prompt], .undo-line button')
   const commands = useCommands()
@@ -29,9 +31,9 @@ export function PromptsPane({ onDone, onFilled }: PromptsPaneProps): ReactElemen
   }
   const lists = usePromptLists({ onUse: (text) => void take(text), onDone })
   const wanted = filter.trim().toLowerCase()
-  const shown = lists.map((list) => ({
+  const shown = lists.map(({ most = Infinity, ...list }) => ({
     ...list,
-    items: list.items.filter(({ text }) => text.toLowerCase().includes(wanted)),
+    items: list.items.filter(({ text }) => text.toLowerCase().includes(wanted)).slice(0, most),
   }))
   const isEmpty = shown.every(({ items }) => items.length === 0)
   return (
@@ -61,8 +63,12 @@ export function PromptsPane({ onDone, onFilled }: PromptsPaneProps): ReactElemen
           <PromptList key={list.title} {...list} />
         ))}
         {isEmpty && wanted !== '' && (
-          <p className="m-2 text-dense text-ink2">No prompt or chat contains “{filter.trim()}”.</p>
+          <p className="m-2 text-dense text-ink2">No prompt or title contains “{filter.trim()}”.</p>
         )}
+        <Button look="quiet" className="prompt-history" onClick={onHistory}>
+          <History aria-hidden size={16} strokeWidth={1.5} />
+          All chats
+        </Button>
       </div>
     </div>
   )

@@ -10,8 +10,16 @@ interface PromptUses {
   readonly onDone: () => void
 }
 
+interface ListedPrompts extends PromptListProps {
+  /** So many are shown. */
+  readonly most?: number
+}
+
+/** Of thousands of chats the pane shows the last; the others are in the history. */
+const mostRecent = 30
+
 /** Starters, saved prompts and recent chats, each with what can be done to it. */
-export function usePromptLists({ onUse, onDone }: PromptUses): readonly PromptListProps[] {
+export function usePromptLists({ onUse, onDone }: PromptUses): readonly ListedPrompts[] {
   const commands = useCommands()
   const saved = useWorkspace((workspace) => workspace.savedPrompts)
   const currentId = useWorkspace((workspace) => workspace.conversationId)
@@ -40,6 +48,7 @@ export function usePromptLists({ onUse, onDone }: PromptUses): readonly PromptLi
     },
     {
       title: 'Recent',
+      most: mostRecent,
       items: conversations.map(({ id, title }) => ({
         id,
         text: title || 'Untitled',
@@ -50,7 +59,7 @@ export function usePromptLists({ onUse, onDone }: PromptUses): readonly PromptLi
         },
         removal: {
           label: `Delete chat: ${title || 'Untitled'}`,
-          onRemove: () => void commands.deleteConversation(id),
+          onRemove: () => void commands.deleteConversations([id]),
         },
       })),
       notes: undoLines('conversations'),

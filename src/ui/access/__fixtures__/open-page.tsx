@@ -102,11 +102,19 @@ export async function openPage(element: ReactElement, options: PageOptions = {})
   })
   await client.queryClient.fetchQuery(client.queries.providers())
   prepare?.(client)
-  const view = render(
+  const within = (part: ReactElement) => (
     <QueryClientProvider client={client.queryClient}>
-      <ClientProvider value={client}>{element}</ClientProvider>
-    </QueryClientProvider>,
+      <ClientProvider value={client}>{part}</ClientProvider>
+    </QueryClientProvider>
   )
+  const view = render(within(element))
   await act(() => clock.settle())
-  return { ...view, client, clock, proxy }
+  return {
+    ...view,
+    client,
+    clock,
+    proxy,
+    /** Another part of the page on the same client. */
+    rerenderWithin: (part: ReactElement) => view.rerender(within(part)),
+  }
 }

@@ -1,0 +1,89 @@
+import { findModel } from '../../core/catalog/catalog.ts'
+import type { ExchangeRun } from '../../core/exchange/line.ts'
+import { writeExchange } from '../../core/exchange/write-exchange.ts'
+import { writeMarkdown } from '../../core/exchange/write-markdown.ts'
+import type { Run } from '../../core/run/run.ts'
+import type { ConversationRepo } from '../db/conversation-repo.ts'
+import type { ConversationDocument } from '../queries/conversation-document.ts'
+import type { ExportFormat, ExportJob } from './commands.ts'
+
+const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+  jsonl: 'application/jsonl',
+  raw: 'application/jsonl',
+  markdown: 'text/markdown;charset=utf-8',
+}
+
+/** In UTF-16 units: so much text is held before it is given to the browser, which may put it on disk. */
+const pieceLength = 4 * 1024 * 1024
+
+/** @see Commands.exportConversations */
+export async function exportConversations(
+  repo: ConversationRepo,
+  job: ExportJob,
+  now: number,
+): Promise<Blob | null> {
+  const pieces: Blob[] = []
+  let held = ''
+  for await (const text of textOf(repo, job, now)) {
+    if (job.signal.aborted) return null
+    held += text
+    if (held.length < pieceLength) continue
+    pieces.push(new Blob([held]))
+    held = ''
+  }
+  return new Blob([...pieces, held], { type: mediaTypes[job.format] })
+}
+
+function textOf(repo: ConversationRepo, job: ExportJob, now: number): AsyncIterable<string> {
+  const documents = () => readAll(repo, job)
+  if (job.format === 'markdown') return markdownOf(repo, documents())
+  let open: ConversationDocument | null = null
+  const source = {
+    async *conversations() {
+      for await (const document of documents()) {
+        open = document
+        yield document.conversation
+      }
+    },
+    async *runs() {
+      for (const run of Object.values(open?.runs ?? {})) yield withRequest(repo, run)
+    },
+    async *log(runId: string) {
+      yield (await repo.readLog(runId)) ?? []
+    },
+  }
+  return writeExchange(source, { exportedAt: now, hasLogs: job.format === 'raw' })
+}
+
+/** One at a time. What was deleted meanwhile is left out. */
+async function* readAll(
+  repo: ConversationRepo,
+  { conversationIds, onProgress }: ExportJob,
+): AsyncGenerator<ConversationDocument, void, undefined> {
+  for (const [index, id] of conversationIds.entries()) {
+    const document = await repo.read(id)
+    if (document) yield document
+    onProgress(index + 1)
+  }
+}
+
+const withRequest = async (repo: ConversationRepo, run: Run): Promise<ExchangeRun> => ({
+  run,
+  body: await repo.readBody(run.id),
+  model: findModel(run.providerId, run.model),
+})
+
+async function* markdownOf(
+  repo: ConversationRepo,
+  documents: AsyncIterable<ConversationDocument>,
+): AsyncGenerator<string, void, undefined> {
+  let isFirst = true
+  for await (const { conversation, runs } of documents) {
+    if (!isFirst) yield '\n---\n\n'
+    isFirst = false
+    yield* writeMarkdown(conversation, async (runId) => {
+      const run = runs[runId]
+      return run ? withRequest(repo, run) : null
+    })
+  }
+}

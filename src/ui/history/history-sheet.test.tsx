@@ -1,0 +1,163 @@
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+
+import { openPage } from '../access/__fixtures__/open-page.tsx'
+import { HistorySheet } from './history-sheet.tsx'
+
+/** jsdom lays nothing out: to the list the window is high enough for all rows. */
+function giveHeight(): void {
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(2000)
+  Element.prototype.scrollIntoView = () => {}
+}
+
+async function openHistory(...prompts: readonly string[]) {
+  giveHeight()
+  const onClose = vi.fn<() => void>()
+  const page = await openPage(<></>)
+  const { client, clock } = page
+  for (const prompt of prompts) {
+    client.commands.newConversation()
+    await act(async () => {
+      await client.commands.usePrompt(prompt)
+      await clock.advance(1000)
+    })
+  }
+  await act(async () => {
+    await client.commands.stop()
+    await clock.settle()
+  })
+  page.rerenderWithin(<HistorySheet onClose={onClose} />)
+  await act(() => clock.settle())
+  const press = async (name: string | RegExp) => {
+    await act(async () => {
+      fireEvent.click(screen.getByRole('button', { name }))
+      await clock.settle()
+    })
+  }
+  const titles = () =>
+    [...document.querySelectorAll('.history-title')].map(({ textContent }) => textContent)
+  const type = async (words: string) => {
+    await act(async () => {
+      fireEvent.change(screen.getByRole('searchbox'), { target: { value: words } })
+      await clock.settle()
+    })
+  }
+  const tick = (name: string, shiftKey = false) =>
+    fireEvent.click(screen.getByRole('checkbox', { name }), { shiftKey })
+  return { ...page, onClose, press, titles, type, tick }
+}
+
+test('chats are listed, newest first, and one is opened', async () => {
+  const { client, titles, press, onClose } = await openHistory('One', 'Two', 'Three')
+  expect(titles()).toEqual(['Three', 'Two', 'One'])
+  await press(/^Two/)
+  expect(onClose).toHaveBeenCalledOnce()
+  const { conversationId } = client.workspace.getState()
+  const list = await client.queryClient.fetchQuery(client.queries.conversations())
+  expect(list.find(({ id }) => id === conversationId)?.title).toBe('Two')
+})
+
+test('a search finds what was said without case and accents, and shows where', async () => {
+  const { titles, type } = await openHistory('My RÉSUMÉ please', 'Something else')
+  await type('resume my')
+  await vi.waitFor(() => expect(titles()).toEqual(['My RÉSUMÉ please']))
+  expect(document.querySelector('mark')?.textContent).toBe('My')
+  await type('nowhere')
+  expect(await screen.findByText('Nothing is found for “nowhere”.')).toBeTruthy()
+})
+
+test('a star is given, and narrows the list', async () => {
+  const { titles, press } = await openHistory('One', 'Two')
+  await press('Star One')
+  await press('Starred')
+  expect(titles()).toEqual(['One'])
+  await press('Unstar One')
+  expect(screen.getByText('No chat has a star.')).toBeTruthy()
+})
+
+test('a title is changed with F2 and Enter, and Escape leaves it', async () => {
+  const { titles, clock } = await openHistory('One')
+  const rename = async (title: string, key: string) => {
+    fireEvent.keyDown(screen.getByRole('button', { name: /^One|^New/ }), { key: 'F2' })
+    const field = screen.getByRole('textbox', { name: 'Title' })
+    field.focus()
+    fireEvent.change(field, { target: { value: title } })
+    await act(async () => {
+      fireEvent.keyDown(field, { key })
+      await clock.settle()
+    })
+  }
+  await rename('  New   name ', 'Enter')
+  expect(titles()).toEqual(['New name'])
+  await rename('Another', 'Escape')
+  expect(titles()).toEqual(['New name'])
+  await rename('   ', 'Enter')
+  expect(titles()).toEqual(['New name'])
+})
+
+test('several are deleted together, and one undo brings all of them back', async () => {
+  const { titles, press, tick } = await openHistory('One', 'Two', 'Three', 'Four')
+  tick('Select Four')
+  tick('Select Two', true)
+  expect(screen.getByText('3 selected')).toBeTruthy()
+  await press('Delete')
+  expect(titles()).toEqual(['One'])
+  expect(screen.getByText('3 conversations deleted.')).toBeTruthy()
+  await press('Undo')
+  expect(titles()).toEqual(['Four', 'Three', 'Two', 'One'])
+})
+
+test('clearing all offers an export first, and can be undone', async () => {
+  const { titles, press } = await openHistory('One', 'Two')
+  await press('Clear all…')
+  await press('Export first…')
+  expect(screen.getByRole('region', { name: 'Export' })).toBeTruthy()
+  await press('Cancel')
+  await press('Clear all…')
+  await press('Delete')
+  expect(screen.getByText(/No chats yet/)).toBeTruthy()
+  await press('Undo')
+  expect(titles()).toEqual(['Two', 'One'])
+})
+
+test('what is selected is exported, and only that', async () => {
+  const { press, tick, clock } = await openHistory('One', 'Two')
+  const made: Blob[] = []
+  URL.createObjectURL = (blob) => {
+    made.push(blob as Blob)
+    return 'blob:x'
+  }
+  URL.revokeObjectURL = () => {}
+  tick('Select One')
+  await press('Export…')
+  await press('Export')
+  await act(() => vi.waitFor(() => expect(made).toHaveLength(1)))
+  await act(() => clock.settle())
+  const text = await textOf(made[0])
+  const types = text
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { type: string }).type)
+  expect(types).toEqual(['header', 'conversation', 'run', 'end'])
+  expect(text).toContain('"title":"One"')
+})
+
+/** jsdom's Blob cannot be read by itself. As text the result is one. */
+const textOf = (blob: Blob | undefined): Promise<string> =>
+  new Promise((resolve) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => resolve(reader.result as string))
+    reader.readAsText(blob ?? new Blob())
+  })
+
+test('the arrows go through the rows', async () => {
+  await openHistory('One', 'Two')
+  const list = within(screen.getByRole('list', { name: 'Chats' }))
+  const row = (name: RegExp) => list.getByRole('button', { name })
+  fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'ArrowDown' })
+  expect(document.activeElement).toBe(row(/^Two/))
+  fireEvent.keyDown(row(/^Two/), { key: 'ArrowDown' })
+  expect(document.activeElement).toBe(row(/^One/))
+  fireEvent.keyDown(row(/^One/), { key: 'ArrowUp' })
+  expect(document.activeElement).toBe(row(/^Two/))
+})

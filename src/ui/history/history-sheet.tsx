@@ -1,0 +1,142 @@
+import './history.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
+
+import { useRef, useState, type ReactElement } from 'react'
+
+import { useClient, useNotices, useWorkspace } from '../access/client-context.tsx'
+import { Button } from '../kit/button.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { UndoLine } from '../kit/undo-line.tsx'
+import { ClearPanel } from './clear-panel.tsx'
+import { ExportPanel } from './export-panel.tsx'
+import { HistoryList } from './history-list.tsx'
+import type { RowActions } from './history-row.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { useHistoryItems, type HistoryItems } from './use-history-items.ts'
+import { useSelection } from './use-selection.ts'
+
+interface HistorySheetProps {
+  readonly onClose: () => void
+}
+
+/** What stands above the list instead of the selection's bar. */
+type Panel =
+  | { readonly kind: 'export'; readonly ids: readonly string[] }
+  | { readonly kind: 'clear'; readonly ids: readonly string[] }
+
+/** All chats: found, opened, named, starred, taken along and deleted. */
+export function HistorySheet({ onClose }: HistorySheetProps): ReactElement {
+  const { commands, now } = useClient()
+  const openId = useWorkspace((workspace) => workspace.conversationId)
+  const undo = useNotices((notices) => notices.undo)
+  const field = useRef<HTMLInputElement>(null)
+  const history = useHistoryItems()
+  const { items } = history
+  const selection = useSelection(items.map(({ id }) => id))
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const [openedAt] = useState(now)
+
+  const deleteAll = (ids: readonly string[]) => {
+    selection.clear()
+    setPanel(null)
+    void commands.deleteConversations(ids)
+  }
+  const actions: RowActions = {
+    onOpen: (id) => {
+      commands.openConversation(id)
+      onClose()
+    },
+    onStar: (id, starred) => void commands.starConversations([id], starred),
+    onRename: (id, title) => void commands.renameConversation(id, title),
+    onDelete: (id) => deleteAll([id]),
+    onExport: (id) => setPanel({ kind: 'export', ids: [id] }),
+    onToggle: selection.toggle,
+  }
+  return (
+    <Sheet title="History" side="end" onClose={onClose} initialFocus={field}>
+      <div className="history">
+        <SearchRow history={history} field={field} />
+        {panel?.kind === 'export' && (
+          <ExportPanel key={panel.ids.join()} ids={panel.ids} onDone={() => setPanel(null)} />
+        )}
+        {panel?.kind === 'clear' && (
+          <ClearPanel
+            count={panel.ids.length}
+            onExport={() => setPanel({ kind: 'export', ids: panel.ids })}
+            onDelete={() => deleteAll(panel.ids)}
+            onCancel={() => setPanel(null)}
+          />
+        )}
+        {panel === null && (
+          <SelectionBar
+            items={items}
+            selection={selection}
+            isNarrowed={items.length < history.count}
+            onStar={(starred) => void commands.starConversations(selection.ids, starred)}
+            onExport={(ids) => setPanel({ kind: 'export', ids })}
+            onDelete={() => deleteAll(selection.ids)}
+            onClear={() => setPanel({ kind: 'clear', ids: items.map(({ id }) => id) })}
+          />
+        )}
+        {undo
+          .filter(({ place }) => place.kind === 'conversations')
+          .map(({ id, label }) => (
+            <UndoLine key={id} label={label} onUndo={() => void commands.undo(id)} />
+          ))}
+        {items.length > 0 ? (
+          <HistoryList
+            {...actions}
+            items={items}
+            openId={openId}
+            selection={selection}
+            now={openedAt}
+          />
+        ) : (
+          <p className="history-none">{emptySentence(history)}</p>
+        )}
+      </div>
+    </Sheet>
+  )
+}
+
+interface SearchRowProps {
+  readonly history: HistoryItems
+  readonly field: React.RefObject<HTMLInputElement | null>
+}
+
+function SearchRow({ history, field }: SearchRowProps): ReactElement {
+  const { items, words, setWords, onlyStarred, setOnlyStarred, isSearching } = history
+  return (
+    <div role="search" className="history-search">
+      <input
+        ref={field}
+        type="search"
+        aria-label="Search titles, questions and answers"
+        placeholder="Search titles, questions and answers"
+        className="text-field min-w-0 flex-1"
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          document.querySelector<HTMLElement>('[data-history-row]')?.focus()
+        }}
+      />
+      <Button aria-pressed={onlyStarred} onClick={() => setOnlyStarred(!onlyStarred)}>
+        Starred
+      </Button>
+      {/* A role and not `<output>`, which belongs to a form. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+      <span role="status" className="visually-hidden">
+        {isSearching ? '' : `${items.length} ${items.length === 1 ? 'chat' : 'chats'}`}
+      </span>
+    </div>
+  )
+}
+
+function emptySentence({ count, words, onlyStarred, isSearching }: HistoryItems): string {
+  if (isSearching) return 'Searching…'
+  if (count === 0) return 'No chats yet. What you send is kept here, in this browser alone.'
+  if (words.trim() !== '')
+    return `Nothing is found for “${words.trim()}”${onlyStarred ? ' among starred chats' : ''}.`
+  return 'No chat has a star.'
+}

@@ -1,0 +1,80 @@
+import { Download, Star, StarOff, Trash2 } from 'lucide-react'
+import type { ReactElement } from 'react'
+
+import { Button } from '../kit/button.tsx'
+import type { Selection } from './use-selection.ts'
+import type { HistoryItem } from './use-history-items.ts'
+
+interface SelectionBarProps {
+  readonly items: readonly HistoryItem[]
+  readonly selection: Selection
+  /** By words or stars: these are not all. */
+  readonly isNarrowed: boolean
+  readonly onStar: (starred: boolean) => void
+  readonly onExport: (ids: readonly string[]) => void
+  readonly onDelete: () => void
+  /** Deleting all chats is asked for. */
+  readonly onClear: () => void
+}
+
+const icon = { 'aria-hidden': true, size: 16, strokeWidth: 1.5 } as const
+
+/** What can be done with the ticked rows, or with all. */
+export function SelectionBar(props: SelectionBarProps): ReactElement {
+  const { items, selection, isNarrowed, onStar, onExport, onDelete, onClear } = props
+  const count = selection.ids.length
+  const isAll = count > 0 && count === items.length
+  const starred = items.filter(({ id, starred: has }) => has && selection.has(id)).length
+  return (
+    <div role="toolbar" aria-label="Chats" className="history-bar">
+      <label className="history-tick">
+        <input
+          type="checkbox"
+          aria-label="Select all"
+          checked={isAll}
+          ref={(box) => {
+            if (box) box.indeterminate = count > 0 && !isAll
+          }}
+          disabled={items.length === 0}
+          onChange={() => (isAll ? selection.clear() : selection.takeAll())}
+        />
+      </label>
+      <span className="history-count">
+        {count > 0
+          ? `${count} selected`
+          : `${items.length} ${items.length === 1 ? 'chat' : 'chats'}`}
+      </span>
+      {count > 0 ? (
+        <>
+          <Button look="quiet" onClick={() => onStar(starred < count)}>
+            {starred < count ? <Star {...icon} /> : <StarOff {...icon} />}
+            {starred < count ? 'Star' : 'Unstar'}
+          </Button>
+          <Button look="quiet" onClick={() => onExport(selection.ids)}>
+            <Download {...icon} />
+            Export…
+          </Button>
+          <Button look="quiet" onClick={onDelete}>
+            <Trash2 {...icon} />
+            Delete
+          </Button>
+        </>
+      ) : (
+        items.length > 0 && (
+          <>
+            <Button look="quiet" onClick={() => onExport(items.map(({ id }) => id))}>
+              <Download {...icon} />
+              Export all…
+            </Button>
+            {!isNarrowed && (
+              <Button look="quiet" onClick={onClear}>
+                <Trash2 {...icon} />
+                Clear all…
+              </Button>
+            )}
+          </>
+        )
+      )}
+    </div>
+  )
+}
