@@ -4,7 +4,7 @@ import { heartbeatMs, parseRecordFrame } from '../../core/protocol/protocol.ts'
 import type { NumberedRecord } from '../../core/run/record.ts'
 import type { Cancel, ClientDeps } from '../deps.ts'
 
-/** A line that has been silent this long is dead, though nobody said so: heartbeats come every 15 s. */
+/** A line that has been silent this long is dead, though nobody said so: heartbeats come every 5 s. */
 export const silenceMs = 2.2 * heartbeatMs
 
 /**

@@ -18,8 +18,11 @@ export const routes = {
 /** On every request that changes something: a foreign page cannot set it without a preflight. */
 export const clientHeader = { name: 'x-verbatim', value: '1' } as const
 
-/** A comment is sent when a log has been silent this long, so that both sides notice a dead line. */
-export const heartbeatMs = 15_000
+/**
+ * A comment is sent when a log has been silent this long, so that both sides notice a dead line: a
+ * reader is to notice within 15 s, and may miss one.
+ */
+export const heartbeatMs = 5000
 
 const runIdPattern = /^[0-9a-f]{32}$/
 
