@@ -21,6 +21,7 @@ export function browserDeps(): ClientDeps {
     },
     requestFrame,
     nextTask,
+    tryLock,
     storage: textStorage(),
     openChannel,
     // Nothing on the first screen comes from the disk: its code need not come before that.
@@ -57,6 +58,23 @@ function nextTask(): Promise<void> {
     })
     port1.start()
     port2.postMessage(null)
+  })
+}
+
+/**
+ * A browser that has no locks (a page over plain HTTP from another machine) refuses none: its tabs
+ * then share the connections as they did before there were any.
+ */
+function tryLock(name: string): Promise<Cancel | null> {
+  const { locks } = navigator as { readonly locks?: LockManager } // absent where the types know it
+  if (!locks) return Promise.resolve(() => {})
+  return new Promise((resolve) => {
+    const hold = (lock: Lock | null) =>
+      lock && new Promise<void>((giveBack) => resolve(() => giveBack()))
+    locks.request(name, { ifAvailable: true }, hold).then(
+      () => resolve(null),
+      () => resolve(null), // the page is going
+    )
   })
 }
 

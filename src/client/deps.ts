@@ -41,6 +41,11 @@ export interface ClientDeps {
   readonly requestFrame: (callback: () => void) => Cancel
   /** Lets the page do what waits (a click, a paint), and comes back as soon as that is done. */
   readonly nextTask: () => Promise<void>
+  /**
+   * A lock that one tab of this browser has at a time. It does not outlive its tab.
+   * @returns what gives it back; null when it is taken
+   */
+  readonly tryLock: (name: string) => Promise<Cancel | null>
   readonly storage: TextStorage
   readonly openChannel: () => TabChannel
   /** @throws (rejects) when this browser has no working database. */

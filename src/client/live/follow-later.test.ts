@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 
 import { createRun } from '../../core/run/run.ts'
 import { createFakeClock } from '../testing/fake-clock.ts'
+import { createFakeLocks } from '../testing/fake-locks.ts'
 import { createFakePage } from '../testing/fake-page.ts'
 import { createFakeProxy } from '../testing/fake-proxy.ts'
 import { providersWith } from '../testing/test-house.ts'
@@ -36,6 +37,7 @@ function start() {
     setTimer: clock.setTimer,
     requestFrame: (callback: () => void) => clock.setTimer(callback, 16),
     nextTask: () => Promise.resolve(),
+    tryLock: createFakeLocks().tryLock,
     page: createFakePage('/'),
   }
   const ends: string[] = []

@@ -101,11 +101,17 @@ export function createFakeProxy(providers: ProvidersAnswer): FakeProxy {
     if (path === routes.providers) return Response.json(providers)
     if (path.endsWith('/models')) return Response.json(proxy.models)
     if (method === 'POST') return startRun(init.body, init.signal)
-    const [, runId = '', after] = /^\/api\/runs\/([0-9a-f]+)(?:\?after=(\d+))?$/.exec(path) ?? []
+    const [, runId = '', after] =
+      /^\/api\/runs\/([0-9a-f]+)(?:\?(?:after=(\d+))?&?(?:wait=no)?)?$/.exec(path) ?? []
     const run = proxy.runs.get(runId)
     if (!run) return errorAnswer(404, { kind: 'interrupted', message: 'No such run.' })
     if (method === 'GET')
-      return logOf(run, after === undefined ? 0 : Number(after) + 1, init.signal)
+      return logOf(
+        run,
+        after === undefined ? 0 : Number(after) + 1,
+        init.signal,
+        !path.endsWith('wait=no'),
+      )
     append(runId, { type: 'end', atMs: 0, cause: 'stopped' })
     return new Response(null, { status: 204 })
   }
@@ -126,7 +132,12 @@ export function createFakeProxy(providers: ProvidersAnswer): FakeProxy {
     return logOf(run, 0, signal)
   }
 
-  function logOf(run: FakeRun, from: number, signal: RequestInit['signal']): Response {
+  function logOf(
+    run: FakeRun,
+    from: number,
+    signal: RequestInit['signal'],
+    waits = true,
+  ): Response {
     let reader: ReadableStreamDefaultController<Uint8Array> | undefined
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
@@ -134,7 +145,7 @@ export function createFakeProxy(providers: ProvidersAnswer): FakeProxy {
         run.records.forEach((record, seq) => {
           if (seq >= from) controller.enqueue(encoder.encode(formatRecordFrame({ seq, record })))
         })
-        if (run.records.at(-1)?.type === 'end') controller.close()
+        if (!waits || run.records.at(-1)?.type === 'end') controller.close()
         else run.readers.add(controller)
       },
       cancel: () => {

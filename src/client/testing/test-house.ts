@@ -14,6 +14,7 @@ import { preloadReader } from '../live/follow-later.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
 import { draftKey } from '../stores/workspace-store.ts'
 import { createFakeClock } from './fake-clock.ts'
+import { createFakeLocks } from './fake-locks.ts'
 import { createFakePage, type FakePage } from './fake-page.ts'
 import { createFakeProxy } from './fake-proxy.ts'
 import { createFakeStorage } from './fake-storage.ts'
@@ -74,6 +75,7 @@ export function createTestHouse(
   const proxy = createFakeProxy(providersWith(options.hasKey ?? true, options.endpoints))
   const storage = createFakeStorage()
   const tabs = createFakeTabs()
+  const { tryLock } = createFakeLocks()
   const disk = createMemoryRepo()
   const house = { disk, hasDisk: true }
   /** What reached disk and wire, in order (law H1). */
@@ -105,6 +107,7 @@ export function createTestHouse(
       setTimer: clock.setTimer,
       requestFrame: (callback) => clock.setTimer(callback, 16),
       nextTask: () => Promise.resolve(),
+      tryLock,
       storage,
       openChannel: tabs.openChannel,
       openDisk: async () => {

@@ -28,8 +28,13 @@ export interface ProxyClient {
   models(providerId: string): ProxyResult<unknown>
   /** The answer is the run's log from the start. */
   startRun(start: StartRun, signal: AbortSignal): ProxyResult<Response>
-  /** The log after that position; from the start when it is null. */
-  readRun(runId: string, after: number | null, signal: AbortSignal): ProxyResult<Response>
+  /** The log after that position, from the start when it is null: all of it, or what is there now. */
+  readRun(
+    runId: string,
+    after: number | null,
+    how: 'to-its-end' | 'what-is-there',
+    signal: AbortSignal,
+  ): ProxyResult<Response>
   stopRun(runId: string): ProxyResult<null>
   /** Trades the server's access token for a cookie. */
   signIn(token: string): ProxyResult<null>
@@ -95,10 +100,15 @@ export function createProxyClient({
         body: JSON.stringify(start),
         signal,
       }),
-    readRun: (runId, after, signal) =>
-      askLog(after === null ? routes.run(runId) : `${routes.run(runId)}?after=${after}`, {
+    readRun: (runId, after, how, signal) => {
+      const query = new URLSearchParams({
+        ...(after !== null && { after: String(after) }),
+        ...(how === 'what-is-there' && { wait: 'no' }),
+      })
+      return askLog(query.size > 0 ? `${routes.run(runId)}?${query}` : routes.run(runId), {
         signal,
-      }),
+      })
+    },
     stopRun: async (runId) => {
       // keepalive: a stop that is followed by closing the tab still arrives.
       const init = { method: 'DELETE', headers: changing, keepalive: true }

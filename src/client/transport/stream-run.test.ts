@@ -7,12 +7,14 @@ import type { NumberedRecord, RunRecord } from '../../core/run/record.ts'
 import type { Cancel } from '../deps.ts'
 import type { Link } from '../stores/run-store.ts'
 import { createFakeClock } from '../testing/fake-clock.ts'
+import { createFakeLocks } from '../testing/fake-locks.ts'
 import { createFakePage } from '../testing/fake-page.ts'
 import { createFakeProxy } from '../testing/fake-proxy.ts'
 import { createProxyClient } from './proxy-client.ts'
 import { silenceMs } from './read-log.ts'
 import { stopRun } from './stop-run.ts'
-import { streamRun, type RunSource } from './stream-run.ts'
+import { passMs, streamRun, uploadMs, type RunSource } from './stream-run.ts'
+import { lineCount, takeLine } from './take-line.ts'
 
 const runId = '0123456789abcdef0123456789abcdef'
 const start: RunSource = {
@@ -59,12 +61,19 @@ function readAll(fetch: (path: string) => Promise<Response>): Promise<readonly N
   const seen: NumberedRecord[] = []
   return new Promise((resolve, reject) => {
     const setTimer = (callback: () => void, delayMs: number): Cancel => {
-      let isLive = delayMs < silenceMs / 2 // a pause; nothing here falls silent
+      let isLive = delayMs < silenceMs // a pause; nothing here falls silent
       queueMicrotask(() => isLive && callback())
       return () => void (isLive = false)
     }
     streamRun(
-      { now: () => 0, random: () => 0, setTimer, nextTask: () => Promise.resolve(), page },
+      {
+        now: () => 0,
+        random: () => 0,
+        setTimer,
+        nextTask: () => Promise.resolve(),
+        tryLock: createFakeLocks().tryLock,
+        page,
+      },
       createProxyClient({ fetch, page, setTimer }),
       start,
       {
@@ -118,7 +127,8 @@ function setUp(source: RunSource = start) {
   const lost: ApiError[] = []
   const tasks = { count: 0 }
   const nextTask = async () => void tasks.count++
-  const deps = { ...clock, random: () => 0, nextTask, page }
+  const locks = createFakeLocks()
+  const deps = { ...clock, random: () => 0, nextTask, tryLock: locks.tryLock, page }
   const client = createProxyClient({ fetch: proxy.fetch, page, setTimer: clock.setTimer })
   const open = () =>
     streamRun(deps, client, source, {
@@ -127,7 +137,7 @@ function setUp(source: RunSource = start) {
       onStarted: () => {},
       onLost: (error) => lost.push(error),
     })
-  return { clock, page, proxy, tasks, seen, links, lost, deps, client, open }
+  return { clock, page, proxy, tasks, locks, seen, links, lost, deps, client, open }
 }
 
 test('a log that comes at once is read in many tasks, one at the pace of a model in one', async () => {
@@ -160,7 +170,7 @@ test('a line that has gone silent is asked again, a heartbeat keeps it', async (
   expect(clock.pending()).toBe(0)
 })
 
-test('a server that never answers the request is given up after the same silence', async () => {
+test('a request that is never answered is given up, after the time that a large one takes', async () => {
   const { clock, deps, page, links } = setUp()
   const calls: string[] = []
   const fetch = (path: string, init?: RequestInit) =>
@@ -174,7 +184,7 @@ test('a server that never answers the request is given up after the same silence
     onStarted: () => {},
     onLost: () => {},
   })
-  await clock.advance(silenceMs + 250)
+  await clock.advance(uploadMs + 250)
   expect(calls).toEqual(['/api/runs', '/api/runs'])
 })
 
@@ -273,8 +283,52 @@ test('a run that was just posted may still be on its way', async () => {
   expect(seen).toEqual(numbered)
 })
 
+async function takeAllLines(deps: Parameters<typeof takeLine>[0]): Promise<readonly Cancel[]> {
+  const taken: Cancel[] = []
+  for (let line = await takeLine(deps); line; line = await takeLine(deps)) taken.push(line)
+  return taken
+}
+
+test('[P1] with all lines of the browser taken a log is read in passes, and tailed when one is free', async () => {
+  const { clock, proxy, deps, locks, seen, links, open } = setUp()
+  const taken = await takeAllLines(deps)
+  expect(taken).toHaveLength(lineCount)
+  open()
+  await clock.settle()
+  proxy.append(runId, ...records.slice(0, 1))
+  await clock.advance(2 * passMs)
+  proxy.append(runId, ...records.slice(1, 2))
+  await clock.advance(passMs)
+  expect(seen).toEqual(numbered.slice(0, 2))
+  expect(proxy.runs.get(runId)?.readers.size).toBe(0) // no connection is held
+  expect(proxy.calls.at(-1)).toBe(`GET /api/runs/${runId}?after=0&wait=no`)
+  taken[0]?.()
+  await clock.advance(passMs)
+  expect(proxy.calls.at(-1)).toBe(`GET /api/runs/${runId}?after=1`)
+  proxy.append(runId, ...records.slice(2))
+  await clock.settle()
+  expect(seen).toEqual(numbered)
+  expect(links.map(({ state }) => state)).not.toContain('reconnecting')
+  expect(proxy.upstream).toHaveLength(1)
+  expect(locks.held.size).toBe(lineCount - 1) // it gave its line back
+})
+
+test('a server that goes away between two passes is asked again like any other', async () => {
+  const { clock, proxy, deps, links, seen, open } = setUp()
+  await takeAllLines(deps)
+  open()
+  await clock.settle()
+  proxy.faults.isDown = true
+  await clock.advance(20_000)
+  expect(links.at(-1)).toMatchObject({ state: 'reconnecting' })
+  proxy.faults.isDown = false
+  proxy.append(runId, ...records)
+  await clock.advance(8000)
+  expect(seen).toEqual(numbered)
+})
+
 test('after detaching nothing is heard and nothing is left running', async () => {
-  const { clock, proxy, seen, open, page } = setUp()
+  const { clock, proxy, seen, open, page, locks } = setUp()
   const stream = open()
   await clock.settle()
   proxy.append(runId, ...records.slice(0, 1))
@@ -283,9 +337,8 @@ test('after detaching nothing is heard and nothing is left running', async () =>
   proxy.append(runId, ...records.slice(1))
   await clock.settle()
   expect(seen).toEqual(numbered.slice(0, 1))
-  expect([clock.pending(), page.listenerCount(), proxy.runs.get(runId)?.readers.size]).toEqual([
-    0, 0, 0,
-  ])
+  const readers = proxy.runs.get(runId)?.readers.size
+  expect([clock.pending(), page.listenerCount(), readers, locks.held.size]).toEqual([0, 0, 0, 0])
 })
 
 test('[P3] a stop that overtakes its start is said again until it lands', async () => {

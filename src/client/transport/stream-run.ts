@@ -6,9 +6,13 @@ import type { Link } from '../stores/run-store.ts'
 import { backoffMs } from './backoff.ts'
 import type { ProxyClient, ProxyFailure } from './proxy-client.ts'
 import { createLogReader, silenceMs } from './read-log.ts'
+import { takeLine } from './take-line.ts'
 
 /** Clock, dice and page: all that following a run needs beside the server. */
-export type StreamDeps = Pick<ClientDeps, 'now' | 'random' | 'setTimer' | 'nextTask' | 'page'>
+export type StreamDeps = Pick<
+  ClientDeps,
+  'now' | 'random' | 'setTimer' | 'nextTask' | 'tryLock' | 'page'
+>
 
 /** What is read: a run that this page starts, or one that was started before. */
 export type RunSource =
@@ -40,6 +44,14 @@ const postAttempts = 4
 /** A run this young may not have reached the server when another page asks for its log. */
 const arrivalMs = 5000
 
+/** A request is answered when the server has all of it: pictures take their time on a slow line. */
+export const uploadMs = 30_000
+/** Between two looks at a log for which there is no line. */
+export const passMs = 250
+
+/** How one connection ended, when the following goes on: broken, or with all that was there. */
+type Outcome = 'cut' | 'read' | { readonly lost: ApiError }
+
 const interrupted: ApiError = {
   kind: 'interrupted',
   message: 'The Verbatim server no longer has this run.',
@@ -48,7 +60,8 @@ const interrupted: ApiError = {
 /**
  * Follows a run's log from its first record to its last over any number of connections (law P1).
  * A lost or silent line is asked again: after a pause that grows to 8 s, and at once when the page
- * becomes visible or the device comes online.
+ * becomes visible or the device comes online. A run that finds all lines of the browser taken is read
+ * in passes until there is one (decision 0007).
  */
 export function streamRun(
   deps: StreamDeps,
@@ -66,11 +79,13 @@ export function streamRun(
   })
 
   const runId = source.kind === 'start' ? source.start.runId : source.runId
-  /** A server that does not even answer is as lost as a line that has gone silent. */
-  const ask = (impatient: AbortSignal) =>
-    source.kind === 'start' && !isStarted
-      ? proxy.startRun(source.start, impatient)
-      : proxy.readRun(runId, reader.lastSeq, impatient)
+
+  /** A run is posted without waiting for a line: by the time it is answered, that is known too. */
+  async function ask(line: Promise<Cancel | null>, impatient: AbortSignal) {
+    if (source.kind === 'start' && !isStarted) return proxy.startRun(source.start, impatient)
+    const how = (await line) ? 'to-its-end' : 'what-is-there'
+    return proxy.readRun(runId, reader.lastSeq, how, impatient)
+  }
 
   /** The error that ends the following; null when asking again may help. */
   function verdictOn({ status, error }: ProxyFailure): ApiError | null {
@@ -90,36 +105,49 @@ export function streamRun(
     reader.lastSeq === null &&
     deps.now() - source.postedAt < arrivalMs
 
-  /** One request and all that comes of it. @returns the error that ends the following, if any. */
-  async function connect(): Promise<ApiError | null> {
+  /** One request and all that comes of it. */
+  async function connect(): Promise<Outcome> {
     const connection = new AbortController()
     const cut = () => connection.abort()
     signal.addEventListener('abort', cut)
-    const cancelTimeout = deps.setTimer(cut, silenceMs)
+    const line = takeLine(deps)
+    const isPost = !isStarted
+    // A server that does not even answer is as lost as a line that has gone silent.
+    const cancelTimeout = deps.setTimer(cut, isPost ? uploadMs : silenceMs)
     try {
-      const answer = await ask(connection.signal)
+      const answer = await ask(line, connection.signal)
       cancelTimeout()
-      if (signal.aborted) return null
-      if (!answer.ok) return verdictOn(answer.error)
-      if (!isStarted) {
+      if (signal.aborted) return 'cut'
+      if (!answer.ok) {
+        const lost = verdictOn(answer.error)
+        return lost ? { lost } : 'cut'
+      }
+      if (isPost) {
         isStarted = true
         listener.onStarted()
       }
       listener.onLink({ state: 'live' })
-      if (answer.value.body) await reader.read(answer.value.body, signal)
-      return null
+      const isPass = (await line) === null
+      const { body } = answer.value
+      if (body && !(isPost && isPass)) await reader.read(body, signal)
+      return isPass ? 'read' : 'cut'
     } finally {
       cancelTimeout()
       signal.removeEventListener('abort', cut)
       cut() // whatever is left of the connection is closed
+      void line.then((giveBack) => giveBack?.())
     }
   }
 
   async function follow(): Promise<void> {
     while (!signal.aborted && !reader.isEnded) {
-      const error = await connect()
+      const outcome = await connect()
       if (signal.aborted || reader.isEnded) return
-      if (error) return listener.onLost(error)
+      if (outcome === 'read') {
+        await pause(deps, passMs, signal)
+        continue
+      }
+      if (outcome !== 'cut') return listener.onLost(outcome.lost)
       const delayMs = backoffMs(attempt++, deps.random())
       listener.onLink({ state: 'reconnecting', retryAt: deps.now() + delayMs })
       await pause(deps, delayMs, signal)

@@ -76,11 +76,12 @@ async function readRun(
     owner,
   }: { runId: string; query: string | undefined; head: RequestHead; owner: string },
 ): Promise<LogAnswer> {
-  const after = new URLSearchParams(query).get('after') ?? '-1'
+  const asked = new URLSearchParams(query)
+  const after = asked.get('after') ?? '-1'
   if (!(await isOwnRun(context, runId, owner))) return unknownRun()
   if (!/^(-1|\d{1,15})$/.test(after))
     return errorAnswer(400, badRequest('`after` must be a position.'))
-  const log = await streamLog(context, runId, Number(after))
+  const log = await streamLog(context, runId, Number(after), asked.get('wait') !== 'no')
   // A HEAD request gets a head: nothing is read for it, and it keeps no run alive.
   return head.method === 'HEAD' && 'begin' in log ? new Response(null, log) : log
 }
@@ -99,7 +100,9 @@ async function startRun(
     if (outcome instanceof Response) return outcome
     if (outcome === 'too-many') return tooManyRuns()
   }
-  return (await isOwnRun(context, runId, owner)) ? streamLog(context, runId, -1) : unknownRun()
+  return (await isOwnRun(context, runId, owner))
+    ? streamLog(context, runId, -1, true)
+    : unknownRun()
 }
 
 async function readStartRun(
@@ -153,11 +156,12 @@ async function streamLog(
   { deps, runs }: ProxyContext,
   runId: string,
   after: number,
+  waits: boolean,
 ): Promise<LogAnswer> {
   const { state } = await deps.log.read(runId, after, 0)
   if (state === 'evicted') return evictedRun()
   if (state === 'unknown') return unknownRun()
-  const reader: LogReader = { ...deps, runId, after, attach: () => runs.attach(runId) }
+  const reader: LogReader = { ...deps, runId, after, waits, attach: () => runs.attach(runId) }
   return { headers: streamHeaders, begin: (sink) => readLog(reader, sink) }
 }
 

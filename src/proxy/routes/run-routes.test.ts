@@ -185,7 +185,7 @@ test('a browser with too many live runs is told to wait', async () => {
   expect(await answer.json()).toMatchObject({ error: { kind: 'rate-limited', retryAfterMs: 2000 } })
 })
 
-test('a silent log sends a comment every 15 s', async () => {
+test('a silent log sends a comment every 5 s', async () => {
   const { proxy, time } = createProxyBench()
   const reader = (await proxy.fetch(aStart())).body?.getReader()
   const pending = reader?.read()
@@ -193,6 +193,23 @@ test('a silent log sends a comment every 15 s', async () => {
   await time.advance(heartbeatMs)
   expect(new TextDecoder().decode((await pending)?.value)).toBe(':\n\n')
   await reader?.cancel()
+})
+
+test('a log that is not waited for ends with what is there, and the run goes on', async () => {
+  const { proxy, upstream } = createProxyBench()
+  const started = await proxy.fetch(aStart())
+  await upstream.only().open()
+  await upstream.only().push('a')
+  await started.body?.cancel()
+  const pass = async (after: number) => {
+    const answer = await proxy.fetch(aRequest(`${routes.run(runId)}?after=${after}&wait=no`))
+    return answer.text()
+  }
+  expect(await pass(-1)).toMatch(/^id: 0\n.*\n\nid: 1\n.*\n\n$/)
+  expect(await pass(1)).toBe('')
+  await upstream.only().push('b')
+  await upstream.only().end()
+  expect(await pass(1)).toMatch(/^id: 2\n.*\n\nid: 3\n.*"end".*\n\n$/)
 })
 
 test('a reader that takes nothing holds nothing, and does not slow the run', async () => {

@@ -35,7 +35,11 @@ const seqsIn = (written: readonly string[]): number[] =>
     return frame === null ? [] : [frame.seq]
   })
 
-async function createBench(roomChars = Infinity, wrap: (log: RunLog) => RunLog = (log) => log) {
+async function createBench(
+  roomChars = Infinity,
+  wrap: (log: RunLog) => RunLog = (log) => log,
+  waits = true,
+) {
   const time = createFakeTime()
   const log = createMemoryLog(time.setTimer, { maxBytes: 1e8, keepEndedMs: 60_000 })
   await log.open(runId, 'ann')
@@ -47,6 +51,7 @@ async function createBench(roomChars = Infinity, wrap: (log: RunLog) => RunLog =
       log: wrap(log),
       runId,
       after: -1,
+      waits,
       attach: () => {
         readers += 1
         return () => (readers -= 1)
@@ -99,7 +104,7 @@ test('a sink that takes no more gets no more, however much comes, and then all o
   expect(seqsIn(sink.written)).toEqual(Array.from({ length: 201 }, (_, seq) => seq))
 })
 
-test('silence is broken every 15 s, counted from the last record, and not to a full sink', async () => {
+test('silence is broken every 5 s, counted from the last record, and not to a full sink', async () => {
   const { time, sink, reading, push } = await createBench(100)
   const beats = () => sink.written.filter((text) => text === ':\n\n').length
   await time.advance(heartbeatMs - 1)
@@ -132,6 +137,36 @@ test('a reader that has gone leaves nothing behind and gets nothing', async () =
   expect(readers()).toBe(0)
   expect(time.count()).toBe(1) // the log's own, that lets it go
 })
+
+test.each([
+  ['in memory', (log: RunLog) => log],
+  ['in another process', createRemoteLog],
+])(
+  'a log %s that is not waited for ends with what is there, page by page',
+  async (_where, wrap) => {
+    const { log, sink, reading, readers } = await createBench(1000, wrap, false)
+    await settle()
+    expect([sink.isEnded, sink.written, readers()]).toEqual([true, [], 0])
+
+    for (let count = 0; count < 3; count += 1)
+      await log.append(runId, { type: 'chunk', atMs: 0, text: 'x'.repeat(60_000) })
+    reading.resume()
+    await settle()
+    expect(sink.written).toEqual([]) // it has ended
+
+    const second = createSink(1000)
+    const again = readLog(
+      { ...createFakeTime(), log, runId, after: -1, waits: false, attach: () => () => {} },
+      second,
+    )
+    for (let turn = 0; turn < 20 && !second.isEnded; turn += 1) {
+      second.read()
+      again.resume()
+      await settle()
+    }
+    expect([seqsIn(second.written), second.isEnded]).toEqual([[0, 1, 2], true])
+  },
+)
 
 test('a log that cannot be read ends the connection: the reader will ask again', async () => {
   const broken = (log: RunLog): RunLog => ({

@@ -32,6 +32,8 @@ export interface LogReader {
   readonly runId: string
   /** The last position the reader has; -1 for none. */
   readonly after: number
+  /** Whether what is still to come is waited for; otherwise the reading ends with what is there. */
+  readonly waits: boolean
   /** Milliseconds; only differences count. */
   readonly now: () => number
   readonly setTimer: SetTimer
@@ -98,7 +100,9 @@ export function readLog(reader: LogReader, sink: TextSink): LogReading {
   }
 
   function readOn(): void {
-    if (!hasNews || isReading || isBlocked || isOver) return
+    if (isReading || isBlocked || isOver) return
+    if (!hasNews && !reader.waits) end()
+    if (!hasNews || isOver) return
     isReading = true
     hasNews = false
     // A log that cannot be read is one that is gone.
