@@ -30,7 +30,8 @@ import { writeExchange } from './write-exchange.ts'
 const schema = JSON.parse(
   readFileSync(join(import.meta.dirname, 'exchange.schema.json'), 'utf8'),
 ) as AnySchema
-const followsSchema = new Ajv2020({ allowUnionTypes: true }).compile(schema)
+const validate = new Ajv2020({ allowUnionTypes: true }).compile(schema)
+const followsSchema = (line: unknown): boolean => validate(line) === true
 
 const exportOf = (holdings: Holdings, hasLogs = true): Promise<readonly string[]> =>
   collect(writeExchange(sourceOf(holdings), { exportedAt: 1_764_000_000_000, hasLogs }))
@@ -88,6 +89,11 @@ test('[X2] every line that is written follows the schema', async () => {
     }),
   )
 })
+
+const versionOne = readFileSync(
+  join(import.meta.dirname, '__fixtures__', 'version-1.jsonl'),
+  'utf8',
+)
 
 /** What a schema cannot say. */
 const isTreeRule = (problem: string): boolean =>
@@ -219,4 +225,30 @@ test('[X4] a conversation that is not there is imported as it is, also beside on
       },
     ),
   )
+})
+
+test('[X4] one id that is there already is enough: the whole conversation gets new ones', async () => {
+  const lines = [versionOne]
+  const contents = must(await surveyImport(readExchange(lines)))
+  expect(contents).toMatchObject({
+    header: { hasLogs: true },
+    conversations: [{ id: 'a'.repeat(32), runIds: ['b'.repeat(32)] }],
+    runs: 1,
+    records: 3,
+  })
+  const taken = { conversationIds: new Set<string>(), runIds: new Set(['b'.repeat(32)]) }
+  const plan = planImport(findConflicts(contents, taken), 'keep both', () => 'c'.repeat(32))
+  const entries = (await collect(applyPlan(readExchange(lines), plan))).map(must)
+  expect(JSON.stringify(entries)).not.toMatch(/a{32}|b{32}/)
+  expect(entries.map(({ type }) => type)).toEqual(['conversation', 'run', 'log'])
+})
+
+test('[X8] a file of the first version is read, with all that is in it', async () => {
+  const lines = versionOne
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as object)
+  expect(lines.every(followsSchema)).toBe(true)
+  const again = await exportOf(await imported([versionOne]))
+  expect(again.map((line) => JSON.parse(line) as unknown)).toMatchObject(lines)
 })

@@ -68,7 +68,10 @@ export function createExchangeReader(mostLength = mostLineLength): ExchangeReade
   }
 }
 
-/** The same over a whole file: its lines, or one problem as the last thing that comes. */
+/**
+ * The same over a whole file: its lines, or one problem as the last thing that comes.
+ * @param pieces its text, decoded so that bytes that are not UTF-8 are an error
+ */
 export async function* readExchange(
   pieces: AsyncIterable<string> | Iterable<string>,
 ): AsyncGenerator<Result<ExchangeLine, ExchangeProblem>, void, undefined> {
