@@ -31,6 +31,28 @@ export interface SearchOptions {
   readonly signal?: AbortSignal
 }
 
+/** Ids of conversations and of runs. */
+export interface TakenIds {
+  readonly conversationIds: ReadonlySet<string>
+  readonly runIds: ReadonlySet<string>
+}
+
+/** What an import writes. `hiddenAt` in epoch milliseconds: nothing is in sight before all is there. */
+export type StagedPart =
+  | {
+      readonly type: 'conversation'
+      readonly conversation: Conversation
+      readonly hiddenAt: number
+    }
+  | {
+      readonly type: 'run'
+      readonly conversationId: string
+      readonly run: Run
+      /** Exactly as it was sent; null when it is lost. */
+      readonly body: string | null
+    }
+  | { readonly type: 'log'; readonly runId: string; readonly segments: readonly LogSegment[] }
+
 /** Requests exactly as they were sent, by the ids of their runs. */
 export type RequestBodies = Readonly<Record<string, string>>
 
@@ -86,8 +108,18 @@ export interface ConversationRepo {
   /** What is there of a log, in order. Null when there is nothing. */
   readLog(runId: string): Promise<readonly NumberedRecord[] | null>
   unfinishedRuns(): Promise<readonly UnfinishedRun[]>
-  /** Out of sight, to be purged or brought back (null). */
-  setHidden(conversationId: string, hiddenAt: number | null): Promise<void>
+  /** Out of sight, to be purged or brought back (null); all of them or none. */
+  setHidden(conversationIds: readonly string[], hiddenAt: number | null): Promise<void>
+  /** Which of these are there, hidden or not. */
+  takenIds(asked: TakenIds): Promise<TakenIds>
+  /**
+   * Writes parts of an import, whose ids are free: a conversation comes before its runs, a run before
+   * its log.
+   * @returns false when it was refused; then none of these parts is written
+   */
+  stage(parts: readonly StagedPart[]): Promise<boolean>
+  /** Deletes conversations at once, with their runs and logs. */
+  remove(conversationIds: readonly string[]): Promise<void>
   /** Deletes conversations hidden at or before this moment, with their runs and logs. */
   purge(hiddenUntil: number): Promise<void>
   /**

@@ -82,7 +82,7 @@ export function describeConversationRepo(
       const lastRuns = { s: aRun('s'), t: aRun('t') }
       expect(await repo.readEnd('c', 2)).toEqual({ conversation, runs: lastRuns })
       expect(await repo.readEnd('c', 9)).toEqual(await repo.read('c'))
-      await repo.setHidden('c', 1)
+      await repo.setHidden(['c'], 1)
       expect(await repo.readEnd('c', 2)).toBeNull()
       repo.close()
     })
@@ -132,8 +132,8 @@ export function describeConversationRepo(
       const runs = [aRun('r', { model: 'm-1' }), aRun('s', { model: 'm-2' })]
       await repo.change('c', () => aConversation('c', ['r', 's']), runs)
       await repo.change('c', (stored) => stored && { ...stored, title: 'Named', starred: true })
-      await repo.setHidden('c', 1)
-      await repo.setHidden('c', null)
+      await repo.setHidden(['c'], 1)
+      await repo.setHidden(['c'], null)
       expect(await repo.list()).toEqual([
         {
           id: 'c',
@@ -164,7 +164,7 @@ export function describeConversationRepo(
         { t: body },
       )
       expect(await repo.readBody('t')).toBe(body)
-      await repo.setHidden('c', 1)
+      await repo.setHidden(['c'], 1)
       await repo.purge(1)
       expect([await repo.readBody('r'), await repo.readBody('t')]).toEqual([null, body])
       repo.close()
@@ -224,11 +224,11 @@ export function describeConversationRepo(
       await withDeleted(false)
       expect(await found(repo, 'creme', 1)).toEqual(['d'])
 
-      await repo.setHidden('d', 1)
-      await repo.setHidden('c', 2)
+      await repo.setHidden(['d'], 1)
+      await repo.setHidden(['c'], 2)
       expect(await found(repo, 'creme', 2)).toEqual(['b', 'a'])
       await repo.purge(1)
-      await repo.setHidden('c', null)
+      await repo.setHidden(['c'], null)
       expect(await found(repo, 'creme')).toEqual(['c', 'b', 'a'])
       repo.close()
     })
@@ -307,12 +307,12 @@ export function describeConversationRepo(
       const repo = await open()
       const document = { conversation: aConversation('c', ['r']), runs: { r: aRun('r') } }
       await repo.save(document)
-      await repo.setHidden('c', 10)
+      await repo.setHidden(['c'], 10)
       expect([await repo.list(), await repo.read('c')]).toEqual([[], null])
       const late = aRun('late')
       expect(await repo.change('c', () => aConversation('c', ['late']), [late])).toBeNull()
       expect(await repo.unfinishedRuns()).not.toContainEqual({ conversationId: 'c', run: late })
-      await repo.setHidden('c', null)
+      await repo.setHidden(['c'], null)
       expect(await repo.read('c')).toEqual(document)
       repo.close()
     })
@@ -323,14 +323,51 @@ export function describeConversationRepo(
         await repo.change(id, () => aConversation(id, [`${id}-r`]), [aRun(`${id}-r`)])
         await repo.finishRun(aRun(`${id}-r`, { status: 'complete' }), packed(log))
       }
-      await repo.setHidden('a', 10)
-      await repo.setHidden('b', 20)
+      await repo.setHidden(['a'], 10)
+      await repo.setHidden(['b'], 20)
       await repo.purge(10)
-      await repo.setHidden('b', null)
-      await repo.setHidden('a', null)
+      await repo.setHidden(['b'], null)
+      await repo.setHidden(['a'], null)
       expect((await repo.list()).map(({ id }) => id)).toEqual(['b', 'c'])
       expect(await repo.readLog('a-r')).toBeNull()
       expect(await repo.readLog('b-r')).toEqual(log)
+      repo.close()
+    })
+
+    test('what an import writes is out of sight until all of it is there, and takes its ids', async () => {
+      const repo = await open()
+      const conversation = aConversation('c', ['r'])
+      const run = aRun('r', { status: 'complete', text: 'Imported words' })
+      const asked = { conversationIds: new Set(['c', 'x']), runIds: new Set(['r', 'y']) }
+      await repo.stage([{ type: 'conversation', conversation, hiddenAt: 99 }])
+      await repo.stage([
+        { type: 'run', conversationId: 'c', run, body: '{ }' },
+        { type: 'log', runId: 'r', segments: packed(log) },
+      ])
+      expect([await repo.list(), await repo.read('c')]).toEqual([[], null])
+      expect(await repo.takenIds(asked)).toEqual({
+        conversationIds: new Set(['c']),
+        runIds: new Set(['r']),
+      })
+      await repo.setHidden(['c'], null)
+      expect(await repo.read('c')).toEqual({ conversation, runs: { r: run } })
+      expect([await repo.readBody('r'), await repo.readLog('r')]).toEqual(['{ }', log])
+      expect((await repo.list())[0]?.models).toEqual(['m'])
+      expect(await found(repo, 'imported question')).toEqual(['c'])
+      repo.close()
+    })
+
+    test('an import that was given up leaves nothing', async () => {
+      const repo = await open()
+      await repo.stage([
+        { type: 'conversation', conversation: aConversation('c', ['r']), hiddenAt: 99 },
+        { type: 'run', conversationId: 'c', run: aRun('r'), body: '{}' },
+        { type: 'log', runId: 'r', segments: packed(log) },
+      ])
+      await repo.remove(['c'])
+      const asked = { conversationIds: new Set(['c']), runIds: new Set(['r']) }
+      expect(await repo.takenIds(asked)).toEqual({ conversationIds: new Set(), runIds: new Set() })
+      expect([await repo.readBody('r'), await repo.readLog('r')]).toEqual([null, null])
       repo.close()
     })
 

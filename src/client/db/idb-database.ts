@@ -26,8 +26,15 @@ interface Schema extends DBSchema {
   runs: RunStore
   wholeRuns: RunStore
   requests: { key: string; value: unknown }
-  /** For the search; a conversation's own text has the empty run id. */
-  texts: { key: [conversationId: string, runId: string]; value: unknown }
+  /**
+   * For the search; a conversation's own text has the empty run id. Keys are counted up and never come
+   * again: what has been written since is what has a greater key.
+   */
+  texts: {
+    key: number
+    value: unknown
+    indexes: { place: [conversationId: string, runId: string] }
+  }
   logs: { key: string; value: unknown }
   logSegments: { key: [runId: string, firstSeq: number]; value: unknown }
 }
@@ -98,6 +105,7 @@ function changeShape(
     createRuns()
     database.createObjectStore('requests', { keyPath: 'runId' })
     database.createObjectStore('summaries', { keyPath: 'id' })
-    database.createObjectStore('texts', { keyPath: ['conversationId', 'runId'] })
+    const texts = database.createObjectStore('texts', { keyPath: 'order', autoIncrement: true })
+    texts.createIndex('place', ['conversationId', 'runId'])
   }
 }

@@ -3,24 +3,26 @@ import { newestFirst, summaryOf, type ConversationSummary } from '../../core/his
 import type { Run } from '../../core/run/run.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
 import type { UnfinishedRun } from './conversation-repo.ts'
+import { readBatches } from './idb-batches.ts'
 import type { Database, ReadTransaction } from './idb-database.ts'
 import {
+  idOf,
   parseConversationRow,
   parseRequestRow,
   parseRunRow,
   parseSummaryRow,
   parseWholeRunRow,
+  type SummaryRow,
 } from './rows.ts'
 
 /** The list. What has no line in it yet, or a broken one, gets it from the conversation itself. */
 export async function readList(database: Database): Promise<readonly ConversationSummary[]> {
   const transaction = database.transaction(['summaries', 'conversations'])
   const conversations = transaction.objectStore('conversations')
-  const [rows, ids] = await Promise.all([
-    transaction.objectStore('summaries').getAll(),
-    conversations.getAllKeys(),
-  ])
-  const lines = rows.map(parseSummaryRow).filter((row) => row !== null)
+  const ids = await conversations.getAllKeys()
+  const lines: SummaryRow[] = []
+  for await (const rows of readBatches(transaction.objectStore('summaries'), idOf))
+    lines.push(...rows.map(parseSummaryRow).filter((row) => row !== null))
   const known = new Set(lines.map(({ summary }) => summary.id))
   const others = await Promise.all(
     ids.filter((id) => !known.has(id)).map(async (id) => conversations.get(id)),

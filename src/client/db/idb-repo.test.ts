@@ -122,7 +122,7 @@ test('[H2] a database of version 1 opens, written here word for word as version 
   expect(await repo.read('c')).toEqual({ conversation, runs: { r: newRun } })
   expect(await repo.readBody('r')).toBe('{}\n')
   expect(await repo.readLog('r')).toEqual(records)
-  await repo.setHidden('c', 1)
+  await repo.setHidden(['c'], 1)
   await repo.purge(1)
   expect([await repo.readLog('r'), await repo.readBody('r')]).toEqual([null, null])
   repo.close()
@@ -172,7 +172,7 @@ test('[H2] a database of version 2 is read at once, and the same when it is up t
   expect([steps, await readAll()]).toEqual([3, before])
   expect((await repo.search('hi', { limit: 9 })).map(({ nodeId }) => nodeId)).toEqual(['a'])
   expect((await repo.list())[0]?.models).toEqual(['m'])
-  await repo.setHidden('h', null)
+  await repo.setHidden(['h'], null)
   expect((await repo.list()).map(({ id }) => id)).toEqual(['h', 'c'])
   repo.close()
 })
@@ -213,12 +213,32 @@ test('all runs of a long conversation are read, and found', async () => {
   repo.close()
 })
 
+test('a search knows what another tab has written, changed and purged since the last one', async () => {
+  const [repo, other] = [await open(), await open()]
+  const search = async (words: string) =>
+    (await repo.search(words, { limit: 9 })).map(({ conversationId }) => conversationId)
+  await repo.change('a', () => aConversation('a', [], 1))
+  expect([await search('question'), await search('words')]).toEqual([['a'], []])
+  const run = aRun('b-r', { status: 'interrupted', text: 'Few' })
+  await other.change('b', () => aConversation('b', ['b-r'], 2), [run])
+  expect([await search('question'), await search('words')]).toEqual([['b', 'a'], []])
+  await other.finishRun({ ...run, status: 'complete', text: 'Few words' }, [])
+  await other.change('a', (stored) => stored && { ...stored, title: 'Other words' })
+  expect(await search('words')).toEqual(['b', 'a'])
+  await other.setHidden('b', 1)
+  expect(await search('words')).toEqual(['a'])
+  await other.purge(1)
+  expect(await search('words')).toEqual(['a'])
+  repo.close()
+  other.close()
+})
+
 test('a broken line of the list, or text for the search, costs nothing but itself', async () => {
   const repo = await open()
   await repo.change('c', () => aConversation('c', []))
   await repo.change('d', () => aConversation('d', [], 2))
   await putRaw('summaries', { id: 'c', summary: 5 })
-  await putRaw('texts', { conversationId: 'c', runId: '', folded: 5 })
+  await putRaw('texts', { order: 1, conversationId: 'c', runId: '', folded: 5 })
   expect((await repo.list()).map(({ title }) => title)).toEqual(['Question of d', 'Question of c'])
   expect((await repo.search('question', { limit: 9 })).map((hit) => hit.conversationId)).toEqual([
     'd',

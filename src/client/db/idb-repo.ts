@@ -8,9 +8,11 @@ import {
 import { lastRunIdsOf, runIdsOf, type ConversationRepo } from './conversation-repo.ts'
 import { readBody, readDocument, readList, readUnfinished } from './idb-reads.ts'
 import { searchDatabase } from './idb-search.ts'
+import { findTaken, putStaged } from './idb-staging.ts'
 import { upgradeRows } from './idb-upgrade.ts'
 import { putConversation, putRuns, removeConversation, withFirst, writeRun } from './idb-writes.ts'
 import { readLogSegments } from './log-segment.ts'
+import { createTextIndex } from './text-index.ts'
 import { parseConversationRow, parseLogRow, parseLogSegmentRow, parseSummaryRow } from './rows.ts'
 
 /**
@@ -19,13 +21,17 @@ import { parseConversationRow, parseLogRow, parseLogSegmentRow, parseSummaryRow 
  */
 export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> {
   let connection: Promise<Database> | null = null
-  const database = () =>
-    (connection ??= openDatabase(events, () => {
+  let texts = createTextIndex()
+  const connect = () => {
+    texts = createTextIndex()
+    return openDatabase(events, () => {
       connection = null
     }).catch((cause: unknown) => {
       connection = null
       throw cause
-    }))
+    })
+  }
+  const database = () => (connection ??= connect())
   await database()
 
   /** Runs the action; when the connection turns out to be closed, once more on a new one. */
@@ -66,7 +72,8 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
 
     readBody: (runId) => withDatabase((opened) => readBody(opened, runId)),
 
-    search: (words, options) => withDatabase((opened) => searchDatabase(opened, words, options)),
+    search: (words, options) =>
+      withDatabase((opened) => searchDatabase(opened, texts, words, options)),
 
     change: (id, change, runs = [], bodies = {}) =>
       write(async (transaction) => {
@@ -100,10 +107,25 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
 
     unfinishedRuns: () => withDatabase(readUnfinished),
 
-    setHidden: (id, hiddenAt) =>
+    setHidden: (ids, hiddenAt) =>
       write(async (transaction) => {
-        const row = parseConversationRow(await transaction.objectStore('conversations').get(id))
-        if (row) await putConversation(transaction, row.conversation, hiddenAt)
+        for (const id of ids) {
+          const row = parseConversationRow(await transaction.objectStore('conversations').get(id))
+          if (row) await putConversation(transaction, row.conversation, hiddenAt)
+        }
+      }),
+
+    takenIds: (asked) => withDatabase((opened) => findTaken(opened, asked)),
+
+    stage: (parts) =>
+      write(async (transaction) => {
+        for (const part of parts) await putStaged(transaction, part)
+        return true
+      }),
+
+    remove: (ids) =>
+      write(async (transaction) => {
+        for (const id of ids) await removeConversation(transaction, id)
       }),
 
     purge: (hiddenUntil) =>

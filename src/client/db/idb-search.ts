@@ -1,30 +1,13 @@
-import {
-  createWordSearch,
-  findFirst,
-  foldWords,
-  type WordSearch,
-} from '../../core/history/search-text.ts'
-import { newestFirst } from '../../core/history/summary.ts'
+import { findFirst, foldWords } from '../../core/history/search-text.ts'
 import type { SearchHit, SearchOptions } from './conversation-repo.ts'
 import type { Database, ReadTransaction } from './idb-database.ts'
-import { parseConversationRow, parseRunRow, parseTextRow, type TextRow } from './rows.ts'
-
-/** Texts that are read and looked through in one task: a megabyte of them, some milliseconds. */
-const batchSize = 500
-
-/** A conversation that is being looked through. */
-interface Candidate {
-  readonly id: string
-  readonly updatedAt: number
-  readonly runIds: ReadonlySet<string>
-  readonly search: WordSearch
-  /** Its runs in which one of the words is. */
-  readonly matched: string[]
-}
+import { parseConversationRow, parseRunRow } from './rows.ts'
+import type { Candidate, TextIndex } from './text-index.ts'
 
 /** @see ConversationRepo.search */
 export async function searchDatabase(
   database: Database,
+  index: TextIndex,
   words: string,
   { limit, signal }: SearchOptions,
 ): Promise<readonly SearchHit[]> {
@@ -32,8 +15,9 @@ export async function searchDatabase(
   const folded = foldWords(words)
   if (folded.length === 0) return []
   const transaction = database.transaction(['texts', 'conversations', 'runs'])
+  await index.update(transaction, signal)
   const hits: SearchHit[] = []
-  for (const candidate of await findCandidates(transaction, folded, signal)) {
+  for (const candidate of index.find(folded)) {
     signal?.throwIfAborted()
     if (hits.length >= limit) break
     const hit = await readHit(transaction, candidate, folded)
@@ -42,51 +26,7 @@ export async function searchDatabase(
   return hits
 }
 
-/** The conversations with all of these words, newest first. */
-async function findCandidates(
-  transaction: ReadTransaction,
-  words: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<readonly Candidate[]> {
-  const store = transaction.objectStore('texts')
-  const candidates: Candidate[] = []
-  let range: IDBKeyRange | null = null
-  for (;;) {
-    const rows: unknown[] = await store.getAll(range, batchSize)
-    signal?.throwIfAborted()
-    for (const row of rows) take(candidates, parseTextRow(row), words)
-    const last = rows.at(-1)
-    if (rows.length < batchSize || !isTextKey(last)) break
-    range = IDBKeyRange.lowerBound([last.conversationId, last.runId], true)
-  }
-  return candidates.filter(({ search }) => search.hasAll()).toSorted(newestFirst)
-}
-
-/** Rows come in the order of their keys: a conversation's own text, then the texts of its runs. */
-function take(candidates: Candidate[], row: TextRow | null, words: readonly string[]): void {
-  if (row?.own) {
-    const search = createWordSearch(words)
-    search.add(row.folded)
-    const { runIds, updatedAt } = row.own
-    candidates.push({
-      id: row.conversationId,
-      updatedAt,
-      runIds: new Set(runIds),
-      search,
-      matched: [],
-    })
-    return
-  }
-  const current = candidates.at(-1)
-  if (!row || current?.id !== row.conversationId || !current.runIds.has(row.runId)) return
-  if (current.search.add(row.folded)) current.matched.push(row.runId)
-}
-
-/** Every row has the two members of its key, however broken the rest of it is. */
-const isTextKey = (row: unknown): row is Pick<TextRow, 'conversationId' | 'runId'> =>
-  typeof row === 'object' && row !== null
-
-/** Null when the conversation is hidden. */
+/** Null when the conversation is hidden or purged. */
 async function readHit(
   transaction: ReadTransaction,
   { id, matched }: Candidate,

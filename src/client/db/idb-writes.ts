@@ -32,7 +32,18 @@ export async function putConversation(
   const summary = summaryOf(conversation, [...known, ...newRuns.map((run) => run.model)])
   await transaction.objectStore('conversations').put(conversationRow(conversation, hiddenAt))
   await transaction.objectStore('summaries').put(summaryRow(summary, hiddenAt))
-  await transaction.objectStore('texts').put(ownTextRow(conversation))
+  await putText(transaction, ownTextRow(conversation))
+}
+
+/** Under a new key, so that those who know the older one read it. */
+async function putText(
+  transaction: WriteTransaction,
+  row: ReturnType<typeof ownTextRow | typeof runTextRow>,
+): Promise<void> {
+  const store = transaction.objectStore('texts')
+  const old = await store.index('place').getKey([row.conversationId, row.runId])
+  if (old !== undefined) await store.delete(old)
+  await store.add(row)
 }
 
 async function modelsOf(transaction: WriteTransaction, id: string): Promise<readonly string[]> {
@@ -49,9 +60,7 @@ async function putRun(
   run: Run,
 ): Promise<void> {
   await transaction.objectStore('runs').put(runRow(conversationId, run))
-  const texts = transaction.objectStore('texts')
-  if (isFinal(run) && run.text !== '') await texts.put(runTextRow(conversationId, run))
-  else await texts.delete([conversationId, run.id])
+  if (isFinal(run)) await putText(transaction, runTextRow(conversationId, run))
 }
 
 /** Runs as they are in memory, whatever lies there of them. @param bodies their requests, by run id */
@@ -80,7 +89,12 @@ export async function partRun(transaction: WriteTransaction, runId: string): Pro
   await addModel(transaction, conversationId, run.model)
 }
 
-async function addModel(transaction: WriteTransaction, id: string, model: string): Promise<void> {
+/** One more model in the line of the list. */
+export async function addModel(
+  transaction: WriteTransaction,
+  id: string,
+  model: string,
+): Promise<void> {
   const store = transaction.objectStore('summaries')
   const row = parseSummaryRow(await store.get(id))
   if (!row || row.summary.models.includes(model)) return
@@ -102,7 +116,8 @@ export async function writeRun(
   for (const segment of log) await putSegment(transaction, run.id, segment)
 }
 
-async function putSegment(
+/** A piece of a log; a shorter one never takes a longer one away. */
+export async function putSegment(
   transaction: WriteTransaction,
   runId: string,
   segment: LogSegment,
@@ -123,7 +138,8 @@ export async function removeConversation(transaction: WriteTransaction, id: stri
       await runs.delete(runId)
     }
   }
-  await transaction.objectStore('texts').delete(withFirst(id))
+  const texts = transaction.objectStore('texts')
+  for (const key of await texts.index('place').getAllKeys(withFirst(id))) await texts.delete(key)
   await transaction.objectStore('summaries').delete(id)
   await transaction.objectStore('conversations').delete(id)
 }

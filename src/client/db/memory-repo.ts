@@ -18,6 +18,7 @@ import {
   type ConversationRepo,
   type RequestBodies,
   type SearchHit,
+  type StagedPart,
 } from './conversation-repo.ts'
 import { readLogSegments, type LogSegment } from './log-segment.ts'
 
@@ -47,6 +48,23 @@ export function createMemoryRepo(): ConversationRepo {
     if (!row) return
     if (mayReplace(row.run, run)) runs.set(run.id, { ...row, run })
     if (mayAddLog(row.run)) addLog(run.id, log)
+  }
+  const hide = (id: string, at: number | null) => {
+    if (at === null) hiddenAt.delete(id)
+    else if (conversations.has(id)) hiddenAt.set(id, at)
+  }
+  const putStaged = (part: StagedPart) => {
+    switch (part.type) {
+      case 'conversation':
+        conversations.set(part.conversation.id, part.conversation)
+        return hide(part.conversation.id, part.hiddenAt)
+      case 'run': {
+        const { conversationId, run, body } = part
+        return putRuns(conversationId, [run], body === null ? {} : { [run.id]: body })
+      }
+      case 'log':
+        addLog(part.runId, part.segments)
+    }
   }
   const remove = (id: string) => {
     conversations.delete(id)
@@ -126,9 +144,19 @@ export function createMemoryRepo(): ConversationRepo {
         : null
     },
     unfinishedRuns: async () => [...runs.values()].filter((row) => !isFinal(row.run)),
-    setHidden: async (id, at) => {
-      if (at === null) hiddenAt.delete(id)
-      else if (conversations.has(id)) hiddenAt.set(id, at)
+    setHidden: async (ids, at) => {
+      for (const id of ids) hide(id, at)
+    },
+    takenIds: async (asked) => ({
+      conversationIds: new Set([...asked.conversationIds].filter((id) => conversations.has(id))),
+      runIds: new Set([...asked.runIds].filter((id) => runs.has(id))),
+    }),
+    stage: async (parts) => {
+      for (const part of parts) putStaged(part)
+      return true
+    },
+    remove: async (ids) => {
+      for (const id of ids) remove(id)
     },
     purge: async (hiddenUntil) => {
       for (const [id, at] of hiddenAt) if (at <= hiddenUntil) remove(id)

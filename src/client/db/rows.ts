@@ -43,7 +43,7 @@ export const requestRow = (runId: string, body: string) => ({
   body,
 })
 
-/** What is searched of a conversation itself; it sorts before the texts of its runs. */
+/** What is searched of a conversation itself. */
 export const ownTextRow = (conversation: Conversation) => ({
   version: databaseVersion,
   conversationId: conversation.id,
@@ -52,7 +52,7 @@ export const ownTextRow = (conversation: Conversation) => ({
   ...searchedOf(conversation),
 })
 
-/** What is searched of a run. */
+/** What is searched of a run that has ended. */
 export const runTextRow = (conversationId: string, run: Run) => ({
   version: databaseVersion,
   conversationId,
@@ -136,11 +136,13 @@ export function parseRequestRow(row: unknown): string | null {
   return parsed.success ? parsed.output.body : null
 }
 
-const textFacts = { conversationId: v.string(), runId: v.string(), folded: v.string() }
-const textRowSchema = v.union([
-  v.object({ ...textFacts, runIds: v.array(v.string()), updatedAt: v.number() }),
-  v.object(textFacts),
-])
+const textRowSchema = v.object({
+  conversationId: v.string(),
+  runId: v.string(),
+  folded: v.string(),
+  runIds: v.optional(v.array(v.string())),
+  updatedAt: v.optional(v.number()),
+})
 
 /** A text to be searched, as read from disk; `own` is null for that of a run. */
 export interface TextRow {
@@ -154,9 +156,13 @@ export interface TextRow {
 export function parseTextRow(row: unknown): TextRow | null {
   const parsed = v.safeParse(textRowSchema, row)
   if (!parsed.success) return null
-  const { conversationId, runId, folded } = parsed.output
-  return { conversationId, runId, folded, own: 'runIds' in parsed.output ? parsed.output : null }
+  const { runIds, updatedAt, ...text } = parsed.output
+  return { ...text, own: runIds && updatedAt !== undefined ? { runIds, updatedAt } : null }
 }
+
+/** Every row has the member that is its key, however broken the rest of it is. */
+export const idOf = (row: unknown): string => (row as { id: string }).id
+export const orderOf = (row: unknown): number => (row as { order: number }).order
 
 const logRowSchema = v.object({
   records: v.array(v.object({ seq: v.number(), record: v.looseObject({ type: v.string() }) })),

@@ -38,6 +38,7 @@ function createDisk() {
     finishRun: unlessFull(memory.finishRun),
     setHidden: unlessFull(memory.setHidden),
     purge: unlessFull(memory.purge),
+    stage: unlessFull(memory.stage),
   }
   return { repo, state }
 }

@@ -181,10 +181,25 @@ export function createSafeRepo(
       return kept && held ? joinLogs(kept, held) : (kept ?? held)
     },
     unfinishedRuns: () => disk.unfinishedRuns().catch(orTrouble([])),
-    setHidden: (id, hiddenAt) =>
+    setHidden: (ids, hiddenAt) =>
       inOrder(async () => {
-        await memory.setHidden(id, hiddenAt)
-        await disk.setHidden(id, hiddenAt).catch(orTrouble(undefined))
+        await memory.setHidden(ids, hiddenAt)
+        await disk.setHidden(ids, hiddenAt).catch(orTrouble(undefined))
+      }),
+    takenIds: async (asked) => {
+      const held = await memory.takenIds(asked)
+      const kept = await disk.takenIds(asked).catch(orTrouble(held))
+      return {
+        conversationIds: new Set([...held.conversationIds, ...kept.conversationIds]),
+        runIds: new Set([...held.runIds, ...kept.runIds]),
+      }
+    },
+    // Whoever stages gives up when it is refused, and says so: nothing that was on the page is lost.
+    stage: (parts) => inOrder(() => disk.stage(parts).catch(() => false)),
+    remove: (ids) =>
+      inOrder(async () => {
+        await memory.remove(ids)
+        await disk.remove(ids).catch(orTrouble(undefined))
       }),
     purge: (hiddenUntil) =>
       inOrder(async () => {
