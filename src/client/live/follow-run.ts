@@ -18,9 +18,11 @@ import { streamRun, type RunSource, type StreamDeps } from '../transport/stream-
 import { createPace, isNews } from './pace.ts'
 
 /** A run is written to disk at most this often while it streams. */
-const checkpointMs = 1000
-/** A long run takes its time to write: writing is to fill no more than a hundredth of it. */
+const checkpointMs = 500
+/** A long run takes its time to write: writing is to fill no more than a hundredth of it … */
 const restsPerCheckpoint = 99
+/** … but what was on screen for a second is on disk, whatever is killed then (security.md row 5). */
+const longestRestMs = 700
 /** After its last word an answer waits so long for the socket to close, which completes the log. */
 const closingMs = 1000
 
@@ -97,7 +99,7 @@ export function followRun(
     const writtenAt = deps.now()
     nextCheckpointAt = Math.max(
       startedAt + checkpointMs,
-      writtenAt + restsPerCheckpoint * (writtenAt - startedAt),
+      writtenAt + Math.min(longestRestMs, restsPerCheckpoint * (writtenAt - startedAt)),
     )
   }
 
