@@ -224,6 +224,20 @@ test.each(['visible', 'online'] as const)('%s asks again at once', async (event)
   expect(seen).toEqual(numbered)
 })
 
+test('a network that comes back is a new one: an open line is asked again', async () => {
+  const { clock, proxy, page, seen, open } = setUp()
+  open()
+  await clock.settle()
+  proxy.append(runId, ...records.slice(0, 2))
+  await clock.settle()
+  page.fire('online')
+  await clock.advance(250)
+  expect(proxy.calls.at(-1)).toBe(`GET /api/runs/${runId}?after=1`)
+  proxy.append(runId, ...records.slice(2))
+  await clock.settle()
+  expect(seen).toEqual(numbered)
+})
+
 test('[P4] a post whose answer was lost is posted again under the same id: one run', async () => {
   const { clock, proxy, seen, open } = setUp()
   proxy.faults.lostAnswers = 2
@@ -260,11 +274,16 @@ test('what the server refuses is not asked again', async () => {
   expect(proxy.calls).toHaveLength(1)
 })
 
-test('[P2] a log that is gone is an interruption', async () => {
-  const { clock, proxy, lost, open } = setUp({ kind: 'resume', runId, postedAt: null })
+test.each([
+  ['taken by a server that is gone', null, /was restarted/],
+  ['posted, as far as is known', 1, /never arrived, or was lost/],
+])('[P2] a log that is gone is an interruption: %s', async (_, postedAt, words) => {
+  const { clock, proxy, lost, open } = setUp({ kind: 'resume', runId, postedAt })
   open()
   await clock.settle()
-  expect(lost.map((error) => error.kind)).toEqual(['interrupted'])
+  expect(lost).toMatchObject([
+    { kind: 'interrupted', message: expect.stringMatching(words) as string },
+  ])
   expect(proxy.calls).toEqual([`GET /api/runs/${runId}`])
 })
 

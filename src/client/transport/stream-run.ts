@@ -52,10 +52,12 @@ export const passMs = 250
 /** How one connection ended, when the following goes on: broken, or with all that was there. */
 type Outcome = 'cut' | 'read' | { readonly lost: ApiError }
 
-const interrupted: ApiError = {
-  kind: 'interrupted',
-  message: 'The Verbatim server no longer has this run.',
-}
+/** By status. A server that has never heard of a run of ours is not the one that took it. */
+const gone = {
+  404: 'The Verbatim server was restarted while the answer was coming.',
+  410: 'The Verbatim server no longer has this run.',
+} as const
+const neverSeen = 'The Verbatim server does not know this run: it never arrived, or was lost there.'
 
 /**
  * Follows a run's log from its first record to its last over any number of connections (law P1).
@@ -94,22 +96,31 @@ export function streamRun(
       return error.kind === 'offline' || attempt >= postAttempts - 1 ? error : null
     }
     if (!isStarted) return status < 500 || attempt >= postAttempts - 1 ? error : null
-    if (status === 404 || status === 410) return mayStillArrive(status) ? null : interrupted
+    if (status === 404 || status === 410) return mayStillArrive(status) ? null : goneAs(status)
     return status < 500 && status !== 429 ? error : null
   }
 
-  const mayStillArrive = (status: number) =>
-    status === 404 &&
-    source.kind === 'resume' &&
-    source.postedAt !== null &&
-    reader.lastSeq === null &&
-    deps.now() - source.postedAt < arrivalMs
+  /** When it was posted, if nothing is known of its arrival. */
+  const postedAt = () =>
+    source.kind === 'resume' && reader.lastSeq === null ? source.postedAt : null
+
+  function mayStillArrive(status: number): boolean {
+    const at = postedAt()
+    return status === 404 && at !== null && deps.now() - at < arrivalMs
+  }
+
+  const goneAs = (status: 404 | 410): ApiError => ({
+    kind: 'interrupted',
+    message: status === 404 && postedAt() !== null ? neverSeen : gone[status],
+  })
 
   /** One request and all that comes of it. */
   async function connect(): Promise<Outcome> {
     const connection = new AbortController()
     const cut = () => connection.abort()
     signal.addEventListener('abort', cut)
+    // The network came back: what was open before it went is dead, and may not know it.
+    const cancelOnline = deps.page.on('online', cut)
     const line = takeLine(deps)
     const isPost = !isStarted
     // A server that does not even answer is as lost as a line that has gone silent.
@@ -129,10 +140,11 @@ export function streamRun(
       listener.onLink({ state: 'live' })
       const isPass = (await line) === null
       const { body } = answer.value
-      if (body && !(isPost && isPass)) await reader.read(body, signal)
+      if (body && !(isPost && isPass)) await reader.read(body, connection.signal)
       return isPass ? 'read' : 'cut'
     } finally {
       cancelTimeout()
+      cancelOnline()
       signal.removeEventListener('abort', cut)
       cut() // whatever is left of the connection is closed
       void line.then((giveBack) => giveBack?.())

@@ -51,7 +51,7 @@ const rows: Readonly<Record<ApiErrorKind, readonly string[]>> = {
   malformed: ['OpenRouter sent something unreadable', 'Retry', 'Choose model'],
   'server-down': ['The playground server is not running', 'Check again'],
   offline: ['You are offline', 'Retry'],
-  interrupted: ['The server lost this answer', 'Retry'],
+  interrupted: ['Interrupted', 'Run again'],
   refused: ['The playground server refused this', 'Edit message'],
 }
 
@@ -67,6 +67,13 @@ test.each(Object.keys(rows))(
     expect(sentence).not.toMatch(/oops|please|something went wrong/i)
   },
 )
+
+test('after a restart the words of the server say so, and what is kept', () => {
+  const error = anError('interrupted', { message: 'The Verbatim server was restarted.' })
+  const words = errorWords(error, aContext({ wordCount: 12 }))
+  expect(words.sentence).toBe('The Verbatim server was restarted. 12 words kept.')
+  expect(words.actions.map(({ label }) => label)).toEqual(['Continue', 'Run again'])
+})
 
 test('no actions of one card share a name', () => {
   for (const kind of Object.keys(rows)) {

@@ -7,6 +7,8 @@ import { overflowWords, parameterWords, withoutMembers } from './request-words.t
 type Words = (error: ApiError, context: ErrorContext) => ErrorWords
 
 const retry: ErrorAction = { type: 'run-again', label: 'Retry' }
+/** What was lost was no failure of the model: nothing is tried a second time, it is asked anew. */
+const runAgain: ErrorAction = { type: 'run-again', label: 'Run again' }
 const edit: ErrorAction = { type: 'edit', label: 'Edit message' }
 const chooseModel: ErrorAction = { type: 'choose-model', label: 'Choose model' }
 const checkAgain: ErrorAction = { type: 'run-again', label: 'Check again' }
@@ -16,8 +18,11 @@ const open = (label: string, url: string | undefined): readonly ErrorAction[] =>
   url === undefined ? [] : [{ type: 'open', label, url }]
 
 /** Going on needs something to go on from. */
-const goOn = ({ wordCount }: ErrorContext): readonly ErrorAction[] =>
-  wordCount > 0 ? [{ type: 'continue', label: 'Continue' }, retry] : [retry]
+const goOn = ({ wordCount }: ErrorContext, anew = retry): readonly ErrorAction[] =>
+  wordCount > 0 ? [{ type: 'continue', label: 'Continue' }, anew] : [anew]
+
+const keptWords = ({ wordCount }: ErrorContext): string =>
+  wordCount > 0 ? `${formatWordCount(wordCount)} kept.` : 'Nothing had arrived.'
 
 const cutWords = ({ wordCount }: ErrorContext, how: string): string =>
   wordCount > 0
@@ -141,10 +146,10 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
     // The very same run, which never left: not a second answer.
     actions: [{ type: 'retry-now', label: 'Retry' }],
   }),
-  interrupted: (_, context) => ({
-    title: 'The server lost this answer',
-    sentence: cutWords(context, 'the playground server stopped or forgot the run'),
-    actions: goOn(context),
+  interrupted: (error, context) => ({
+    title: 'Interrupted',
+    sentence: `${asSentence(error.message)} ${keptWords(context)}`,
+    actions: goOn(context, runAgain),
   }),
   refused: (error) => ({
     title: 'The playground server refused this',
