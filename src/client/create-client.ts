@@ -9,6 +9,7 @@ import { createConversationActions } from './commands/conversation-actions.ts'
 import { loadRequest } from './commands/load-request.ts'
 import { createMessageActions } from './commands/message-actions.ts'
 import { createParamActions } from './commands/param-actions.ts'
+import { createPresetCommands } from './commands/preset-commands.ts'
 import { createRetries, type Retries } from './commands/retries.ts'
 import { createSignIn } from './commands/sign-in.ts'
 import { createUndoList } from './commands/undo.ts'
@@ -110,9 +111,10 @@ export function createClient(deps: ClientDeps): RunningClient {
   const stopListening = channel.onMessage((message) => {
     const changed = parseTabMessage(message)
     if (!changed) return
-    void documents.refresh(changed.conversationId).then(() => {
-      if (workspace.getState().conversationId === changed.conversationId)
-        return resumeRuns(changed.conversationId)
+    void documents.refresh(...changed.conversationIds).then(() => {
+      const { conversationId } = workspace.getState()
+      if (conversationId !== null && changed.conversationIds.includes(conversationId))
+        return resumeRuns(conversationId)
     })
   })
 
@@ -135,6 +137,11 @@ export function createClient(deps: ClientDeps): RunningClient {
       ...conversations,
       ...createMessageActions(context, retriesLater),
       ...createParamActions(context),
+      ...createPresetCommands(context),
+      readImport: async (file, watch) => {
+        const { readImport } = await import('./commands/import-conversations.ts')
+        return readImport(deps, await repo, file, watch)
+      },
       loadRequest: (request) => loadRequest(context, request),
       // Fetched when it is wanted: few visits end with an export.
       exportConversations: async (job) => {

@@ -187,7 +187,7 @@ test('a deleted conversation can be taken back until its line is gone, then it i
   await client.commands.deleteConversations([conversation.id])
   await hand.answered('New', 'talk')
   await clock.advance(30_000)
-  await house.disk.setHidden(conversation.id, null)
+  await house.disk.setHidden([conversation.id], null)
   expect(await house.disk.read(conversation.id)).toBeNull()
 })
 

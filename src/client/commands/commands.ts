@@ -7,6 +7,8 @@ import type {
   SettingValue,
   Workspace,
 } from '../stores/workspace-store.ts'
+import type { ConflictChoice } from '../../core/exchange/plan-import.ts'
+import type { Result } from '../../core/result.ts'
 import type { ChatRequest } from '../../core/chat/request.ts'
 
 /** A request from elsewhere, as the page takes it over. */
@@ -15,6 +17,33 @@ export interface RequestToLoad {
   readonly request: ChatRequest
   /** Where it went; null when that is not known. Looked up among the providers, never called. */
   readonly url: string | null
+}
+
+/** How a long reading is watched. */
+export interface ImportWatch {
+  /** From 0 to 1. */
+  readonly onProgress: (part: number) => void
+  readonly signal: AbortSignal
+}
+
+/** A file that was read to its end without a problem. Nothing of it is written yet. */
+export interface ReadImport {
+  readonly conversations: number
+  readonly runs: number
+  /** Raw records; 0 when the file has none. */
+  readonly records: number
+  /** Epoch milliseconds. */
+  readonly exportedAt: number
+  /** Conversations of which something is here already. */
+  readonly conflicts: number
+  /**
+   * Writes it, all or nothing: what is written is out of sight until the last of it is there.
+   * @returns the ids of the conversations that are new here; null when it was aborted
+   */
+  write(
+    choice: ConflictChoice,
+    watch: ImportWatch,
+  ): Promise<Result<readonly string[], string> | null>
 }
 
 /** What an export is made of, and how it is watched. */
@@ -75,6 +104,18 @@ export interface Commands {
    * @returns null when it was aborted
    */
   exportConversations(job: ExportJob): Promise<Blob | null>
+  /**
+   * Reads a file of such an export to its end, before any of it is written.
+   * @returns what is in it, or what is wrong with it and what to do, as a sentence; null when it was
+   *   aborted
+   */
+  readImport(file: Blob, watch: ImportWatch): Promise<Result<ReadImport, string> | null>
+  /** Writes what was read. Undo takes it back. @returns the count of new conversations, or a sentence */
+  importConversations(
+    read: ReadImport,
+    choice: ConflictChoice,
+    watch: ImportWatch,
+  ): Promise<Result<number, string> | null>
 
   setDraft(text: string): void
   setParam<Name extends ParamName>(name: Name, value: SettingValue<Name>): void
@@ -91,6 +132,19 @@ export interface Commands {
   resetAll(): void
   chooseModel(providerId: string, modelId: string): void
   chooseDialect(dialectId: DialectId): void
+
+  /**
+   * Keeps what is set now under a name: the model, the parameters that are sent, the system message
+   * and the extra body. It takes the place of a preset of the same name, with undo.
+   * @returns why it is not kept, as a sentence; null when it is
+   */
+  savePreset(name: string): Promise<string | null>
+  /** Sets what the preset sets; one undo restores all of it. */
+  applyPreset(presetId: string): Promise<void>
+  /** @returns why it keeps its name, as a sentence; null when it has the new one */
+  renamePreset(presetId: string, name: string): Promise<string | null>
+  /** With undo. */
+  removePreset(presetId: string): Promise<void>
 
   /** Sets the whole playground to a request from elsewhere; undo restores what was there. */
   loadRequest(request: RequestToLoad): Promise<void>

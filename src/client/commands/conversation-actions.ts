@@ -1,4 +1,4 @@
-import type { Conversation } from '../../core/history/conversation.ts'
+import { ok } from '../../core/result.ts'
 import { isFinal } from '../../core/run/run.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
@@ -12,6 +12,7 @@ export type ConversationActions = Pick<
   | 'renameConversation'
   | 'starConversations'
   | 'deleteConversations'
+  | 'importConversations'
 > & {
   /** Follows what is still being answered in a conversation, and lets go of what another tab saw end. */
   resumeRuns(conversationId: string): Promise<void>
@@ -32,24 +33,14 @@ export function createConversationActions(
     }
   }
 
-  async function tellOf(id: string): Promise<void> {
-    await documents.refresh(id)
-    documents.announceChange(id)
+  async function tellOf(...ids: readonly string[]): Promise<void> {
+    await documents.refresh(...ids)
+    documents.announceChange(...ids)
   }
 
   async function setHidden(ids: readonly string[], hiddenAt: number | null): Promise<void> {
-    const opened = await repo
-    for (const id of ids) await opened.setHidden(id, hiddenAt)
-    for (const id of ids) await tellOf(id)
-  }
-
-  /** Without reading its runs: one of many in a list. */
-  async function changeFacts(
-    id: string,
-    change: (stored: Conversation) => Conversation,
-  ): Promise<void> {
-    const written = await (await repo).change(id, (stored) => stored && change(stored))
-    if (written) await tellOf(id)
+    await (await repo).setHidden(ids, hiddenAt)
+    await tellOf(...ids)
   }
 
   return {
@@ -61,10 +52,14 @@ export function createConversationActions(
     renameConversation: async (conversationId, typed) => {
       const title = typed.trim().replace(/\s+/g, ' ')
       if (title === '') return
-      await changeFacts(conversationId, (stored) => ({ ...stored, title }))
+      const opened = await repo
+      await opened.change(conversationId, (stored) => stored && { ...stored, title })
+      await tellOf(conversationId)
     },
     starConversations: async (ids, starred) => {
-      for (const id of ids) await changeFacts(id, (stored) => ({ ...stored, starred }))
+      const opened = await repo
+      for (const id of ids) await opened.change(id, (stored) => stored && { ...stored, starred })
+      await tellOf(...ids)
     },
     deleteConversations: async (ids) => {
       if (ids.length === 0) return
@@ -87,6 +82,25 @@ export function createConversationActions(
         },
         onGone: () => void repo.then((opened) => opened.purge(hiddenAt)),
       })
+    },
+    importConversations: async (read, choice, watch) => {
+      const written = await read.write(choice, watch)
+      if (!written?.ok) return written
+      const ids = written.value
+      await tellOf(...ids)
+      if (ids.length > 0)
+        undo.offer({
+          label: `${ids.length} ${ids.length === 1 ? 'conversation' : 'conversations'} imported.`,
+          place: { kind: 'conversations' },
+          takeBack: async () => {
+            const openId = workspace.getState().conversationId
+            if (openId !== null && ids.includes(openId))
+              workspace.setState({ conversationId: null })
+            await (await repo).remove(ids)
+            await tellOf(...ids)
+          },
+        })
+      return ok(ids.length)
     },
     resumeRuns,
   }

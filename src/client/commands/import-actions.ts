@@ -1,6 +1,4 @@
 import { textOf, type ChatMessage } from '../../core/chat/message.ts'
-import { paramNames } from '../../core/chat/more-params.ts'
-import type { Params } from '../../core/chat/params.ts'
 import type { ChatRequest } from '../../core/chat/request.ts'
 import type { DialectId } from '../../core/dialect/dialect.ts'
 import { requestDialects } from '../../core/dialect/request-dialects.ts'
@@ -11,8 +9,8 @@ import {
 } from '../../core/history/conversation.ts'
 import { isJsonObject, parseJson, type JsonObject } from '../../core/json.ts'
 import type { ProviderInfo, ProvidersAnswer } from '../../core/protocol/protocol.ts'
-import { initialFormat } from '../stores/initial-workspace.ts'
-import { draftKey, type ParamSettings, type Workspace } from '../stores/workspace-store.ts'
+import { settingsOf } from '../stores/param-settings.ts'
+import { draftKey, type Workspace } from '../stores/workspace-store.ts'
 import type { Commands, RequestToLoad } from './commands.ts'
 import type { CommandContext } from './context.ts'
 import { currentProviders } from './start-run.ts'
@@ -66,7 +64,7 @@ export function createImportActions(context: CommandContext): ImportActions {
         })
         notices.setState({ status: 'The request was taken back.' })
         if (conversationId === null || (await hasRuns(conversationId))) return
-        await (await repo).setHidden(conversationId, deps.now())
+        await (await repo).setHidden([conversationId], deps.now())
         await documents.refresh(conversationId)
         documents.announceChange(conversationId)
       },
@@ -173,30 +171,6 @@ export function providerFor(
   )
   const chosen = speaks.find(({ id }) => id === current)
   return (ownerOf(answer, address) ?? chosen ?? speaks[0])?.id ?? current
-}
-
-/** What the request sends is ticked; everything else keeps its value and is not sent. */
-function settingsOf(params: Params, before: ParamSettings): ParamSettings {
-  const entries = paramNames.map((name) => {
-    const value = params[name]
-    if (value === undefined) return [name, { ...before[name], isSent: false }]
-    return [
-      name,
-      { value: name === 'responseFormat' ? formatSetting(params) : value, isSent: true },
-    ]
-  })
-  return Object.fromEntries(entries) as ParamSettings // each value comes from the parameter of that name
-}
-
-function formatSetting({ responseFormat }: Params) {
-  if (responseFormat?.type !== 'json-schema')
-    return { ...initialFormat, type: responseFormat?.type ?? initialFormat.type }
-  return {
-    type: responseFormat.type,
-    name: responseFormat.name,
-    schemaText: JSON.stringify(responseFormat.schema, null, 2),
-    isStrict: responseFormat.isStrict ?? null,
-  }
 }
 
 /** Tools have no place on the page yet: they go where everything goes that has none. */

@@ -225,7 +225,7 @@ test('a search knows what another tab has written, changed and purged since the 
   await other.finishRun({ ...run, status: 'complete', text: 'Few words' }, [])
   await other.change('a', (stored) => stored && { ...stored, title: 'Other words' })
   expect(await search('words')).toEqual(['b', 'a'])
-  await other.setHidden('b', 1)
+  await other.setHidden(['b'], 1)
   expect(await search('words')).toEqual(['a'])
   await other.purge(1)
   expect(await search('words')).toEqual(['a'])

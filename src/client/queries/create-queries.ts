@@ -10,6 +10,7 @@ import type { ProxyClient, ProxyFailure } from '../transport/proxy-client.ts'
 export const queryKeys = {
   providers: ['providers'],
   models: (providerId: string) => ['models', providerId],
+  anyConversation: ['conversation'],
   conversation: (conversationId: string) => ['conversation', conversationId],
   conversationEnd: (conversationId: string) => ['conversation-end', conversationId],
   requestBody: (runId: string) => ['request-body', runId],

@@ -26,16 +26,16 @@ export interface Documents {
   ): Promise<ConversationDocument | null>
   /** The state of one run, as shown. */
   showRun(conversationId: string, run: Run): void
-  /** Something of it was written by other means: reads, lists and other tabs follow. */
-  announceChange(conversationId: string): void
-  /** What is shown of it may be old. Resolves when what is on the page is new. */
-  refresh(conversationId: string): Promise<void>
+  /** Something of them was written by other means: reads, lists and other tabs follow. */
+  announceChange(...conversationIds: readonly string[]): void
+  /** What is shown of them may be old. Resolves when what is on the page is new. */
+  refresh(...conversationIds: readonly string[]): Promise<void>
 }
 
 /** All that tabs say to each other: read it again. */
 export interface TabMessage {
-  readonly type: 'conversation-changed'
-  readonly conversationId: string
+  readonly type: 'conversations-changed'
+  readonly conversationIds: readonly string[]
 }
 
 /** Null when another version of Verbatim said something else. */
@@ -43,10 +43,13 @@ export const parseTabMessage = (message: unknown): TabMessage | null =>
   typeof message === 'object' &&
   message !== null &&
   'type' in message &&
-  message.type === 'conversation-changed' &&
-  'conversationId' in message &&
-  typeof message.conversationId === 'string'
-    ? { type: message.type, conversationId: message.conversationId }
+  message.type === 'conversations-changed' &&
+  'conversationIds' in message &&
+  Array.isArray(message.conversationIds)
+    ? {
+        type: message.type,
+        conversationIds: message.conversationIds.filter((id) => typeof id === 'string'),
+      }
     : null
 
 /** The one place where disk, read cache and channel are kept in step. */
@@ -71,9 +74,9 @@ export function createDocuments(
     queryClient.setQueryData(queryKey, document)
   }
 
-  function announceChange(conversationId: string): void {
+  function announceChange(...conversationIds: readonly string[]): void {
     void queryClient.invalidateQueries({ queryKey: queryKeys.conversations })
-    channel.post({ type: 'conversation-changed', conversationId } satisfies TabMessage)
+    channel.post({ type: 'conversations-changed', conversationIds } satisfies TabMessage)
   }
 
   return {
@@ -102,9 +105,13 @@ export function createDocuments(
         (document) => document && { ...document, runs: { ...document.runs, [run.id]: run } },
       ),
     announceChange,
-    refresh: async (conversationId) => {
+    refresh: async (...conversationIds) => {
       void queryClient.invalidateQueries({ queryKey: queryKeys.conversations })
-      await queryClient.invalidateQueries({ queryKey: queryKeys.conversation(conversationId) })
+      const changed = new Set(conversationIds)
+      await queryClient.invalidateQueries({
+        queryKey: queryKeys.anyConversation,
+        predicate: ({ queryKey: [, id] }) => typeof id === 'string' && changed.has(id),
+      })
     },
   }
 }

@@ -161,3 +161,42 @@ test('the arrows go through the rows', async () => {
   fireEvent.keyDown(row(/^One/), { key: 'ArrowUp' })
   expect(document.activeElement).toBe(row(/^Two/))
 })
+
+test('an export is imported again: what is in it, then the choice, then one undo', async () => {
+  const { press, titles, client, clock } = await openHistory('One', 'Two')
+  const list = await client.queryClient.fetchQuery(client.queries.conversations())
+  const exported = await client.commands.exportConversations({
+    conversationIds: list.map(({ id }) => id),
+    format: 'jsonl',
+    onProgress: () => {},
+    signal: new AbortController().signal,
+  })
+  const choose = async (content: string) => {
+    const field = document.querySelector<HTMLInputElement>('[aria-label="Exported file"]')
+    if (!field) throw new Error('it is there')
+    const file = new File([content], 'chats.jsonl')
+    // jsdom's Blob has no such method; every browser has.
+    file.slice = (from, to) => pieceOf(content, from, to)
+    await act(async () => {
+      fireEvent.change(field, { target: { files: [file] } })
+      await clock.settle()
+    })
+  }
+  await choose(await textOf(exported ?? undefined))
+  await screen.findByText('2 chats · 2 answers · no raw records')
+  expect(screen.getByText(/All of them are here already/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('radio', { name: 'Keep both' }))
+  await press('Import')
+  await vi.waitFor(() => expect(titles()).toEqual(['Two', 'Two', 'One', 'One']))
+  await press('Undo')
+  expect(titles()).toEqual(['Two', 'One'])
+
+  await choose('{"type":"nothing"}')
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^Line 1/)
+  await press('Close')
+})
+
+function pieceOf(content: string, from = 0, to = content.length): Blob {
+  const bytes = new TextEncoder().encode(content).slice(from, to)
+  return { arrayBuffer: async () => bytes.buffer } as Blob
+}

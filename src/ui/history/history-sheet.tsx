@@ -10,6 +10,7 @@ import { ClearPanel } from './clear-panel.tsx'
 import { ExportPanel } from './export-panel.tsx'
 import { HistoryList } from './history-list.tsx'
 import type { RowActions } from './history-row.tsx'
+import { ImportPanel } from './import-panel.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useHistoryItems, type HistoryItems } from './use-history-items.ts'
 import { useSelection } from './use-selection.ts'
@@ -21,6 +22,7 @@ interface HistorySheetProps {
 /** What stands above the list instead of the selection's bar. */
 type Panel =
   | { readonly kind: 'export'; readonly ids: readonly string[] }
+  | { readonly kind: 'import'; readonly file: File }
   | { readonly kind: 'clear'; readonly ids: readonly string[] }
 
 /** All chats: found, opened, named, starred, taken along and deleted. */
@@ -58,6 +60,9 @@ export function HistorySheet({ onClose }: HistorySheetProps): ReactElement {
         {panel?.kind === 'export' && (
           <ExportPanel key={panel.ids.join()} ids={panel.ids} onDone={() => setPanel(null)} />
         )}
+        {panel?.kind === 'import' && (
+          <ImportPanel key={panel.file.name} file={panel.file} onDone={() => setPanel(null)} />
+        )}
         {panel?.kind === 'clear' && (
           <ClearPanel
             count={panel.ids.length}
@@ -74,6 +79,7 @@ export function HistorySheet({ onClose }: HistorySheetProps): ReactElement {
             onStar={(starred) => void commands.starConversations(selection.ids, starred)}
             onExport={(ids) => setPanel({ kind: 'export', ids })}
             onDelete={() => deleteAll(selection.ids)}
+            onImport={(file) => setPanel({ kind: 'import', file })}
             onClear={() => setPanel({ kind: 'clear', ids: items.map(({ id }) => id) })}
           />
         )}

@@ -2,6 +2,7 @@ import { Download, Star, StarOff, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { Button } from '../kit/button.tsx'
+import { ImportButton } from './import-button.tsx'
 import type { Selection } from './use-selection.ts'
 import type { HistoryItem } from './use-history-items.ts'
 
@@ -13,6 +14,7 @@ interface SelectionBarProps {
   readonly onStar: (starred: boolean) => void
   readonly onExport: (ids: readonly string[]) => void
   readonly onDelete: () => void
+  readonly onImport: (file: File) => void
   /** Deleting all chats is asked for. */
   readonly onClear: () => void
 }
@@ -21,7 +23,7 @@ const icon = { 'aria-hidden': true, size: 16, strokeWidth: 1.5 } as const
 
 /** What can be done with the ticked rows, or with all. */
 export function SelectionBar(props: SelectionBarProps): ReactElement {
-  const { items, selection, isNarrowed, onStar, onExport, onDelete, onClear } = props
+  const { items, selection, isNarrowed, onStar, onExport, onDelete, onImport, onClear } = props
   const count = selection.ids.length
   const isAll = count > 0 && count === items.length
   const starred = items.filter(({ id, starred: has }) => has && selection.has(id)).length
@@ -60,20 +62,23 @@ export function SelectionBar(props: SelectionBarProps): ReactElement {
           </Button>
         </>
       ) : (
-        items.length > 0 && (
-          <>
-            <Button look="quiet" onClick={() => onExport(items.map(({ id }) => id))}>
-              <Download {...icon} />
-              Export all…
-            </Button>
-            {!isNarrowed && (
-              <Button look="quiet" onClick={onClear}>
-                <Trash2 {...icon} />
-                Clear all…
+        <>
+          <ImportButton onFile={onImport} />
+          {items.length > 0 && (
+            <>
+              <Button look="quiet" onClick={() => onExport(items.map(({ id }) => id))}>
+                <Download {...icon} />
+                Export all…
               </Button>
-            )}
-          </>
-        )
+              {!isNarrowed && (
+                <Button look="quiet" onClick={onClear}>
+                  <Trash2 {...icon} />
+                  Clear all…
+                </Button>
+              )}
+            </>
+          )}
+        </>
       )}
     </div>
   )

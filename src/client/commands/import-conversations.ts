@@ -1,0 +1,200 @@
+import type { Conversation } from '../../core/history/conversation.ts'
+import {
+  applyPlan,
+  findConflicts,
+  planImport,
+  surveyImport,
+  type ConflictChoice,
+  type FoundConversation,
+  type ImportEntry,
+} from '../../core/exchange/plan-import.ts'
+import { readExchange } from '../../core/exchange/read-exchange.ts'
+import type { LogLine, RunLine } from '../../core/exchange/line.ts'
+import { fail, ok, type Result } from '../../core/result.ts'
+import type { SafeRepo } from '../db/safe-repo.ts'
+import type { StagedPart } from '../db/conversation-repo.ts'
+import { createLogPacker, type LogPacker } from '../db/log-segment.ts'
+import type { ClientDeps } from '../deps.ts'
+import type { ImportWatch, ReadImport } from './commands.ts'
+
+/**
+ * What is written by an import that never ended is out of sight, and purged as deleted conversations
+ * are. It is dated ahead, so that no purge of something else comes by while it goes on.
+ */
+const stagedAheadMs = 60 * 60_000
+
+/** In UTF-16 units: so much is written at once. */
+const partsLength = 2 * 1024 * 1024
+
+type ImportDeps = Pick<ClientDeps, 'now' | 'randomId'>
+
+/** @see Commands.readImport */
+export async function readImport(
+  deps: ImportDeps,
+  repo: SafeRepo,
+  file: Blob,
+  watch: ImportWatch,
+): Promise<Result<ReadImport, string> | null> {
+  const surveyed = await surveyImport(readExchange(textOf(file, watch))).catch((cause: unknown) => {
+    if (cause instanceof NotText) return fail({ message: notText })
+    throw cause
+  })
+  if (watch.signal.aborted) return null
+  if (!surveyed.ok) return fail(surveyed.error.message)
+  const contents = surveyed.value
+  const taken = await repo.takenIds({
+    conversationIds: new Set(contents.conversations.map(({ id }) => id)),
+    runIds: new Set(contents.conversations.flatMap(({ runIds }) => runIds)),
+  })
+  const conflicts = findConflicts(contents, taken)
+  return ok({
+    conversations: contents.conversations.length,
+    runs: contents.runs,
+    records: contents.records,
+    exportedAt: contents.header.exportedAt,
+    conflicts: conflicts.length,
+    write: (choice, watchWriting) =>
+      write(deps, repo, { file, conflicts, choice, watch: watchWriting }),
+  })
+}
+
+interface Writing {
+  readonly file: Blob
+  readonly conflicts: readonly FoundConversation[]
+  readonly choice: ConflictChoice
+  readonly watch: ImportWatch
+}
+
+async function write(
+  { now, randomId }: ImportDeps,
+  repo: SafeRepo,
+  { file, conflicts, choice, watch }: Writing,
+): Promise<Result<readonly string[], string> | null> {
+  const plan = planImport(conflicts, choice, randomId)
+  const stage = createStage(now() + stagedAheadMs)
+  const giveUp = async () => {
+    await repo.remove(stage.ids())
+    return null
+  }
+  for await (const entry of applyPlan(readExchange(textOf(file, watch)), plan)) {
+    if (watch.signal.aborted) return giveUp()
+    if (!entry.ok) {
+      await giveUp()
+      return fail(`The file has changed while it was read. ${entry.error.message}`)
+    }
+    stage.add(entry.value)
+    if (stage.length() < partsLength) continue
+    if (!(await repo.stage(stage.take()))) {
+      await giveUp()
+      return fail(noRoom)
+    }
+  }
+  if (watch.signal.aborted) return giveUp()
+  if (!(await repo.stage(stage.take()))) {
+    await giveUp()
+    return fail(noRoom)
+  }
+  await repo.setHidden(stage.ids(), null)
+  return ok(stage.ids())
+}
+
+const notText =
+  'The file is not text in UTF-8. Nothing was imported. Choose an export of Verbatim that was not changed.'
+
+const noRoom =
+  'This browser has no room for all of it, or its storage fails. Nothing was imported. Delete what you do not need, or import a smaller file.'
+
+/** What is read and not yet written. */
+interface Stage {
+  add(entry: ImportEntry): void
+  take(): readonly StagedPart[]
+  /** In UTF-16 units, roughly. */
+  length(): number
+  /** Of all conversations so far. */
+  ids(): readonly string[]
+}
+
+function createStage(hiddenAt: number): Stage {
+  const ids: string[] = []
+  let parts: StagedPart[] = []
+  let length = 0
+  let log: { readonly runId: string; readonly packer: LogPacker; nextSeq: number } | null = null
+
+  function endLog(): void {
+    if (log) parts.push({ type: 'log', runId: log.runId, segments: log.packer.take() })
+    log = null
+  }
+
+  function addConversation(conversation: Conversation): void {
+    ids.push(conversation.id)
+    length += JSON.stringify(conversation).length
+    parts.push({ type: 'conversation', conversation, hiddenAt })
+  }
+
+  function addRun({ conversationId, run, body }: RunLine): void {
+    length += run.text.length + (body?.length ?? 0)
+    parts.push({ type: 'run', conversationId, run, body })
+  }
+
+  function addLog({ runId, firstSeq, records }: LogLine): void {
+    if (log?.runId !== runId || log.nextSeq !== firstSeq) {
+      endLog()
+      log = { runId, packer: createLogPacker(), nextSeq: firstSeq }
+    }
+    for (const [index, record] of records.entries()) {
+      log.packer.add({ seq: firstSeq + index, record })
+      if (record.type === 'chunk') length += record.text.length
+    }
+    log.nextSeq = firstSeq + records.length
+  }
+
+  return {
+    add(entry) {
+      if (entry.type !== 'log') endLog()
+      if (entry.type === 'conversation') addConversation(entry.conversation)
+      else if (entry.type === 'run') addRun(entry)
+      else addLog(entry)
+    },
+    take() {
+      endLog()
+      const taken = parts
+      parts = []
+      length = 0
+      return taken
+    },
+    length: () => length,
+    ids: () => ids,
+  }
+}
+
+/** The file is not UTF-8. */
+class NotText extends Error {}
+
+/**
+ * The text of a file, piece by piece.
+ * @throws NotText: a character that stands for what could not be read would be imported as if it had been said
+ */
+async function* textOf(
+  file: Blob,
+  { onProgress, signal }: ImportWatch,
+): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const decode = (...given: Parameters<TextDecoder['decode']>) => {
+    try {
+      return decoder.decode(...given)
+    } catch {
+      throw new NotText()
+    }
+  }
+  let read = 0
+  for (let start = 0; start < file.size && !signal.aborted; start += pieceLength) {
+    const bytes = await file.slice(start, start + pieceLength).arrayBuffer()
+    read += bytes.byteLength
+    yield decode(bytes, { stream: true })
+    onProgress(read / file.size)
+  }
+  yield decode()
+}
+
+/** In bytes. */
+const pieceLength = 1024 * 1024
