@@ -16,12 +16,14 @@ export async function searchDatabase(
   if (folded.length === 0) return []
   const transaction = database.transaction(['texts', 'conversations', 'runs'])
   await index.update(transaction, signal)
+  const candidates = index.find(folded)
   const hits: SearchHit[] = []
-  for (const candidate of index.find(folded)) {
+  for (let from = 0; from < candidates.length && hits.length < limit;) {
+    const next = candidates.slice(from, from + limit - hits.length)
+    from += next.length
+    const read = await Promise.all(next.map((each) => readHit(transaction, each, folded)))
     signal?.throwIfAborted()
-    if (hits.length >= limit) break
-    const hit = await readHit(transaction, candidate, folded)
-    if (hit) hits.push(hit)
+    hits.push(...read.filter((hit) => hit !== null))
   }
   return hits
 }
@@ -29,18 +31,17 @@ export async function searchDatabase(
 /** Null when the conversation is hidden or purged. */
 async function readHit(
   transaction: ReadTransaction,
-  { id, matched }: Candidate,
+  { id, runId }: Candidate,
   words: readonly string[],
 ): Promise<SearchHit | null> {
-  const row = parseConversationRow(await transaction.objectStore('conversations').get(id))
-  if (!row || row.hiddenAt !== null) return null
-  const runs = transaction.objectStore('runs')
-  const rows = await Promise.all(matched.map((runId) => runs.get(runId)))
-  const answers = new Map(
-    rows
-      .map(parseRunRow)
-      .filter((run) => run !== null)
-      .map(({ run }) => [run.id, run.text]),
-  )
-  return { conversationId: id, ...findFirst(row.conversation, words, answers) }
+  const [row, runRow] = await Promise.all([
+    transaction.objectStore('conversations').get(id),
+    runId === null ? null : transaction.objectStore('runs').get(runId),
+  ])
+  const parsed = parseConversationRow(row)
+  if (!parsed || parsed.hiddenAt !== null) return null
+  // No answer before this one has a word, so that the first place is in it or in a question.
+  const run = parseRunRow(runRow)?.run
+  const answers = new Map(run ? [[run.id, run.text]] : [])
+  return { conversationId: id, ...findFirst(parsed.conversation, words, answers) }
 }

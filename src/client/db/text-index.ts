@@ -8,8 +8,8 @@ import { orderOf, parseTextRow, type TextRow } from './rows.ts'
 export interface Candidate {
   readonly id: string
   readonly updatedAt: number
-  /** Its runs in which one of them is. */
-  readonly matched: readonly string[]
+  /** The first of its runs in which one of them is; null when they are all in its own text. */
+  readonly runId: string | null
 }
 
 /**
@@ -80,6 +80,7 @@ function candidateOf(
   if (own === null) return null
   const search = createWordSearch(words)
   search.add(folded)
-  const matched = own.runIds.filter((runId) => search.add(runs.get(runId) ?? ''))
-  return search.hasAll() ? { id, updatedAt: own.updatedAt, matched } : null
+  let runId: string | null = null
+  for (const each of own.runIds) if (search.add(runs.get(each) ?? '')) runId ??= each
+  return search.hasAll() ? { id, updatedAt: own.updatedAt, runId } : null
 }
