@@ -8,11 +8,11 @@ import { readCost, watchRss } from './process-cost.mjs'
 const sentAt = /sentAt\D{1,3}([\d.]+),/g
 
 const giveUpMs = 120_000
-let requests = 0
+let asked = 0
 
 /** One answer, read to its end. The delay of each of its chunks is added to `delays`, in ms. */
 function readStream({ url, peer, agent, order, delays }) {
-  const { path, headers, body } = peer.request(JSON.stringify(order), (requests += 1))
+  const { path, headers, body } = peer.request(JSON.stringify(order), (asked += 1))
   const startedAt = now()
   return new Promise((resolve) => {
     const seen = { isWhole: false, chunks: 0, firstByteMs: null }
@@ -48,50 +48,77 @@ function readStream({ url, peer, agent, order, delays }) {
 const percentile = (sorted, share) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null
 
-async function oneAfterAnother(scenario, open) {
-  const seen = []
-  for (let count = 0; count < scenario.requests; count += 1) {
-    seen.push(await open())
-    await wait(5)
-  }
-  return seen
+/** One after another, each relay in turn: what disturbs the machine for a while disturbs all alike. */
+async function inTurn(targets, { requests }, order) {
+  for (let count = 0; count < requests; count += 1)
+    for (const target of targets) {
+      await target.open(order)
+      await wait(5)
+    }
 }
 
 /** Spread over the time between two chunks of one stream, so that they do not beat as one. */
-async function atOnce(scenario, open) {
+async function atOnce([target], { streams, perSecond }, order) {
   const seen = []
-  const betweenMs = scenario.perSecond === 0 ? 0 : 10_000 / scenario.perSecond / scenario.streams
-  for (let count = 0; count < scenario.streams; count += 1) {
-    seen.push(open())
+  const betweenMs = perSecond === 0 ? 0 : 10_000 / perSecond / streams
+  for (let count = 0; count < streams; count += 1) {
+    seen.push(target.open(order))
     if (betweenMs > 0 && count % 10 === 9) await wait(Math.max(1, betweenMs * 10))
   }
-  return Promise.all(seen)
+  await Promise.all(seen)
 }
 
-/** Loads one peer with one scenario. Processor time is per million chunks, in seconds. */
-export async function measure({ name, peer, running, upstream, scenario }) {
+/** A relay, or the upstream itself, and what is found out about it. */
+function openTarget({ name, peer, running }, upstream) {
   const url = running?.url ?? upstream.url
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity, maxFreeSockets: 2000 })
-  const open = (order, delays) => readStream({ url, peer, agent, order, delays })
-  const warmUp = { chunks: 50, perSecond: 0 }
-  for (let count = 0; count < scenario.warmUps; count += 1)
-    await Promise.all(
-      Array.from({ length: Math.min(scenario.streams, 50) }, () => open(warmUp, [])),
-    )
+  const target = { name, pid: running?.pid ?? null, seen: [], delays: [] }
+  const open = async (order) => {
+    target.seen.push(await readStream({ url, peer, agent, order, delays: target.delays }))
+  }
+  return Object.assign(target, { open, close: () => agent.destroy() })
+}
+
+async function warmUp(target, { warmUps, streams }) {
+  const order = { chunks: 50, perSecond: 0 }
+  for (let count = 0; count < warmUps; count += 1)
+    await Promise.all(Array.from({ length: Math.min(streams, 50) }, () => target.open(order)))
+  target.seen.length = 0
+  target.delays.length = 0
+}
+
+/** @returns tells the processor time since now, in seconds, and the most memory since now. */
+function startMeter(pid) {
+  if (pid === null) return () => ({ cpuSeconds: 0, rssBytes: 0 })
+  const before = readCost(pid)
+  const stopWatching = watchRss(pid)
+  return () => ({
+    cpuSeconds: readCost(pid).cpuSeconds - before.cpuSeconds,
+    rssBytes: stopWatching(),
+  })
+}
+
+/**
+ * Loads relays with one scenario: one relay with streams at once, any number with single requests.
+ * @param relays `{name, peer, running}` of each; `running` is null for the upstream itself
+ * @returns a row for each; processor time is per million chunks, in seconds
+ */
+export async function measure(relays, upstream, scenario) {
+  const targets = relays.map((relay) => openTarget(relay, upstream))
+  for (const target of targets) await warmUp(target, scenario)
   await wait(300)
-
-  const pid = running?.pid ?? null
-  const before = pid === null ? null : readCost(pid)
-  const stopWatching = pid === null ? () => 0 : watchRss(pid)
-  const delays = []
+  const meters = targets.map(({ pid }) => startMeter(pid))
   const order = { chunks: scenario.chunks, perSecond: scenario.perSecond }
-  const run = scenario.requests === undefined ? atOnce : oneAfterAnother
-  const seen = await run(scenario, () => open(order, delays))
+  await (scenario.requests === undefined ? atOnce : inTurn)(targets, scenario, order)
   await wait(50)
-  const rssBytes = stopWatching()
-  const cpuSeconds = pid === null ? 0 : readCost(pid).cpuSeconds - before.cpuSeconds
-  agent.destroy()
+  const costs = meters.map((stop) => stop())
+  return targets.map((target, index) => {
+    target.close()
+    return buildRow(target, costs[index], scenario)
+  })
+}
 
+function buildRow({ name, pid, seen, delays }, { cpuSeconds, rssBytes }, scenario) {
   const broken = seen.filter(({ isWhole, chunks }) => !isWhole || chunks !== scenario.chunks)
   if (broken.length > 0) throw new Error(`${name}, ${scenario.name}: ${broken.length} not whole`)
   const firstBytes = seen.map(({ firstByteMs }) => firstByteMs).toSorted((a, b) => a - b)

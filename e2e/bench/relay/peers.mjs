@@ -60,11 +60,12 @@ function runRequest(order, number) {
 }
 
 /**
- * Who is measured: how it is started, and the request that makes it ask the upstream.
+ * Who is measured: how it is started, if it is not the upstream itself, and the request that makes it
+ * ask the upstream.
  * @param packages the folder that http-proxy is installed in; null leaves http-proxy out
  */
 export function peersWith(packages) {
-  const direct = { start: null, request: plainRequest }
+  const direct = { request: plainRequest }
   const pipe = {
     start: (upstream) => startProcess(join(here, 'peers/pipe.mjs'), { UPSTREAM: upstream }),
     request: plainRequest,

@@ -1,7 +1,8 @@
 /**
- * What relaying costs: the built server beside a bare pipe and http-proxy, one at a time, in turn.
- *   node e2e/bench/relay/run.mjs --quick|--full [--rounds N] [--json FILE]
- * Prints one table of ratios against http-proxy. `--json` writes the rows behind it.
+ * What relaying costs: the built server beside http-proxy, with `--pipe` beside a bare pipe too.
+ *   node e2e/bench/relay/run.mjs --quick|--full [--rounds N] [--seconds N] [--pipe] [--json FILE]
+ * Prints one table of ratios against http-proxy. No round is begun that would not be over within the
+ * seconds, if the longest before is a measure. `--json` writes the rows behind the table.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../../../src/boot/scripts/build.mjs'
 import { say } from '../../../src/boot/scripts/repository.mjs'
 import { ensurePackages } from '../rig/baseline-pages.mjs'
+import { now } from './clock.mjs'
 import { measure } from './load.mjs'
 import { peersWith, startUpstream } from './peers.mjs'
 import { scenariosFor } from './scenarios.mjs'
@@ -20,34 +22,57 @@ const { values } = parseArgs({
     full: { type: 'boolean', default: false },
     json: { type: 'string' },
     rounds: { type: 'string' },
+    seconds: { type: 'string', default: 'Infinity' },
+    pipe: { type: 'boolean', default: false },
   },
 })
 
 const isFull = values.full && !values.quick
 const rounds = Number(values.rounds ?? (isFull ? 3 : 1))
-const scenarios = scenariosFor(isFull)
+const scenarios = scenariosFor(isFull, values.pipe)
+const startedAt = now()
+const secondsSince = (begin) => (now() - begin) / 1000
 await ensureBuilt()
 const packages = await ensurePackages()
 if (packages === null) say('bench: http-proxy cannot be installed here: no ratios')
 const peers = peersWith(packages)
 
-/** A process of its own for each figure: what one scenario leaves behind is not counted in the next. */
-async function measureFresh(upstream, scenario, name) {
-  const peer = peers[name]
-  const running = peer.start === null ? null : await peer.start(upstream.url)
+/** Processes of their own for each figure: what one scenario leaves behind is not counted in the next. */
+async function measureFresh(upstream, scenario, names) {
+  const relays = []
   try {
-    return await measure({ name, peer, running, upstream, scenario })
+    for (const name of names) {
+      const peer = peers[name]
+      relays.push({ name, peer, running: await peer.start?.(upstream.url) })
+    }
+    return await measure(relays, upstream, scenario)
   } finally {
-    await running?.stop()
+    for (const { running } of relays) await running?.stop()
   }
+}
+
+async function measureRound(upstream) {
+  const rows = []
+  for (const scenario of scenarios) {
+    const names = scenario.peers.filter((name) => name in peers)
+    const turns = scenario.requests === undefined ? names.map((name) => [name]) : [names]
+    for (const turn of turns) rows.push(...(await measureFresh(upstream, scenario, turn)))
+  }
+  return rows
 }
 
 const upstream = await startUpstream()
 const rows = []
-for (let round = 0; round < rounds; round += 1)
-  for (const scenario of scenarios)
-    for (const name of Object.keys(peers))
-      if (scenario.peers.includes(name)) rows.push(await measureFresh(upstream, scenario, name))
+let longest = 0
+for (let round = 0; round < rounds; round += 1) {
+  if (secondsSince(startedAt) + longest > Number(values.seconds)) {
+    say(`bench: time for ${round} of ${rounds} rounds of the relay`)
+    break
+  }
+  const begunAt = now()
+  rows.push(...(await measureRound(upstream)))
+  longest = Math.max(longest, secondsSince(begunAt))
+}
 await upstream.stop()
 
 const medians = medianRows(rows)

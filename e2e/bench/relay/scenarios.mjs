@@ -1,16 +1,14 @@
-const all = ['direct', 'pipe', 'http-proxy', 'verbatim']
-const relays = all.slice(1)
-
 /**
  * `streams` at a time, or `requests` one after another; `chunks` of each answer, `perSecond` of
  * them; `warmUps` rounds of short answers before anything is counted.
  */
-export function scenariosFor(isFull) {
+export function scenariosFor(isFull, hasPipe) {
+  const relays = [...(hasPipe ? ['pipe'] : []), 'http-proxy', 'verbatim']
   return [
     // Direct too: what a relay adds is the difference.
     {
       name: 'first byte',
-      peers: all,
+      peers: ['direct', ...relays],
       streams: 1,
       requests: isFull ? 200 : 60,
       chunks: 2,
@@ -19,7 +17,7 @@ export function scenariosFor(isFull) {
     },
     {
       name: '100 streams',
-      peers: isFull ? relays : relays.slice(1),
+      peers: relays,
       streams: 100,
       chunks: 200,
       perSecond: 50,
@@ -27,7 +25,7 @@ export function scenariosFor(isFull) {
     },
     {
       name: '1,000 streams',
-      peers: isFull ? relays : relays.slice(1),
+      peers: relays,
       streams: 1000,
       chunks: isFull ? 200 : 120,
       perSecond: 20,

@@ -54,14 +54,17 @@ const listMissing = (parts) =>
 
 /** The parts that are programs of their own. Rows for the table, and sentences to stand below it. */
 async function runQuickParts(budget) {
-  const relay = await measureRelay(['--quick'], budget.relay)
+  const relay = await measureRelay(
+    ['--quick', '--seconds', String(budget.relay - 10)],
+    budget.relay,
+  )
   return { rows: buildRelayRows(relay ?? []), notes: listMissing({ relay }) }
 }
 
 async function runFullParts(budget) {
   const history = await measureHistory(['--quick'], budget.history)
   const path = await measureClientPath([], budget.clientPath)
-  const relay = await measureRelay(['--full', '--rounds', '2'], budget.relay)
+  const relay = await measureRelay(['--full', '--seconds', String(budget.relay - 10)], budget.relay)
   const pathRows = path === null ? [] : [buildPathRow(path)]
   return {
     rows: [...(history ?? []), ...pathRows, ...buildRelayRows(relay ?? [])],
