@@ -41,7 +41,7 @@ export const supportOf = <Name extends ParamName>(
  * The parameters that are ticked, whether or not they are supported: encoding says what it leaves out.
  * @returns an error when a schema that is to be sent is not JSON
  */
-function paramsOf({ params }: Pick<Workspace, 'params'>): Result<Params, ApiError> {
+export function paramsOf({ params }: Pick<Workspace, 'params'>): Result<Params, ApiError> {
   const { responseFormat, ...others } = params
   const sent = Object.entries(others).filter(([, setting]) => setting.isSent)
   const values: Params = Object.fromEntries(sent.map(([name, { value }]) => [name, value]))

@@ -61,11 +61,12 @@ export function createParamActions({ workspace, undo }: CommandContext): ParamAc
 }
 
 /** What Reset all resets. */
-const resettable = ({ system, params, stream, extraBody }: Workspace) => ({
+const resettable = ({ system, params, stream, extraBody, presetId }: Workspace) => ({
   system,
   params: Object.fromEntries(paramNames.map((name) => [name, params[name]])) as Workspace['params'], // the same record, in one order
   stream,
   extraBody,
+  presetId,
 })
 
 const initialSettings = {
@@ -73,4 +74,5 @@ const initialSettings = {
   params: initialParamSettings,
   stream: true,
   extraBody: initialExtraBody,
+  presetId: null,
 }

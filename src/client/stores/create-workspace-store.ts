@@ -75,7 +75,11 @@ export function createWorkspaceStore(
 }
 
 /** What is one for all tabs: the rest (conversation, draft, parameters) is each tab's own. */
-const sharedMembers = ({ savedPrompts, preferences }: Workspace) => ({ savedPrompts, preferences })
+const sharedMembers = ({ savedPrompts, presets, preferences }: Workspace) => ({
+  savedPrompts,
+  presets,
+  preferences,
+})
 
 /** What lies there, with the members (and drafts) that changed here since we last wrote. */
 export function mergeChanges(kept: Workspace, before: Workspace, now: Workspace): Workspace {

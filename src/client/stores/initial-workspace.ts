@@ -66,6 +66,8 @@ export const initialWorkspace = (path: string): Workspace => ({
   params: initialParamSettings,
   stream: true,
   extraBody: initialExtraBody,
+  presets: [],
+  presetId: null,
   code: initialCode,
   savedPrompts: [],
   layout: { rightTab: 'parameters', isLeftOpen: true, isRightOpen: true, rightWidth: 344 },

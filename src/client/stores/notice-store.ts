@@ -5,6 +5,7 @@ export interface UndoNotice {
   readonly place:
     | { readonly kind: 'message'; readonly nodeId: string }
     | { readonly kind: 'params' }
+    | { readonly kind: 'presets' }
     | { readonly kind: 'prompts' }
     | { readonly kind: 'conversations' }
     | { readonly kind: 'import' }

@@ -88,6 +88,8 @@ function schemaFor(initial: Workspace) {
     ),
     stream: v.fallback(v.boolean(), initial.stream),
     extraBody: v.fallback(v.object({ text: v.string(), isSent }), initial.extraBody),
+    presets: v.fallback(v.array(v.unknown()), []),
+    presetId: v.fallback(v.nullable(v.string()), null),
     code: v.fallback(codeSchema(initial.code), initial.code),
     savedPrompts: v.fallback(v.array(v.string()), []),
     layout: v.fallback(

@@ -69,6 +69,13 @@ export interface Workspace {
   readonly stream: boolean
   /** JSON text of members merged into the body, as it is typed. */
   readonly extraBody: { readonly text: string; readonly isSent: boolean }
+  /**
+   * The user's presets as they lie in the storage. `ownPresets` reads each by itself, when they are
+   * looked at: what a later version wrote stays as it is.
+   */
+  readonly presets: readonly unknown[]
+  /** The preset applied last, whether or not something was changed since; null for none. */
+  readonly presetId: string | null
   readonly code: CodeView
   readonly savedPrompts: readonly string[]
   readonly layout: {

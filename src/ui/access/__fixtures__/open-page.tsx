@@ -6,8 +6,10 @@ import { onTestFinished } from 'vitest'
 import { createClient, type RunningClient } from '../../../client/create-client.ts'
 import { createMemoryRepo } from '../../../client/db/memory-repo.ts'
 import { createFakeClock } from '../../../client/testing/fake-clock.ts'
+import { createFakeLocks } from '../../../client/testing/fake-locks.ts'
 import { createFakePage } from '../../../client/testing/fake-page.ts'
 import { createFakeProxy } from '../../../client/testing/fake-proxy.ts'
+import { createFakeRoom } from '../../../client/testing/fake-room.ts'
 import { createFakeStorage } from '../../../client/testing/fake-storage.ts'
 import { createFakeTabs } from '../../../client/testing/fake-tabs.ts'
 import { defaultTraits } from '../../../core/dialect/dialect.ts'
@@ -91,9 +93,11 @@ export async function openPage(element: ReactElement, options: PageOptions = {})
     setTimer: clock.setTimer,
     requestFrame: (callback) => clock.setTimer(callback, 16),
     nextTask: () => Promise.resolve(),
+    tryLock: createFakeLocks().tryLock,
     storage: createFakeStorage(),
     openChannel: createFakeTabs().openChannel,
     openDisk: () => Promise.resolve(createMemoryRepo()),
+    room: createFakeRoom(),
     page: createFakePage('/'),
   })
   onTestFinished(() => {
