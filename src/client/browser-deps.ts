@@ -1,4 +1,12 @@
-import type { Cancel, ClientDeps, Page, TabChannel, TextStorage } from './deps.ts'
+import type {
+  Cancel,
+  ClientDeps,
+  Page,
+  StorageFacts,
+  StorageRoom,
+  TabChannel,
+  TextStorage,
+} from './deps.ts'
 
 /** Hidden pages are not painted; a frame that was asked for just before may never come. */
 const hiddenFrameMs = 50
@@ -26,6 +34,7 @@ export function browserDeps(): ClientDeps {
     openChannel,
     // Nothing on the first screen comes from the disk: its code need not come before that.
     openDisk: async (events) => (await import('./db/idb-repo.ts')).openIdbRepo(events),
+    room: openStorageRoom(),
     page: browserPage(),
   }
 }
@@ -83,6 +92,33 @@ const textStorage = (): TextStorage => ({
   getItem: (key) => localStorage.getItem(key),
   setItem: (key, value) => localStorage.setItem(key, value),
 })
+
+function openStorageRoom(): StorageRoom {
+  let asked: Promise<unknown> | null = null // once: who said no is not pressed
+  return {
+    askToKeep: async () => {
+      asked ??= storageManager()?.persist() ?? Promise.resolve(false)
+      await asked.catch(() => false)
+    },
+    read: readStorage,
+  }
+}
+
+async function readStorage(): Promise<StorageFacts | null> {
+  const manager = storageManager()
+  if (!manager) return null
+  try {
+    const [{ usage, quota }, isKept] = await Promise.all([manager.estimate(), manager.persisted()])
+    if (usage === undefined || quota === undefined) return null
+    return { usedBytes: usage, quotaBytes: quota, isKept }
+  } catch {
+    return null // private windows of some browsers
+  }
+}
+
+/** Absent, where the types know it, on a page over plain HTTP from another machine. */
+const storageManager = (): StorageManager | undefined =>
+  (navigator as { readonly storage?: StorageManager }).storage
 
 function openChannel(): TabChannel {
   const channel = new BroadcastChannel(channelName)

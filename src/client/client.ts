@@ -6,6 +6,7 @@ import type { ConversationSummary } from '../core/history/summary.ts'
 import type { ProvidersAnswer } from '../core/protocol/protocol.ts'
 import type { Commands } from './commands/commands.ts'
 import type { SearchHit } from './db/conversation-repo.ts'
+import type { StorageFacts } from './deps.ts'
 import type { ConversationDocument } from './queries/conversation-document.ts'
 import type { Notices } from './stores/notice-store.ts'
 import type { RunsState } from './stores/run-store.ts'
@@ -31,6 +32,8 @@ export interface ClientQueries {
   /** The request of a run, exactly as it was sent; null when there is none. */
   requestBody(runId: string): QuerySource<string | null>
   conversations(): QuerySource<readonly ConversationSummary[]>
+  /** The room this browser has for this page; null when it does not tell. */
+  storage(): QuerySource<StorageFacts | null>
   /** The conversations in which all of these words are, newest first, the first 200 of them. */
   search(words: string): QuerySource<readonly SearchHit[]>
 }

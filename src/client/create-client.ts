@@ -67,7 +67,7 @@ export function createClient(deps: ClientDeps): RunningClient {
       if (wasBegunHere) late.retries.consider(place, run)
     },
   })
-  const queries = createQueries(proxy, repo, live.settling)
+  const queries = createQueries(proxy, repo, deps.room, live.settling)
   const documents = createDocuments(queryClient, queries, repo, channel)
   late.documents = documents
   const context: CommandContext = {

@@ -50,5 +50,22 @@ export interface ClientDeps {
   readonly openChannel: () => TabChannel
   /** @throws (rejects) when this browser has no working database. */
   readonly openDisk: (events: { readonly onOutdated: () => void }) => Promise<ConversationRepo>
+  readonly room: StorageRoom
   readonly page: Page
+}
+
+/** What this browser says of the room it has for this site. Both never reject. */
+export interface StorageRoom {
+  /** Asks that nothing is thrown away by the browser itself. Some ask the user. */
+  askToKeep(): Promise<void>
+  /** Null when the browser does not tell. */
+  read(): Promise<StorageFacts | null>
+}
+
+/** As the browser estimates it: a write can fail long before the quota is used up. */
+export interface StorageFacts {
+  readonly usedBytes: number
+  readonly quotaBytes: number
+  /** The browser will not throw it away by itself when room gets short. */
+  readonly isKept: boolean
 }

@@ -264,3 +264,11 @@ test('an answer that is asked for while its conversation is deleted is not sent'
   expect(client.runs.getState().live).toEqual({})
   expect(proxy.upstream).toHaveLength(1)
 })
+
+test('the browser is asked to keep what is here once there is something', async () => {
+  const house = createTestHouse()
+  await house.clock.settle()
+  expect(house.room.asked).toBe(0)
+  await createHand(house, house.client).send('Hello')
+  expect(house.room.asked).toBe(1)
+})

@@ -53,6 +53,7 @@ export async function startAnswer(
     { [run.id]: body },
   )
   if (!document) return null
+  void context.deps.room.askToKeep() // now there is something to keep
   context.undo.noteSend()
   if (isFinal(run)) context.notices.setState({ alert: run.error?.message ?? '' })
   else {

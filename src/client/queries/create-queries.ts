@@ -3,6 +3,7 @@ import type { ApiError } from '../../core/chat/api-error.ts'
 import type { Result } from '../../core/result.ts'
 import type { Run } from '../../core/run/run.ts'
 import type { ClientQueries } from '../client.ts'
+import type { StorageRoom } from '../deps.ts'
 import type { ConversationRepo } from '../db/conversation-repo.ts'
 import type { ProxyClient, ProxyFailure } from '../transport/proxy-client.ts'
 
@@ -15,6 +16,7 @@ export const queryKeys = {
   conversationEnd: (conversationId: string) => ['conversation-end', conversationId],
   requestBody: (runId: string) => ['request-body', runId],
   conversations: ['conversations'],
+  storage: ['storage'],
   /** Below the list: what changes the one changes the other. */
   search: (words: string) => ['conversations', 'search', words],
 } as const
@@ -37,6 +39,7 @@ export type QueryError = Error & ApiError
 export function createQueries(
   proxy: ProxyClient,
   repo: Promise<ConversationRepo>,
+  room: StorageRoom,
   runsAhead: ReadonlyMap<string, Run>,
 ): ClientQueries {
   return {
@@ -79,6 +82,11 @@ export function createQueries(
       queryFn: async (context) =>
         (await repo).search(words, { limit: mostHits, ...(context && { signal: context.signal }) }),
       staleTime: Infinity,
+    }),
+    storage: () => ({
+      queryKey: queryKeys.storage,
+      queryFn: () => room.read(),
+      staleTime: 0,
     }),
     conversations: () => ({
       queryKey: queryKeys.conversations,

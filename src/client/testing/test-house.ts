@@ -17,6 +17,7 @@ import { createFakeClock } from './fake-clock.ts'
 import { createFakeLocks } from './fake-locks.ts'
 import { createFakePage, type FakePage } from './fake-page.ts'
 import { createFakeProxy } from './fake-proxy.ts'
+import { createFakeRoom } from './fake-room.ts'
 import { createFakeStorage } from './fake-storage.ts'
 import { createFakeTabs } from './fake-tabs.ts'
 
@@ -76,6 +77,7 @@ export function createTestHouse(
   const storage = createFakeStorage()
   const tabs = createFakeTabs()
   const { tryLock } = createFakeLocks()
+  const room = createFakeRoom()
   const disk = createMemoryRepo()
   const house = { disk, hasDisk: true }
   /** What reached disk and wire, in order (law H1). */
@@ -114,13 +116,14 @@ export function createTestHouse(
         if (!house.hasDisk) throw new DOMException('no disk', 'UnknownError')
         return watched
       },
+      room,
       page,
     }
     return { client: createClient(deps), page }
   }
 
   const first = openPage()
-  return { ...first, clock, proxy, storage, journal, house, openPage }
+  return { ...first, room, clock, proxy, storage, journal, house, openPage }
 }
 
 export type TestHouse = ReturnType<typeof createTestHouse>

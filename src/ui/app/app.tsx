@@ -114,7 +114,7 @@ function Playground(): ReactElement {
         )}
         <main className="shell-middle">
           <h1 className="visually-hidden">{model.name} playground</h1>
-          <StorageLine />
+          <StorageLine onExport={openHistory} />
           <ConversationPane
             onSetup={openSetup}
             onChooseModel={openModels}

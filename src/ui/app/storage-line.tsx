@@ -1,14 +1,21 @@
 import type { ReactElement } from 'react'
 
 import { useNotices } from '../access/client-context.tsx'
+import { Button } from '../kit/button.tsx'
+
+interface StorageLineProps {
+  /** What is here can be taken along as a file. */
+  readonly onExport: () => void
+}
 
 /** Said for as long as it is so: what is written here may not be kept. */
-export function StorageLine(): ReactElement | null {
+export function StorageLine({ onExport }: StorageLineProps): ReactElement | null {
   const trouble = useNotices((notices) => notices.storage)
   if (trouble === null) return null
   return (
-    <p role="status" className="storage-line">
-      {trouble}
-    </p>
+    <div role="status" className="storage-line">
+      <span>{trouble}</span>
+      <Button onClick={onExport}>Export…</Button>
+    </div>
   )
 }

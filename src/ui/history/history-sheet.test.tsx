@@ -200,3 +200,14 @@ function pieceOf(content: string, from = 0, to = content.length): Blob {
   const bytes = new TextEncoder().encode(content).slice(from, to)
   return { arrayBuffer: async () => bytes.buffer } as Blob
 }
+
+test('how full the browser is, and whether it keeps what is here', async () => {
+  const { room, client, clock } = await openHistory()
+  expect(screen.getByText(/1\.0 MB of about 10 GB.*may delete it/)).toBeTruthy()
+  room.facts = { usedBytes: 2e6, quotaBytes: 10e9, isKept: true }
+  await act(async () => {
+    await client.queryClient.invalidateQueries({ queryKey: ['storage'] })
+    await clock.settle()
+  })
+  expect(screen.getByText(/2\.0 MB of about 10 GB.*kept until you delete it/)).toBeTruthy()
+})

@@ -12,6 +12,7 @@ import { HistoryList } from './history-list.tsx'
 import type { RowActions } from './history-row.tsx'
 import { ImportPanel } from './import-panel.tsx'
 import { SelectionBar } from './selection-bar.tsx'
+import { StorageFooter } from './storage-footer.tsx'
 import { useHistoryItems, type HistoryItems } from './use-history-items.ts'
 import { useSelection } from './use-selection.ts'
 
@@ -99,6 +100,7 @@ export function HistorySheet({ onClose }: HistorySheetProps): ReactElement {
         ) : (
           <p className="history-none">{emptySentence(history)}</p>
         )}
+        <StorageFooter />
       </div>
     </Sheet>
   )

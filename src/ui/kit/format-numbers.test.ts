@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 
-import { formatContext, formatCount, formatDuration, formatSeconds } from './format-numbers.ts'
+import {
+  formatContext,
+  formatCount,
+  formatDuration,
+  formatSeconds,
+  formatBytes,
+} from './format-numbers.ts'
 
 test('durations are read without counting zeros', () => {
   expect([0, 412.4, 999, 1000, 59_949, 59_950, 64_000].map(formatDuration)).toEqual([
@@ -21,4 +27,17 @@ test('clocks count whole seconds and never run backwards', () => {
 test('counts are grouped, contexts are in units of 1,024', () => {
   expect(formatCount(262_144)).toBe('262,144')
   expect([8192, 262_144, 1_048_576].map(formatContext)).toEqual(['8K', '256K', '1M'])
+})
+
+test.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [1000, '1.0 kB'],
+  [999_499, '999 kB'],
+  [999_500, '1.0 MB'],
+  [12_345_678, '12 MB'],
+  [10e9, '10 GB'],
+  [5e15, '5000 TB'],
+])('%d bytes are %s', (bytes, words) => {
+  expect(formatBytes(bytes)).toBe(words)
 })

@@ -18,3 +18,17 @@ export const formatContext = (tokens: number): string =>
   tokens >= 1024 * 1024
     ? `${Number((tokens / (1024 * 1024)).toFixed(1))}M`
     : `${Math.round(tokens / 1024)}K`
+
+const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB']
+
+/** `12 MB`: in powers of 1,000, two digits where there is one. */
+export function formatBytes(bytes: number): string {
+  let value = bytes
+  let unit = 0
+  while (value >= 999.5 && unit < byteUnits.length - 1) {
+    value /= 1000
+    unit += 1
+  }
+  const digits = unit > 0 && value < 9.95 ? value.toFixed(1) : String(Math.round(value))
+  return `${digits} ${byteUnits[unit]}`
+}

@@ -84,6 +84,7 @@ export async function openPage(element: ReactElement, options: PageOptions = {})
   const clock = createFakeClock()
   const proxy = createFakeProxy(server)
   if (models !== undefined) proxy.models = models
+  const room = createFakeRoom()
   let ids = 0
   const client: RunningClient = createClient({
     fetch: proxy.fetch,
@@ -97,7 +98,7 @@ export async function openPage(element: ReactElement, options: PageOptions = {})
     storage: createFakeStorage(),
     openChannel: createFakeTabs().openChannel,
     openDisk: () => Promise.resolve(createMemoryRepo()),
-    room: createFakeRoom(),
+    room,
     page: createFakePage('/'),
   })
   onTestFinished(() => {
@@ -118,6 +119,7 @@ export async function openPage(element: ReactElement, options: PageOptions = {})
     client,
     clock,
     proxy,
+    room,
     /** Another part of the page on the same client. */
     rerenderWithin: (part: ReactElement) => view.rerender(within(part)),
   }

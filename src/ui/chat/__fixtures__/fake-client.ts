@@ -77,6 +77,7 @@ export function createFakeClient(now: () => number = () => 0): FakeClient {
       conversationEnd: (id) => source<ConversationDocument | null>(['conversation-end', id], null),
       requestBody: (id) => source<string | null>(['request-body', id], aBody()),
       conversations: () => source(['conversations'], []),
+      storage: () => source(['storage'], null),
       search: (words) => source(['conversations', 'search', words], []),
     },
     commands: createNotingCommands(calls, {
