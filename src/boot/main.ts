@@ -7,6 +7,8 @@ import { createServer } from './server.ts'
 // go sooner. Measured with `e2e/bench/memory`: a 1 GB flood costs 12 to 25 MB instead of 38 to 44,
 // and 200 streams at once cost the same processor time within the noise.
 setFlagsFromString('--semi-space-growth-factor=1')
+// Nor is there work for two in so little: to wake a second thread for it costs more than it saves.
+setFlagsFromString('--no-parallel-scavenge')
 
 // Code of a server that is asked now and then never gets hot: machine code at the first call, and not
 // after some hundred slow ones, is a tenth of the time that the relay adds to a first byte.
