@@ -11,7 +11,8 @@ export type LazyPart<T> = {
 
 /**
  * Unlike `React.lazy` it never suspends: what is on screen stays there until the part has arrived,
- * and a part that is already here renders at once. After a failed fetch the next `load` tries again.
+ * and a part that is already here renders at once. It is fetched twice before it counts as failed;
+ * then the next `load` tries again.
  */
 export function createLazyPart<T>(fetchPart: () => Promise<T>): LazyPart<T> {
   let part: T | null = null
@@ -22,7 +23,8 @@ export function createLazyPart<T>(fetchPart: () => Promise<T>): LazyPart<T> {
   async function fetchOnce(): Promise<void> {
     hasFailed = false
     try {
-      part = await fetchPart()
+      // A line that breaks is the commonest reason, and the next one is a new line.
+      part = await fetchPart().catch(fetchPart)
     } catch {
       // Offline, or a newer version was deployed: whoever can do without it shows something else.
       loading = null
