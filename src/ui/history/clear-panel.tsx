@@ -17,7 +17,7 @@ export const ClearPanel = ({
   onCancel,
 }: ClearPanelProps): ReactElement => (
   <section aria-label="Clear all" className="history-panel">
-    <h3 className="font-semibold">Delete {count === 1 ? 'the one chat' : `all ${count} chats`}?</h3>
+    <h2 className="font-semibold">Delete {count === 1 ? 'the one chat' : `all ${count} chats`}?</h2>
     <p className="text-dense text-ink2">
       They are kept in this browser alone. An export can be imported again.
     </p>

@@ -46,9 +46,9 @@ export function ExportPanel({ ids, onDone }: ExportPanelProps): ReactElement {
 
   return (
     <section aria-label="Export" className="history-panel">
-      <h3 className="font-semibold">
+      <h2 className="font-semibold">
         Export {ids.length === 1 ? 'one chat' : `${ids.length} chats`}
-      </h3>
+      </h2>
       {written === null ? (
         <>
           <fieldset className="history-formats">

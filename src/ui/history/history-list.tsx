@@ -51,11 +51,12 @@ export function HistoryList(props: HistoryListProps): ReactElement {
               key={key}
               ref={list.measureElement}
               data-index={index}
-              role={line && 'item' in line ? 'listitem' : 'presentation'}
+              // Each row says its day by itself: to a list of rows the day above them is no item.
+              {...(line && 'item' in line ? { role: 'listitem' } : { 'aria-hidden': true })}
               className="history-line"
               style={{ transform: `translateY(${start}px)` }}
             >
-              {line && 'title' in line && <h3 className="prompt-title">{line.title}</h3>}
+              {line && 'title' in line && <div className="prompt-title">{line.title}</div>}
               {line && 'item' in line && (
                 <HistoryRow
                   {...actions}

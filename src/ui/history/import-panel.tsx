@@ -47,9 +47,9 @@ export function ImportPanel({ file, onDone }: ImportPanelProps): ReactElement {
 
   return (
     <section aria-label="Import" className="history-panel">
-      <h3 className="font-semibold" dir="auto">
+      <h2 className="font-semibold" dir="auto">
         Import {file.name}
-      </h3>
+      </h2>
       {stage.kind === 'working' && (
         <div className="history-choices">
           <progress aria-label={stage.words} value={stage.part} />

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+
+import { openPlayground } from '../support/playground.ts'
+import { expect, expectAccessible, test } from '../support/test.ts'
+
+test('chats are exported, wiped out and imported again, and nothing is lost', async ({ page }) => {
+  const { ask, settled, lastAnswer } = await openPlayground(page)
+  for (const question of ['Compare REST vs GraphQL APIs', 'Was ist ein “résumé”?']) {
+    await page.getByRole('button', { name: 'New chat' }).first().click()
+    await ask(question)
+    await settled()
+  }
+  await page.keyboard.press('Control+Shift+H')
+  const history = page.getByRole('dialog', { name: 'History' })
+  const rows = history.getByRole('listitem')
+  await expect(rows).toHaveCount(2)
+  await expectAccessible(page)
+
+  const exportAll = async () => {
+    await history.getByRole('button', { name: 'Export all…' }).click()
+    await history.getByLabel(/With all raw records/).check()
+    const download = page.waitForEvent('download')
+    await history.getByRole('button', { name: 'Export', exact: true }).click()
+    return (await download).path()
+  }
+  const file = await exportAll()
+  await history.getByRole('button', { name: 'Clear all…' }).click()
+  await history.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(history.getByText(/No chats yet/)).toBeVisible()
+  // What was deleted a moment ago can be brought back: the ids are still taken.
+  const choose = async () => {
+    const chooser = page.waitForEvent('filechooser')
+    await history.getByRole('button', { name: 'Import…' }).click()
+    await (await chooser).setFiles(file)
+  }
+  await choose()
+  await history.getByLabel('Keep both').check()
+  await history.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(rows).toHaveCount(2)
+
+  await history.getByRole('searchbox').fill('RESUME')
+  await expect(rows).toHaveCount(1)
+  await expect(history.locator('mark')).toHaveText('résumé')
+  await history.getByRole('button', { name: /^Was ist ein/ }).click()
+  await expect(lastAnswer).toContainText('Demo model')
+
+  await page.keyboard.press('Control+Shift+H')
+  await expect(rows).toHaveCount(2)
+  const lines = async (path: string) =>
+    (await readFile(path, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ type }) => type === 'run' || type === 'log')
+  const before = await lines(file)
+  const after = await lines(await exportAll())
+  // Copies have ids of their own; all else is the same.
+  const withoutIds = (each: Record<string, unknown>) =>
+    JSON.stringify(each).replaceAll(/"[0-9a-f]{32}"/g, '"id"')
+  expect(after.map(withoutIds)).toEqual(before.map(withoutIds))
+})
