@@ -87,6 +87,10 @@ export interface Commands {
   editAndRun(nodeId: string, text: string): Promise<void>
   /** Deletes one message; undo brings it back. */
   deleteMessage(nodeId: string): Promise<void>
+  /** It stays in sight and is left out of requests, or comes back into them. */
+  excludeMessage(nodeId: string, isExcluded: boolean): Promise<void>
+  /** The chat ends here for now: what is sent next begins another branch. Nothing is deleted. */
+  branchFrom(nodeId: string): Promise<void>
   showVariant(nodeId: string): Promise<void>
   /** The automatic retry of a 429: now, or not at all. */
   retryNow(nodeId: string): Promise<void>

@@ -7,7 +7,7 @@ import type { Retries } from './retries.ts'
 export function createMessageActions(
   { workspace, documents, live, undo }: CommandContext,
   retries: () => Retries,
-): Pick<Commands, 'deleteMessage' | 'showVariant'> {
+): Pick<Commands, 'deleteMessage' | 'excludeMessage' | 'branchFrom' | 'showVariant'> {
   async function setDeleted(
     conversationId: string,
     nodeId: string,
@@ -35,6 +35,21 @@ export function createMessageActions(
         place: { kind: 'message', nodeId },
         takeBack: async () => void (await setDeleted(conversationId, nodeId, false)),
       })
+    },
+    excludeMessage: async (nodeId, isExcluded) => {
+      const { conversationId } = workspace.getState()
+      if (conversationId === null) return
+      await documents.change(conversationId, (stored) => {
+        const node = stored?.nodes[nodeId]
+        return stored && node ? withChangedNode(stored, { ...node, isExcluded }) : null
+      })
+    },
+    branchFrom: async (nodeId) => {
+      const { conversationId } = workspace.getState()
+      if (conversationId === null) return
+      await documents.change(conversationId, (stored) =>
+        stored?.nodes[nodeId] ? { ...stored, leafId: nodeId } : null,
+      )
     },
     showVariant: async (nodeId) => {
       const { conversationId } = workspace.getState()

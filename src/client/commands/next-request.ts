@@ -83,7 +83,7 @@ export function messagesOf(
   runOf: (runId: string) => Run | undefined,
 ): readonly ChatMessage[] {
   return path
-    .filter((node) => !node.isDeleted)
+    .filter((node) => !node.isDeleted && node.isExcluded !== true)
     .flatMap((node): readonly ChatMessage[] => {
       if (node.role === 'user') return [{ role: 'user', content: node.content }]
       if (node.role === 'written') return [node.message]
@@ -171,7 +171,7 @@ export function lastTurnOf(messages: readonly ChatMessage[]): readonly ChatMessa
  */
 export function waitingNode(document: ConversationDocument | null): ConversationNode | null {
   const last = document
-    ? pathOf(document.conversation).findLast((node) => !node.isDeleted)
+    ? pathOf(document.conversation).findLast((node) => !node.isDeleted && node.isExcluded !== true)
     : undefined
   return last === undefined || last.role === 'assistant' ? null : last
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import {
+  countBeyond,
   createConversation,
   groupVariants,
   mergeConversations,
@@ -95,4 +96,15 @@ test('two states of one conversation are joined without losing a message of eith
   expect(joined).toMatchObject({ leafId: 'here', updatedAt: 9, title: tree.title })
   expect(joined.nodes['q']?.isDeleted).toBe(true)
   expect(mergeConversations(null, here)).toBe(here)
+})
+
+test('what comes after the end that is shown is counted, on all branches, without what is deleted', () => {
+  expect(countBeyond(tree)).toBe(0)
+  const early = { ...tree, leafId: 'q' }
+  expect(countBeyond(early)).toBe(3)
+  const fewer = withChangedNode(early, { ...user('q2', 'a1', 3), isDeleted: true })
+  expect(countBeyond(fewer)).toBe(2)
+  const ring = withChangedNode(early, { ...user('q', 'q2', 1) })
+  expect(countBeyond(ring)).toBe(4)
+  expect(countBeyond(createConversation('c', 0))).toBe(0)
 })

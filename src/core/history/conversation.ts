@@ -11,6 +11,8 @@ export type ConversationNode = {
   /** Epoch milliseconds. */
   readonly createdAt: number
   readonly isDeleted: boolean
+  /** Seen, and left out of requests. Absent is not. */
+  readonly isExcluded?: boolean
 } & (
   | { readonly role: 'user'; readonly content: readonly ContentPart[] }
   /** A message that no run made, as it came in an imported request. */
@@ -116,6 +118,24 @@ export const newestOf = (nodes: readonly ConversationNode[]): ConversationNode |
     (best, node) => (best === null || node.createdAt >= best.createdAt ? node : best),
     null,
   )
+
+/** How many messages come after the end that is shown, on other branches; deleted ones are none. */
+export function countBeyond({ nodes, leafId }: Conversation): number {
+  const children = new Map<string | null, ConversationNode[]>()
+  for (const node of Object.values(nodes)) {
+    const siblings = children.get(node.parentId)
+    if (siblings) siblings.push(node)
+    else children.set(node.parentId, [node])
+  }
+  const seen = new Set<ConversationNode>() // a ring, from a foreign file, is gone through once
+  const left = leafId === null ? [] : [...(children.get(leafId) ?? [])]
+  for (let node = left.pop(); node; node = left.pop()) {
+    if (seen.has(node)) continue
+    seen.add(node)
+    left.push(...(children.get(node.id) ?? []))
+  }
+  return [...seen].filter(({ isDeleted }) => !isDeleted).length
+}
 
 /** Two states of one conversation as one: no message of either is lost, and `changed` has the last word. */
 export const mergeConversations = (

@@ -48,6 +48,7 @@ test('a key called __proto__ pollutes nothing', () => {
     title: '',
     createdAt: 0,
     updatedAt: 0,
+    starred: false,
     nodes: {},
     leafId: null,
   })

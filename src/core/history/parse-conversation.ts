@@ -26,6 +26,7 @@ const nodeFacts = {
   parentId: v.nullable(v.string()),
   createdAt: v.number(),
   isDeleted: v.fallback(v.boolean(), false),
+  isExcluded: v.exactOptional(v.fallback(v.boolean(), false)),
 }
 
 const nodeSchema = v.variant('role', [

@@ -9,6 +9,7 @@ import { entriesOf } from './filling/entries-of.ts'
 import { MessageGroup } from './filling/message-group.tsx'
 import { estimateHeight, inGroups } from './filling/message-groups.ts'
 import { useFilling } from './filling/use-filling.ts'
+import { BeyondLine } from './message/beyond-line.tsx'
 import { TranscriptProvider } from './message/transcript-facts.ts'
 import { useColumnWidth } from './scroll/use-column-width.ts'
 
@@ -65,6 +66,7 @@ export function Messages(props: MessagesProps): ReactElement {
           isLast={index === groups.length - 1}
         />
       ))}
+      {isDone && <BeyondLine />}
     </TranscriptProvider>
   )
 }

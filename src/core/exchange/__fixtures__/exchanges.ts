@@ -202,6 +202,7 @@ const node = fc.record({
   parent: fc.nat(8),
   createdAt: aDate,
   isDeleted: fc.boolean(),
+  isExcluded: fc.boolean(),
   content: nodeContent,
 })
 

@@ -1,6 +1,7 @@
-import { FileCode, RotateCw, TextQuote, Trash2 } from 'lucide-react'
+import { FileCode, RotateCw, TextQuote } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactElement } from 'react'
 
+import type { ConversationNode } from '../../../core/history/conversation.ts'
 import { plainTextOf } from '../../../core/markdown/plain-text.ts'
 import type { Run } from '../../../core/run/run.ts'
 import { useCommands } from '../../access/client-context.tsx'
@@ -8,7 +9,7 @@ import { CopyButton } from '../../kit/copy-button.tsx'
 import { copyText } from '../../kit/copy-text.ts'
 import { MessageMenu } from './message-menu.tsx'
 import { textOfRuns } from './use-answer.ts'
-import { useDelete } from './use-delete.ts'
+import { useSharedEntries } from './use-shared-entries.tsx'
 
 // Opened rarely: it need not be in the first load.
 const ExchangeDialog = lazy(async () => {
@@ -17,16 +18,16 @@ const ExchangeDialog = lazy(async () => {
 })
 
 interface AnswerActionsProps {
-  readonly nodeId: string
+  readonly node: ConversationNode
   readonly runs: readonly Run[]
   readonly ordinal: number
 }
 
 const icon = { 'aria-hidden': true, size: 16, strokeWidth: 1.5 } as const
 
-export function AnswerActions({ nodeId, runs, ordinal }: AnswerActionsProps): ReactElement {
+export function AnswerActions({ node, runs, ordinal }: AnswerActionsProps): ReactElement {
   const { runAgain } = useCommands()
-  const remove = useDelete(nodeId)
+  const shared = useSharedEntries(node)
   const [isInspecting, setIsInspecting] = useState(false)
   const text = textOfRuns(runs)
   return (
@@ -36,7 +37,7 @@ export function AnswerActions({ nodeId, runs, ordinal }: AnswerActionsProps): Re
         type="button"
         className="icon-button"
         aria-label={`Run again, answer ${ordinal}`}
-        onClick={() => void runAgain(nodeId)}
+        onClick={() => void runAgain(node.id)}
       >
         <RotateCw {...icon} />
       </button>
@@ -53,7 +54,7 @@ export function AnswerActions({ nodeId, runs, ordinal }: AnswerActionsProps): Re
             icon: <FileCode {...icon} />,
             onChoose: () => setIsInspecting(true),
           },
-          { label: 'Delete', icon: <Trash2 {...icon} />, onChoose: () => void remove() },
+          ...shared,
         ]}
       />
       {isInspecting && (

@@ -59,7 +59,7 @@ export function Answer(props: AnswerProps): ReactElement | null {
         <Traces runs={runs} nodeId={node.id} ordinal={ordinal} isLast={isLast}>
           {isOver && (
             <MessageActions>
-              <AnswerActions nodeId={node.id} runs={runs} ordinal={ordinal} />
+              <AnswerActions node={node} runs={runs} ordinal={ordinal} />
             </MessageActions>
           )}
         </Traces>

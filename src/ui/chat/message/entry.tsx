@@ -4,6 +4,7 @@ import type { ConversationNode } from '../../../core/history/conversation.ts'
 import type { Run } from '../../../core/run/run.ts'
 import { Answer } from './answer.tsx'
 import { DeletedLine } from './deleted-line.tsx'
+import { ExcludedLine } from './excluded-line.tsx'
 import { UserMessage } from './user-message.tsx'
 import { WrittenMessage } from './written-message.tsx'
 
@@ -36,11 +37,21 @@ export const isSameEntry = (a: EntryProps, b: EntryProps): boolean =>
 
 /** Memoised: a change of one message leaves the others as they are. */
 export const Entry = memo(function Entry(props: EntryProps): ReactElement {
-  const { node, variants, ordinal, isLast, isEditing, saved, isLive } = props
+  const { node } = props
   if (node.isDeleted) return <DeletedLine nodeId={node.id} />
+  return (
+    <>
+      {node.isExcluded && <ExcludedLine nodeId={node.id} />}
+      <Message {...props} />
+    </>
+  )
+}, isSameEntry)
+
+function Message(props: EntryProps): ReactElement {
+  const { node, variants, ordinal, isLast, isEditing, saved, isLive } = props
   if (node.role === 'assistant')
     return <Answer {...{ node, variants, ordinal, isLast, saved, isLive }} />
   if (node.role === 'written')
     return <WrittenMessage node={node} ordinal={ordinal} isLast={isLast} />
   return <UserMessage node={node} variants={variants} ordinal={ordinal} isEditing={isEditing} />
-}, isSameEntry)
+}

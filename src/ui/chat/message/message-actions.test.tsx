@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
+import { withChangedNode } from '../../../core/history/conversation.ts'
 import { createFakeClient } from '../__fixtures__/fake-client.ts'
 import { aBody, anExchange } from '../__fixtures__/messages.ts'
 import { renderPane } from '../__fixtures__/render-pane.tsx'
@@ -43,4 +44,39 @@ test('an answer runs again by its own button', () => {
   const { client } = renderExchange()
   fireEvent.click(screen.getByRole('button', { name: 'Run again, answer 1' }))
   expect(client.calls).toEqual([['runAgain', 'a1']])
+})
+
+test('a message is branched from and left out by its menu', async () => {
+  const { client } = renderExchange()
+  await choose('More actions for answer 1', 'Branch from here')
+  await choose('More actions for message 1', 'Leave out of requests')
+  expect(client.calls).toEqual([
+    ['branchFrom', 'a1'],
+    ['excludeMessage', 'u1', true],
+  ])
+})
+
+test('what is left out says so above the message, with the way back', () => {
+  const client = createFakeClient()
+  const { conversation, runs } = anExchange()
+  const question = conversation.nodes['u1']
+  if (!question) throw new Error('the fixture has it')
+  client.setDocument({
+    runs,
+    conversation: withChangedNode(conversation, { ...question, isExcluded: true }),
+  })
+  renderPane(client)
+  expect(screen.getByText(/Left out of requests/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Send again' }))
+  expect(client.calls).toEqual([['excludeMessage', 'u1', false]])
+})
+
+test('below the end of a branch it says that another one goes on', () => {
+  const client = createFakeClient()
+  const { conversation, runs } = anExchange()
+  client.setDocument({ runs, conversation: { ...conversation, leafId: 'u1' } })
+  renderPane(client)
+  expect(screen.getByText(/One more message is on another branch/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Show' }))
+  expect(client.calls).toEqual([['showVariant', 'a1']])
 })

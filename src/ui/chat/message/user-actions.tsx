@@ -1,31 +1,32 @@
-import { BookmarkPlus, Pencil, Trash2 } from 'lucide-react'
+import { BookmarkPlus, Pencil } from 'lucide-react'
 import type { ReactElement } from 'react'
 
+import type { ConversationNode } from '../../../core/history/conversation.ts'
 import { useCommands } from '../../access/client-context.tsx'
 import { CopyButton } from '../../kit/copy-button.tsx'
 import { useChat } from '../chat-context.tsx'
 import { MessageMenu } from './message-menu.tsx'
-import { useDelete } from './use-delete.ts'
+import { useSharedEntries } from './use-shared-entries.tsx'
 
 interface UserActionsProps {
-  readonly nodeId: string
+  readonly node: ConversationNode
   readonly text: string
   readonly ordinal: number
 }
 
 const icon = { 'aria-hidden': true, size: 16, strokeWidth: 1.5 } as const
 
-export function UserActions({ nodeId, text, ordinal }: UserActionsProps): ReactElement {
+export function UserActions({ node, text, ordinal }: UserActionsProps): ReactElement {
   const { savePrompt } = useCommands()
   const { edit } = useChat()
-  const remove = useDelete(nodeId)
+  const shared = useSharedEntries(node)
   return (
     <>
       <button
         type="button"
         className="icon-button"
         aria-label={`Edit and run message ${ordinal}`}
-        onClick={() => edit(nodeId)}
+        onClick={() => edit(node.id)}
       >
         <Pencil {...icon} />
       </button>
@@ -43,7 +44,7 @@ export function UserActions({ nodeId, text, ordinal }: UserActionsProps): ReactE
             icon: <BookmarkPlus {...icon} />,
             onChoose: () => savePrompt(text),
           },
-          { label: 'Delete', icon: <Trash2 {...icon} />, onChoose: () => void remove() },
+          ...shared,
         ]}
       />
     </>

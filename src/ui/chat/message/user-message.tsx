@@ -59,7 +59,7 @@ export function UserMessage(props: UserMessageProps): ReactElement {
         <div className="user-row">
           <UserText text={text} ordinal={ordinal} />
           <MessageActions>
-            <UserActions nodeId={node.id} text={text} ordinal={ordinal} />
+            <UserActions node={node} text={text} ordinal={ordinal} />
           </MessageActions>
         </div>
       )}

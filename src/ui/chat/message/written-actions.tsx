@@ -1,32 +1,23 @@
-import { Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 
+import type { ConversationNode } from '../../../core/history/conversation.ts'
 import { CopyButton } from '../../kit/copy-button.tsx'
 import { MessageMenu } from './message-menu.tsx'
-import { useDelete } from './use-delete.ts'
+import { useSharedEntries } from './use-shared-entries.tsx'
 
 interface WrittenActionsProps {
-  readonly nodeId: string
+  readonly node: ConversationNode
   /** `tool result 2`: makes the names of the buttons unique. */
   readonly noun: string
   readonly text: string
 }
 
-export function WrittenActions({ nodeId, noun, text }: WrittenActionsProps): ReactElement {
-  const remove = useDelete(nodeId)
+export function WrittenActions({ node, noun, text }: WrittenActionsProps): ReactElement {
+  const entries = useSharedEntries(node)
   return (
     <>
       <CopyButton className="icon-button" label={`Copy ${noun}`} caption="" text={text} />
-      <MessageMenu
-        label={`More actions for ${noun}`}
-        entries={[
-          {
-            label: 'Delete',
-            icon: <Trash2 aria-hidden size={16} strokeWidth={1.5} />,
-            onChoose: () => void remove(),
-          },
-        ]}
-      />
+      <MessageMenu label={`More actions for ${noun}`} entries={entries} />
     </>
   )
 }

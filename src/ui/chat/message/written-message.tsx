@@ -47,7 +47,7 @@ export function WrittenMessage({ node, ordinal, isLast }: WrittenMessageProps): 
         <WrittenCard message={message} name={name} />
       )}
       <MessageActions>
-        <WrittenActions nodeId={node.id} noun={noun} text={textOf(message)} />
+        <WrittenActions node={node} noun={noun} text={textOf(message)} />
       </MessageActions>
     </article>
   )
