@@ -60,7 +60,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.{ts,mjs}', 'e2e/{support,bench}/**/*.test.{ts,mjs}'],
+          include: ['src/**/*.test.{ts,mjs}', 'e2e/{support,bench,faults}/**/*.test.{ts,mjs}'],
           exclude: [...configDefaults.exclude, 'src/ui/**'],
           setupFiles,
           testTimeout: 30_000,

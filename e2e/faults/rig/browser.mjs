@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+import { chromium } from 'playwright-core'
+
+import { ensureBrowser } from '../../../src/boot/scripts/browser.mjs'
+
+const quiet = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-extensions',
+  '--disable-gpu',
+]
+const args = process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet
+const startTimeoutMs = 20_000
+
+/** Finds the browser once. `launch` is for all that needs no kill; `launchProfile` can be killed. */
+export async function findBrowser() {
+  const { VERBATIM_CHROMIUM: executablePath, ...variables } = await ensureBrowser()
+  const env = { ...process.env, ...variables }
+  return {
+    launch: () => chromium.launch({ executablePath, env, args }),
+    launchProfile: (profile) => launchProfile({ executablePath, env, profile }),
+  }
+}
+
+export const makeProfile = () => mkdtempSync(join(tmpdir(), 'verbatim-profile-'))
+export const dropProfile = (profile) =>
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+
+/** A browser in a process group of its own, so that all of it can be killed in one instant. */
+async function launchProfile({ executablePath, env, profile }) {
+  const portFile = join(profile, 'DevToolsActivePort')
+  rmSync(portFile, { force: true })
+  rmSync(join(profile, 'SingletonLock'), { force: true }) // a killed browser leaves it behind
+  const child = spawn(
+    executablePath,
+    [...args, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`],
+    { env, stdio: 'ignore', detached: true },
+  )
+  const { pid } = child
+  if (pid === undefined) throw new Error(`${executablePath} cannot be started`)
+  const killGroup = () => {
+    try {
+      process.kill(-pid, 'SIGKILL')
+    } catch {
+      // it has ended by itself
+    }
+  }
+  process.once('exit', killGroup)
+  const giveUpAt = Date.now() + startTimeoutMs
+  while (!existsSync(portFile) || !readFileSync(portFile, 'utf8').includes('\n')) {
+    if (Date.now() > giveUpAt) throw new Error('The browser did not start')
+    await wait(20)
+  }
+  const [port] = readFileSync(portFile, 'utf8').split('\n')
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  return {
+    browser,
+    context: browser.contexts()[0],
+    async kill() {
+      process.removeListener('exit', killGroup)
+      const ended = once(child, 'exit')
+      killGroup()
+      if (child.exitCode === null && child.signalCode === null) await ended
+    },
+  }
+}
+
+/** Kills the processes that draw this browser's pages, as a crash does. */
+export async function killRenderers(browser) {
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  for (const { type, id } of processInfo) if (type === 'renderer') process.kill(id, 'SIGKILL')
+  await session.detach()
+}

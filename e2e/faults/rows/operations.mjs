@@ -1,0 +1,103 @@
+/** Four tabs write at once: row 35. With 25 repetitions it is 1,000 operations. */
+import { addVerdicts, noFaults } from '../rig/verdict.mjs'
+import { pageOf } from '../rig/visit.mjs'
+
+const tabCount = 4
+const operationsPerTab = 10
+const tokens = 3
+
+/** In the page: all conversations and runs, as they lie on disk. */
+async function readDisk() {
+  const opened = indexedDB.open('verbatim')
+  const database = await new Promise((resolve) =>
+    opened.addEventListener('success', () => resolve(opened.result)),
+  )
+  const all = (name) =>
+    new Promise((resolve) => {
+      const request = database.transaction(name).objectStore(name).getAll()
+      request.addEventListener('success', () => resolve(request.result))
+    })
+  const [conversations, runs] = await Promise.all([all('conversations'), all('runs')])
+  database.close()
+  return { conversations, runs }
+}
+
+const operations = {
+  /** Into the conversation that all tabs have open, or one of the tab's own. */
+  async ask(page, script) {
+    await page.ask(script)
+    return (await page.composer.inputValue()) === ''
+  },
+  async newChat(page, script) {
+    await page.page.getByRole('button', { name: 'New chat' }).first().click()
+    return operations.ask(page, script)
+  },
+}
+
+/** Whether it was taken: a conversation that another tab has just asked something takes nothing. */
+async function operate(scene, page, script) {
+  const act = scene.random.pick(['ask', 'ask', 'ask', 'newChat'])
+  await operations[act](page, script)
+  await scene
+    .until('the field to be emptied', async () => (await page.composer.inputValue()) === '', 3000)
+    .catch(() => {})
+  const isTaken = (await page.composer.inputValue()) === ''
+  if (isTaken) await scene.until('the request', () => scene.requests(script)[0]?.closedAt)
+  else await page.composer.fill('')
+  return isTaken
+}
+
+async function fourTabs(scene) {
+  const visit = await scene.visit()
+  const first = await visit.open()
+  const opening = scene.script({ tokens, gapMs: 0 })
+  await first.ask(opening)
+  await first.settled()
+  const pages = [first]
+  while (pages.length < tabCount) pages.push(pageOf((await visit.open()).page))
+  /** The model: what was taken is there, once, with its answer. */
+  const taken = [opening]
+  const work = async (page) => {
+    for (let count = 0; count < operationsPerTab; count += 1) {
+      const script = scene.script({ tokens, gapMs: 0 })
+      if (await operate(scene, page, script)) taken.push(script)
+    }
+  }
+  await Promise.all(pages.map(work))
+  const disk = await scene.until('all runs to end', async () => {
+    const read = await first.page.evaluate(readDisk)
+    const text = JSON.stringify(read.runs)
+    return !/"status":"(waiting|opened|thinking|answering)"/.test(text) && read
+  })
+  return addVerdicts(taken.map((script) => compare(disk, script, scene.requests(script))))
+}
+
+/** One question of the model against what lies on disk. */
+function compare({ conversations, runs }, { id }, requests) {
+  const marked = JSON.stringify(id)
+  const holds = (row) => JSON.stringify(row).includes(JSON.stringify(marked).slice(1, -1))
+  const nodes = conversations.flatMap(({ conversation }) => Object.values(conversation.nodes))
+  const questions = nodes.filter((node) => node.role === 'user' && holds(node))
+  const [question] = questions
+  const answer = nodes.find((node) => node.role === 'assistant' && node.parentId === question?.id)
+  const run = runs.find((row) => row.run.id === answer?.runIds[0])?.run
+  const others = []
+  if (run?.status !== 'complete') others.push(`${id}: its run is ${run?.status ?? 'not there'}`)
+  return {
+    ...noFaults,
+    lost: questions.length === 0 ? 1 : 0,
+    doubled: Math.max(0, questions.length - 1),
+    secondRequests: requests.length - 1,
+    others,
+  }
+}
+
+export const operationRows = [
+  {
+    id: '35',
+    what: `${tabCount * operationsPerTab} operations over four tabs`,
+    play: fourTabs,
+    atOnce: 1,
+    longestMs: 120_000,
+  },
+]
