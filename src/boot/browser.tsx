@@ -7,12 +7,14 @@ import { createClient } from '../client/create-client.ts'
 import { ClientProvider } from '../ui/access/client-context.tsx'
 import { App } from '../ui/app/app.tsx'
 import { EarlyPage } from '../ui/app/early-page.tsx'
+import { fetchStylesAgain } from '../ui/app/fetch-styles-again.ts'
 import { PageBoundary } from '../ui/app/page-boundary.tsx'
 import { preloadMessages } from '../ui/chat/use-messages.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
+fetchStylesAgain()
 const client = createClient(browserDeps())
 // A conversation will be there as soon as it is read from disk.
 if (client.workspace.getState().conversationId !== null) void preloadMessages()
