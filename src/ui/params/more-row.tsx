@@ -1,5 +1,6 @@
 import { useId, useState, type ReactElement } from 'react'
 
+import { moreParamTexts } from '../../core/chat/more-param-texts.ts'
 import type { MoreParam } from '../../core/chat/more-params.ts'
 import type { EncodedRequest } from '../../core/dialect/dialect.ts'
 import { useCommands } from '../access/client-context.tsx'
@@ -45,7 +46,7 @@ function useFrame(param: MoreParam, { isSent, note, warnings, send }: Framed) {
   return {
     id,
     label,
-    about: param,
+    about: { label, ...moreParamTexts[name] },
     isChanged: isSent,
     reset: isSent ? reset : null,
     send,

@@ -14,6 +14,7 @@ import { ErrorLine } from './error-line.tsx'
 import { ExtraBody } from './extra-body.tsx'
 import { MoreParams } from './more-params.tsx'
 import { ParamRow } from './param-row.tsx'
+import { PresetRow } from './preset-row.tsx'
 import { StreamRow } from './stream-row.tsx'
 import { SystemField } from './system-field.tsx'
 import { useFieldErrors } from './use-field-errors.ts'
@@ -27,7 +28,7 @@ export function ParamsPane(): ReactElement {
   const commands = useCommands()
   const changed = useWorkspace(countChanged)
   const undo = useNotices((notices) => notices.undo).findLast(
-    ({ place }) => place.kind === 'params',
+    ({ place }) => place.kind === 'params' || place.kind === 'presets',
   )
   const next = useNextRequest()?.encoded
   const encoded = next?.ok ? next.value : null
@@ -35,6 +36,7 @@ export function ParamsPane(): ReactElement {
   const isSaidBelow = errors.schema !== null || errors.extra !== null
   return (
     <div ref={pane} className="params-pane">
+      <PresetRow />
       <DialectChoice />
       {next?.ok === false && !isSaidBelow && <ErrorLine error={next.error.message} />}
       {encoded?.warnings
