@@ -71,8 +71,8 @@ function nextTask(): Promise<void> {
 }
 
 /**
- * A browser that has no locks (a page over plain HTTP from another machine) refuses none: its tabs
- * then share the connections as they did before there were any.
+ * A browser that has no locks (a page over plain HTTP from another machine), or forbids them, refuses
+ * none: its tabs then share the connections as they did before there were any.
  */
 function tryLock(name: string): Promise<Cancel | null> {
   const { locks } = navigator as { readonly locks?: LockManager } // absent where the types know it
@@ -82,7 +82,7 @@ function tryLock(name: string): Promise<Cancel | null> {
       lock && new Promise<void>((giveBack) => resolve(() => giveBack()))
     locks.request(name, { ifAvailable: true }, hold).then(
       () => resolve(null),
-      () => resolve(null), // the page is going
+      () => resolve(() => {}),
     )
   })
 }
