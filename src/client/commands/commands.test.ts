@@ -150,6 +150,22 @@ test('a chat that branches goes on from there, and what came after stays on its 
   expect((await hand.path()).map(({ id }) => id)).toEqual(old)
 })
 
+test('a message in another name is added, and Send with nothing typed asks for what follows', async () => {
+  const { client, proxy, ...hand } = setUp()
+  await hand.answered('Hello', 'Hi.')
+  const question = nodeAt(await hand.path(), 0)
+  await client.commands.addMessage(question.id, { role: 'assistant', text: 'It begins' })
+  expect(await hand.path()).toHaveLength(2)
+  await client.commands.send()
+  await hand.complete()
+  const sent = JSON.parse(proxy.upstream.at(-1)?.body ?? '') as { messages: unknown[] }
+  expect(sent.messages.slice(-2)).toEqual([
+    { role: 'user', content: 'Hello' },
+    { role: 'assistant', content: 'It begins' },
+  ])
+  expect(await hand.path()).toHaveLength(3)
+})
+
 test('deleting the answer that streams stops it', async () => {
   const { client, proxy, clock, ...hand } = setUp()
   await hand.send('Hello')
@@ -272,6 +288,7 @@ test('commands on messages that are not there do nothing', async () => {
     await commands.deleteMessage('gone')
     await commands.excludeMessage('gone', true)
     await commands.branchFrom('gone')
+    await commands.addMessage('gone', { role: 'assistant', text: 'x' })
     await commands.showVariant('gone')
     await commands.stop()
     await commands.undo('gone')

@@ -9,6 +9,7 @@ import type {
 } from '../stores/workspace-store.ts'
 import type { ConflictChoice } from '../../core/exchange/plan-import.ts'
 import type { Result } from '../../core/result.ts'
+import type { ChatMessage } from '../../core/chat/message.ts'
 import type { ChatRequest } from '../../core/chat/request.ts'
 
 /** A request from elsewhere, as the page takes it over. */
@@ -91,6 +92,11 @@ export interface Commands {
   excludeMessage(nodeId: string, isExcluded: boolean): Promise<void>
   /** The chat ends here for now: what is sent next begins another branch. Nothing is deleted. */
   branchFrom(nodeId: string): Promise<void>
+  /**
+   * Adds a message in anybody's name below this one, as the end of a branch of its own. One of an
+   * assistant is what the next answer begins with, where a model takes that.
+   */
+  addMessage(belowId: string, message: ChatMessage): Promise<void>
   showVariant(nodeId: string): Promise<void>
   /** The automatic retry of a 429: now, or not at all. */
   retryNow(nodeId: string): Promise<void>

@@ -2,11 +2,7 @@ import { textOf, type ChatMessage } from '../../core/chat/message.ts'
 import type { ChatRequest } from '../../core/chat/request.ts'
 import type { DialectId } from '../../core/dialect/dialect.ts'
 import { requestDialects } from '../../core/dialect/request-dialects.ts'
-import {
-  createConversation,
-  withNode,
-  type ConversationNode,
-} from '../../core/history/conversation.ts'
+import { createConversation, nodeOf, withNode } from '../../core/history/conversation.ts'
 import { isJsonObject, parseJson, type JsonObject } from '../../core/json.ts'
 import type { ProviderInfo, ProvidersAnswer } from '../../core/protocol/protocol.ts'
 import { settingsOf } from '../stores/param-settings.ts'
@@ -130,19 +126,6 @@ function splitMessages(messages: readonly ChatMessage[]) {
     draft: isDraft ? textOf(last) : '',
   }
 }
-
-const nodeOf = (
-  message: ChatMessage,
-  { id, parentId, now }: { id: string; parentId: string | null; now: number },
-): ConversationNode => ({
-  id,
-  parentId,
-  createdAt: now,
-  isDeleted: false,
-  ...(message.role === 'user'
-    ? { role: 'user', content: message.content }
-    : { role: 'written', message }),
-})
 
 /** Where a request from elsewhere went, and in which dialect. */
 type Address = Pick<RequestToLoad, 'url' | 'dialectId'>

@@ -1,13 +1,16 @@
-import { showing, withChangedNode } from '../../core/history/conversation.ts'
+import { nodeOf, showing, withChangedNode, withNode } from '../../core/history/conversation.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
 import type { Retries } from './retries.ts'
 
 /** The commands on one message. */
 export function createMessageActions(
-  { workspace, documents, live, undo }: CommandContext,
+  { deps, workspace, documents, live, undo }: CommandContext,
   retries: () => Retries,
-): Pick<Commands, 'deleteMessage' | 'excludeMessage' | 'branchFrom' | 'showVariant'> {
+): Pick<
+  Commands,
+  'deleteMessage' | 'excludeMessage' | 'branchFrom' | 'addMessage' | 'showVariant'
+> {
   async function setDeleted(
     conversationId: string,
     nodeId: string,
@@ -49,6 +52,14 @@ export function createMessageActions(
       if (conversationId === null) return
       await documents.change(conversationId, (stored) =>
         stored?.nodes[nodeId] ? { ...stored, leafId: nodeId } : null,
+      )
+    },
+    addMessage: async (belowId, message) => {
+      const { conversationId } = workspace.getState()
+      if (conversationId === null) return
+      const place = { id: deps.randomId(), parentId: belowId, now: deps.now() }
+      await documents.change(conversationId, (stored) =>
+        stored?.nodes[belowId] ? withNode(stored, nodeOf(message, place)) : null,
       )
     },
     showVariant: async (nodeId) => {

@@ -79,6 +79,24 @@ export function groupVariants(
 const placeOf = ({ role, parentId }: ConversationNode): string =>
   parentId === null ? role : `${role} ${parentId}`
 
+/** A message that no run made, in its place. `now` is in epoch milliseconds. */
+export const nodeOf = (
+  message: ChatMessage,
+  {
+    id,
+    parentId,
+    now,
+  }: { readonly id: string; readonly parentId: string | null; readonly now: number },
+): ConversationNode => ({
+  id,
+  parentId,
+  createdAt: now,
+  isDeleted: false,
+  ...(message.role === 'user'
+    ? { role: 'user', content: message.content }
+    : { role: 'written', message }),
+})
+
 /** The conversation with one more message, which becomes the leaf. The first user text becomes its title. */
 export function withNode(conversation: Conversation, node: ConversationNode): Conversation {
   return {

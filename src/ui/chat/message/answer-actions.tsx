@@ -7,9 +7,8 @@ import type { Run } from '../../../core/run/run.ts'
 import { useCommands } from '../../access/client-context.tsx'
 import { CopyButton } from '../../kit/copy-button.tsx'
 import { copyText } from '../../kit/copy-text.ts'
-import { MessageMenu } from './message-menu.tsx'
+import { NodeMenu } from './node-menu.tsx'
 import { textOfRuns } from './use-answer.ts'
-import { useSharedEntries } from './use-shared-entries.tsx'
 
 // Opened rarely: it need not be in the first load.
 const ExchangeDialog = lazy(async () => {
@@ -27,7 +26,6 @@ const icon = { 'aria-hidden': true, size: 16, strokeWidth: 1.5 } as const
 
 export function AnswerActions({ node, runs, ordinal }: AnswerActionsProps): ReactElement {
   const { runAgain } = useCommands()
-  const shared = useSharedEntries(node)
   const [isInspecting, setIsInspecting] = useState(false)
   const text = textOfRuns(runs)
   return (
@@ -41,9 +39,11 @@ export function AnswerActions({ node, runs, ordinal }: AnswerActionsProps): Reac
       >
         <RotateCw {...icon} />
       </button>
-      <MessageMenu
+      <NodeMenu
+        node={node}
+        calls={runs.at(-1)?.toolCalls ?? []}
         label={`More actions for answer ${ordinal}`}
-        entries={[
+        own={[
           {
             label: 'Copy as text',
             icon: <TextQuote {...icon} />,
@@ -54,7 +54,6 @@ export function AnswerActions({ node, runs, ordinal }: AnswerActionsProps): Reac
             icon: <FileCode {...icon} />,
             onChoose: () => setIsInspecting(true),
           },
-          ...shared,
         ]}
       />
       {isInspecting && (

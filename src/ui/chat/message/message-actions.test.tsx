@@ -80,3 +80,15 @@ test('below the end of a branch it says that another one goes on', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Show' }))
   expect(client.calls).toEqual([['showVariant', 'a1']])
 })
+
+test('a message in anybody\u2019s name is added below another one', async () => {
+  const { client } = renderExchange()
+  await choose('More actions for answer 1', 'Add a message below…')
+  const who = await screen.findByRole('combobox', { name: 'In whose name' })
+  fireEvent.click(screen.getByRole('button', { name: 'Add' }))
+  expect(client.calls).toEqual([])
+  fireEvent.change(who, { target: { value: 'assistant' } })
+  fireEvent.change(screen.getByRole('textbox', { name: 'Text' }), { target: { value: '{"a":' } })
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Add' })))
+  expect(client.calls).toEqual([['addMessage', 'a1', { role: 'assistant', text: '{"a":' }]])
+})

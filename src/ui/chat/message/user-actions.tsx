@@ -5,8 +5,7 @@ import type { ConversationNode } from '../../../core/history/conversation.ts'
 import { useCommands } from '../../access/client-context.tsx'
 import { CopyButton } from '../../kit/copy-button.tsx'
 import { useChat } from '../chat-context.tsx'
-import { MessageMenu } from './message-menu.tsx'
-import { useSharedEntries } from './use-shared-entries.tsx'
+import { NodeMenu } from './node-menu.tsx'
 
 interface UserActionsProps {
   readonly node: ConversationNode
@@ -19,7 +18,6 @@ const icon = { 'aria-hidden': true, size: 16, strokeWidth: 1.5 } as const
 export function UserActions({ node, text, ordinal }: UserActionsProps): ReactElement {
   const { savePrompt } = useCommands()
   const { edit } = useChat()
-  const shared = useSharedEntries(node)
   return (
     <>
       <button
@@ -36,15 +34,15 @@ export function UserActions({ node, text, ordinal }: UserActionsProps): ReactEle
         caption=""
         text={text}
       />
-      <MessageMenu
+      <NodeMenu
+        node={node}
         label={`More actions for message ${ordinal}`}
-        entries={[
+        own={[
           {
             label: 'Save as prompt',
             icon: <BookmarkPlus {...icon} />,
             onChoose: () => savePrompt(text),
           },
-          ...shared,
         ]}
       />
     </>

@@ -2,8 +2,7 @@ import type { ReactElement } from 'react'
 
 import type { ConversationNode } from '../../../core/history/conversation.ts'
 import { CopyButton } from '../../kit/copy-button.tsx'
-import { MessageMenu } from './message-menu.tsx'
-import { useSharedEntries } from './use-shared-entries.tsx'
+import { NodeMenu } from './node-menu.tsx'
 
 interface WrittenActionsProps {
   readonly node: ConversationNode
@@ -13,11 +12,10 @@ interface WrittenActionsProps {
 }
 
 export function WrittenActions({ node, noun, text }: WrittenActionsProps): ReactElement {
-  const entries = useSharedEntries(node)
   return (
     <>
       <CopyButton className="icon-button" label={`Copy ${noun}`} caption="" text={text} />
-      <MessageMenu label={`More actions for ${noun}`} entries={entries} />
+      <NodeMenu node={node} label={`More actions for ${noun}`} />
     </>
   )
 }
