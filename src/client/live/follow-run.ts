@@ -70,7 +70,8 @@ export function followRun(
   let replayed = createRun(initial)
   let pending: RunInput[] = []
   let link: Link = { state: 'live' }
-  let nextCheckpointAt = deps.now() + checkpointMs
+  let lastCheckpointAt = deps.now()
+  let checkpointRestMs = checkpointMs
   let cancelClosing: Cancel | null = null
   let hasEnded = false
   let isOver = false
@@ -88,18 +89,21 @@ export function followRun(
 
   function update(): void {
     apply()
-    if (!isFinal(shown) && deps.now() >= nextCheckpointAt) void checkpoint()
+    // However far: the clock may have been put back.
+    const sinceMs = Math.abs(deps.now() - lastCheckpointAt)
+    if (!isFinal(shown) && sinceMs >= checkpointRestMs) void checkpoint()
   }
 
   async function checkpoint(): Promise<void> {
     if (isOver) return
     const startedAt = deps.now()
-    nextCheckpointAt = Infinity
+    checkpointRestMs = Infinity
     await listener.onCheckpoint(shown, log.take())
-    const writtenAt = deps.now()
-    nextCheckpointAt = Math.max(
-      startedAt + checkpointMs,
-      writtenAt + Math.min(longestRestMs, restsPerCheckpoint * (writtenAt - startedAt)),
+    lastCheckpointAt = deps.now()
+    const tookMs = lastCheckpointAt - startedAt
+    checkpointRestMs = Math.max(
+      checkpointMs - tookMs,
+      Math.min(longestRestMs, restsPerCheckpoint * tookMs),
     )
   }
 

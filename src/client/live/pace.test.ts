@@ -98,3 +98,12 @@ test('the first word, a thought, a call that begins and every end are news, more
   ])
   expect(isNewsAt('opened', { type: 'text-delta', text: 'a', choice: 1 })).toBe(false)
 })
+
+test('a clock that is put back during an update does not put off the next one', async () => {
+  const { clock, updates, pace } = setUp(-24 * 60 * 60_000)
+  for (let atMs = 0; atMs < 100; atMs += 4) {
+    pace.ask()
+    await clock.advance(4)
+  }
+  expect(updates.length).toBeGreaterThan(2)
+})

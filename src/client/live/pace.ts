@@ -45,7 +45,7 @@ export function createPace(
     const startedAt = now()
     // A timer of no time runs when this frame is painted: until then is what the update cost.
     cancelRest = setTimer(() => {
-      const tookMs = now() - startedAt
+      const tookMs = Math.max(0, now() - startedAt) // the clock may have been put back
       const slowRestMs = Math.min(longestRestMs, restsPerUpdate * tookMs)
       cancelRest = setTimer(wake, Math.max(restMs - tookMs, slowRestMs))
     }, 0)

@@ -32,7 +32,7 @@ export interface LogReader {
  * (law P1). Positions seen before are dropped, a missing one ends the connection.
  */
 export function createLogReader(
-  deps: Pick<ClientDeps, 'now' | 'setTimer' | 'nextTask'>,
+  deps: Pick<ClientDeps, 'now' | 'setTimer' | 'nextTask' | 'page'>,
   onRecord: (record: NumberedRecord) => void,
 ): LogReader {
   let lastSeq: number | null = null
@@ -110,15 +110,21 @@ async function nextBytes(
   }
 }
 
-/** Its timer runs out now and then and is set for the rest: one a read would cost more than the read. */
+/**
+ * Its timer runs out now and then and is set for the rest: one a read would cost more than the read.
+ * A device that slept has timers that slept too: it looks again when the page is seen.
+ */
 function createSilenceWatch(
-  { now, setTimer }: Pick<ClientDeps, 'now' | 'setTimer'>,
+  { now, setTimer, page }: Pick<ClientDeps, 'now' | 'setTimer' | 'page'>,
   onSilence: () => void,
 ) {
   let heardAt = now()
   let cancel: Cancel = setTimer(check, silenceMs)
+  const cancelVisible = page.on('visible', check)
 
   function check(): void {
+    cancel()
+    heardAt = Math.min(heardAt, now()) // the clock may have been put back
     const restMs = heardAt + silenceMs - now()
     if (restMs <= 0) onSilence()
     else cancel = setTimer(check, restMs)
@@ -128,6 +134,9 @@ function createSilenceWatch(
     hear: () => {
       heardAt = now()
     },
-    end: () => cancel(),
+    end: () => {
+      cancel()
+      cancelVisible()
+    },
   }
 }

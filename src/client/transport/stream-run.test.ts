@@ -1,34 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import type { ApiError } from '../../core/chat/api-error.ts'
 import { formatRecordFrame } from '../../core/protocol/protocol.ts'
 import type { NumberedRecord, RunRecord } from '../../core/run/record.ts'
 import type { Cancel } from '../deps.ts'
-import type { Link } from '../stores/run-store.ts'
-import { createFakeClock } from '../testing/fake-clock.ts'
 import { createFakeLocks } from '../testing/fake-locks.ts'
 import { createFakePage } from '../testing/fake-page.ts'
-import { createFakeProxy } from '../testing/fake-proxy.ts'
+import { createStreamBench, numbered, records, runId, start } from './__fixtures__/stream-bench.ts'
+import type { ApiError } from '../../core/chat/api-error.ts'
 import { createProxyClient } from './proxy-client.ts'
 import { silenceMs } from './read-log.ts'
 import { stopRun } from './stop-run.ts'
-import { passMs, streamRun, uploadMs, type RunSource } from './stream-run.ts'
+import { passMs, streamRun } from './stream-run.ts'
 import { lineCount, takeLine } from './take-line.ts'
 
-const runId = '0123456789abcdef0123456789abcdef'
-const start: RunSource = {
-  kind: 'start',
-  start: { runId, provider: 'p', operation: 'chat', body: '{}\n' },
-}
-
-const records: readonly RunRecord[] = [
-  { type: 'open', atMs: 1, status: 200, headers: {} },
-  { type: 'chunk', atMs: 2, text: 'data: "é👩‍🚀"\n\n' },
-  { type: 'chunk', atMs: 3, text: 'id: 9\ndata: forged\n\n' },
-  { type: 'end', atMs: 4, cause: 'eof' },
-]
-const numbered: readonly NumberedRecord[] = records.map((record, seq) => ({ seq, record }))
 const eventStream = { headers: { 'content-type': 'text/event-stream' } }
 const bytesFrom = (seq: number) =>
   new TextEncoder().encode(numbered.slice(seq).map(formatRecordFrame).join(''))
@@ -118,30 +103,8 @@ test('[P1] a missing position ends the connection instead of being skipped', asy
   expect(answers).toBe(2)
 })
 
-function setUp(source: RunSource = start) {
-  const clock = createFakeClock()
-  const page = createFakePage()
-  const proxy = createFakeProxy({ providers: [], standIn: 'demo' })
-  const seen: NumberedRecord[] = []
-  const links: Link[] = []
-  const lost: ApiError[] = []
-  const tasks = { count: 0 }
-  const nextTask = async () => void tasks.count++
-  const locks = createFakeLocks()
-  const deps = { ...clock, random: () => 0, nextTask, tryLock: locks.tryLock, page }
-  const client = createProxyClient({ fetch: proxy.fetch, page, setTimer: clock.setTimer })
-  const open = () =>
-    streamRun(deps, client, source, {
-      onRecord: (record) => seen.push(record),
-      onLink: (link) => links.push(link),
-      onStarted: () => {},
-      onLost: (error) => lost.push(error),
-    })
-  return { clock, page, proxy, tasks, locks, seen, links, lost, deps, client, open }
-}
-
 test('a log that comes at once is read in many tasks, one at the pace of a model in one', async () => {
-  const { clock, proxy, tasks, seen, open } = setUp()
+  const { clock, proxy, tasks, seen, open } = createStreamBench()
   open()
   await clock.settle()
   const word: RunRecord = { type: 'chunk', atMs: 1, text: 'x'.repeat(300) }
@@ -154,42 +117,8 @@ test('a log that comes at once is read in many tasks, one at the pace of a model
   expect(tasks.count).toBeGreaterThan(5)
 })
 
-test('a line that has gone silent is asked again, a heartbeat keeps it', async () => {
-  const { clock, proxy, seen, open, links } = setUp()
-  open()
-  await clock.advance(silenceMs - 1000)
-  proxy.heartbeat()
-  await clock.advance(silenceMs - 1000)
-  expect(proxy.calls).toEqual(['POST /api/runs'])
-  await clock.advance(1000)
-  expect(links.at(-1)).toMatchObject({ state: 'reconnecting' })
-  proxy.append(runId, ...records)
-  await clock.advance(250)
-  expect(proxy.calls).toEqual(['POST /api/runs', `GET /api/runs/${runId}`])
-  expect(seen).toEqual(numbered)
-  expect(clock.pending()).toBe(0)
-})
-
-test('a request that is never answered is given up, after the time that a large one takes', async () => {
-  const { clock, deps, page, links } = setUp()
-  const calls: string[] = []
-  const fetch = (path: string, init?: RequestInit) =>
-    new Promise<Response>((_, reject) => {
-      calls.push(path)
-      init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
-    })
-  streamRun(deps, createProxyClient({ fetch, page, setTimer: clock.setTimer }), start, {
-    onRecord: () => {},
-    onLink: (link) => links.push(link),
-    onStarted: () => {},
-    onLost: () => {},
-  })
-  await clock.advance(uploadMs + 250)
-  expect(calls).toEqual(['/api/runs', '/api/runs'])
-})
-
 test('while the server is gone it is asked again and again, ever more rarely, and visibly', async () => {
-  const { clock, proxy, links, lost, seen, open, page } = setUp()
+  const { clock, proxy, links, lost, seen, open, page } = createStreamBench()
   const stream = open()
   await clock.settle()
   proxy.append(runId, ...records.slice(0, 2))
@@ -210,36 +139,8 @@ test('while the server is gone it is asked again and again, ever more rarely, an
   expect(page.listenerCount()).toBe(0)
 })
 
-test.each(['visible', 'online'] as const)('%s asks again at once', async (event) => {
-  const { clock, proxy, page, seen, open } = setUp()
-  open()
-  await clock.settle()
-  proxy.faults.isDown = true
-  proxy.cut()
-  await clock.advance(20_000)
-  proxy.faults.isDown = false
-  proxy.append(runId, ...records)
-  page.fire(event)
-  await clock.settle()
-  expect(seen).toEqual(numbered)
-})
-
-test('a network that comes back is a new one: an open line is asked again', async () => {
-  const { clock, proxy, page, seen, open } = setUp()
-  open()
-  await clock.settle()
-  proxy.append(runId, ...records.slice(0, 2))
-  await clock.settle()
-  page.fire('online')
-  await clock.advance(250)
-  expect(proxy.calls.at(-1)).toBe(`GET /api/runs/${runId}?after=1`)
-  proxy.append(runId, ...records.slice(2))
-  await clock.settle()
-  expect(seen).toEqual(numbered)
-})
-
 test('[P4] a post whose answer was lost is posted again under the same id: one run', async () => {
-  const { clock, proxy, seen, open } = setUp()
+  const { clock, proxy, seen, open } = createStreamBench()
   proxy.faults.lostAnswers = 2
   open()
   await clock.advance(1000)
@@ -251,13 +152,13 @@ test('[P4] a post whose answer was lost is posted again under the same id: one r
 })
 
 test('a server that was never there is said to be down, and an offline device to be offline', async () => {
-  const down = setUp()
+  const down = createStreamBench()
   down.proxy.faults.isDown = true
   down.open()
   await down.clock.advance(5000)
   expect(down.lost.map((error) => error.kind)).toEqual(['server-down'])
 
-  const offline = setUp()
+  const offline = createStreamBench()
   offline.proxy.faults.isDown = true
   offline.page.state.isOnline = false
   offline.open()
@@ -266,7 +167,7 @@ test('a server that was never there is said to be down, and an offline device to
 })
 
 test('what the server refuses is not asked again', async () => {
-  const { clock, proxy, lost, open } = setUp()
+  const { clock, proxy, lost, open } = createStreamBench()
   proxy.faults.refusal = { status: 429, error: { kind: 'refused', message: 'Too many runs.' } }
   open()
   await clock.advance(60_000)
@@ -278,7 +179,7 @@ test.each([
   ['taken by a server that is gone', null, /was restarted/],
   ['posted, as far as is known', 1, /never arrived, or was lost/],
 ])('[P2] a log that is gone is an interruption: %s', async (_, postedAt, words) => {
-  const { clock, proxy, lost, open } = setUp({ kind: 'resume', runId, postedAt })
+  const { clock, proxy, lost, open } = createStreamBench({ kind: 'resume', runId, postedAt })
   open()
   await clock.settle()
   expect(lost).toMatchObject([
@@ -288,7 +189,7 @@ test.each([
 })
 
 test('a run that was just posted may still be on its way', async () => {
-  const { clock, proxy, lost, seen, open, client } = setUp({
+  const { clock, proxy, lost, seen, open, client } = createStreamBench({
     kind: 'resume',
     runId,
     postedAt: 1_000_000,
@@ -309,7 +210,7 @@ async function takeAllLines(deps: Parameters<typeof takeLine>[0]): Promise<reado
 }
 
 test('[P1] with all lines of the browser taken a log is read in passes, and tailed when one is free', async () => {
-  const { clock, proxy, deps, locks, seen, links, open } = setUp()
+  const { clock, proxy, deps, locks, seen, links, open } = createStreamBench()
   const taken = await takeAllLines(deps)
   expect(taken).toHaveLength(lineCount)
   open()
@@ -333,7 +234,7 @@ test('[P1] with all lines of the browser taken a log is read in passes, and tail
 })
 
 test('a server that goes away between two passes is asked again like any other', async () => {
-  const { clock, proxy, deps, links, seen, open } = setUp()
+  const { clock, proxy, deps, links, seen, open } = createStreamBench()
   await takeAllLines(deps)
   open()
   await clock.settle()
@@ -347,7 +248,7 @@ test('a server that goes away between two passes is asked again like any other',
 })
 
 test('after detaching nothing is heard and nothing is left running', async () => {
-  const { clock, proxy, seen, open, page, locks } = setUp()
+  const { clock, proxy, seen, open, page, locks } = createStreamBench()
   const stream = open()
   await clock.settle()
   proxy.append(runId, ...records.slice(0, 1))
@@ -361,7 +262,7 @@ test('after detaching nothing is heard and nothing is left running', async () =>
 })
 
 test('[P3] a stop that overtakes its start is said again until it lands', async () => {
-  const { clock, proxy, client, deps } = setUp()
+  const { clock, proxy, client, deps } = createStreamBench()
   const stopping = stopRun(deps, client, runId, true)
   await clock.settle()
   if (start.kind === 'start') await client.startRun(start.start, new AbortController().signal)
@@ -371,7 +272,7 @@ test('[P3] a stop that overtakes its start is said again until it lands', async 
 })
 
 test('a stop is repeated while the server does not answer, and gives up in the end', async () => {
-  const { clock, proxy, client, deps } = setUp()
+  const { clock, proxy, client, deps } = createStreamBench()
   proxy.faults.isDown = true
   const stopping = stopRun(deps, client, runId, false)
   await clock.advance(20_000)
@@ -380,7 +281,7 @@ test('a stop is repeated while the server does not answer, and gives up in the e
 })
 
 test('a stranger on our port that answers 200 is not read for ever', async () => {
-  const { clock, deps, page } = setUp()
+  const { clock, deps, page } = createStreamBench()
   const lost: ApiError[] = []
   const fetch = async () => new Response('<html>', { headers: { 'content-type': 'text/html' } })
   streamRun(deps, createProxyClient({ fetch, page, setTimer: clock.setTimer }), start, {
