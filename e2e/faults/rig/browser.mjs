@@ -42,7 +42,13 @@ async function launchProfile({ executablePath, env, profile }) {
   rmSync(join(profile, 'SingletonLock'), { force: true }) // a killed browser leaves it behind
   const child = spawn(
     executablePath,
-    [...args, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`],
+    [
+      ...args,
+      '--headless=new',
+      '--window-size=1440,900',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+    ],
     { env, stdio: 'ignore', detached: true },
   )
   const { pid } = child
@@ -65,6 +71,14 @@ async function launchProfile({ executablePath, env, profile }) {
   return {
     browser,
     context: browser.contexts()[0],
+    /** As its user would: what it keeps is on disk then, cookies too, which it writes every 30 s. */
+    async quit() {
+      const ended = once(child, 'exit')
+      const session = await browser.newBrowserCDPSession()
+      await session.send('Browser.close')
+      await ended
+      process.removeListener('exit', killGroup)
+    },
     async kill() {
       process.removeListener('exit', killGroup)
       const ended = once(child, 'exit')

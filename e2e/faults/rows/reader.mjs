@@ -77,6 +77,9 @@ async function killBrowser(scene) {
   const profile = scene.profile()
   const server = await scene.server()
   const isServerKilled = random.next() < 0.5
+  const earlier = await scene.launchProfile(profile)
+  await (await scene.visitIn(earlier.context, server.url)).open()
+  await earlier.quit()
   const first = await scene.launchProfile(profile)
   const script = scene.script({ tokens: 250, gapMs: 15 })
   const before = await scene.visitIn(first.context, server.url)
@@ -125,6 +128,21 @@ async function twoTabs(scene) {
   return verdict
 }
 
+/** What a log of 5 MB holds: a record for each token, with the provider's own frame in it. */
+const tokensOf5Mb = 15_000
+
+async function longAbsence(scene) {
+  const script = scene.script({ tokens: tokensOf5Mb, gapMs: 20, burst: 300 })
+  const visit = await scene.visit()
+  const page = await visit.open()
+  await page.ask(script)
+  await page.shows(1)
+  await page.page.close()
+  await scene.until('the end at the provider', () => scene.requests(script)[0].closedAt)
+  const again = await visit.open()
+  return scene.judge(visit, await again.settled(), script)
+}
+
 export const readerRows = [
   { id: '1', what: 'reload in mid-answer', play: reload },
   { id: '2', what: 'another conversation, and back', play: switchAndBack },
@@ -133,4 +151,5 @@ export const readerRows = [
   { id: '5', what: 'the browser is killed', play: killBrowser, atOnce: 2 },
   { id: '6', what: 'the tab is frozen, its line cut', play: freeze },
   { id: '34', what: 'two tabs on one answer', play: twoTabs },
+  { id: '53', what: 'a log of 5 MB after a long absence', play: longAbsence, atOnce: 2 },
 ]

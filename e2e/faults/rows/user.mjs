@@ -1,6 +1,4 @@
 /** What an impatient user does: rows 44, 46 and 47. */
-import { addVerdicts } from '../rig/verdict.mjs'
-
 const slowly = { tokens: 60, gapMs: 15 }
 
 async function fiveEnters(scene) {
@@ -55,24 +53,17 @@ async function stopInEveryPhase(scene) {
   return verdict
 }
 
+/** What ends a run in flight, and asks the next question. */
 const acts = {
-  async regenerate(page) {
-    await page.page
-      .getByRole('button', { name: /^Run again/ })
-      .first()
-      .click()
-  },
-  async edit(page, script) {
-    await page.page.getByRole('button', { name: /^Edit/ }).first().click()
-    const box = page.page.getByRole('textbox', { name: /^Edit/ })
+  async edit({ page }, script) {
+    await page.getByRole('button', { name: 'Edit and run message 1' }).click()
+    const box = page.getByRole('textbox', { name: 'Edited message' })
     await box.fill(`Count ${JSON.stringify(script)}`)
-    await box.press('Control+Enter')
+    await box.press('Enter')
   },
-  async delete(page) {
-    await page.page
-      .getByRole('button', { name: /^Delete/ })
-      .first()
-      .click()
+  async deleteChat({ page, ask }, script) {
+    await page.getByRole('button', { name: /^Delete chat: Count/ }).click()
+    await ask(script)
   },
 }
 
@@ -84,26 +75,17 @@ async function changeWhileStreaming(scene) {
   await page.ask(first)
   await page.shows(scene.random.int(2, 20))
   const second = scene.script(slowly)
-  await acts.edit(page, second)
+  await acts[scene.random.pick(Object.keys(acts))](page, second)
   await scene.until('the closed socket', () => scene.requests(first)[0].closedAt, 5000)
   await scene.until('the second request', () => scene.requests(second)[0])
-  const shown = await page.settled()
-  const [entry] = scene.requests(first)
-  return addVerdicts([
-    await scene.judge(visit, shown, second),
-    {
-      lost: 0,
-      doubled: 0,
-      disordered: 0,
-      falseComplete: 0,
-      secondRequests: scene.requests(first).length - 1,
-      others: entry.byClient ? [] : ['the old run went on'],
-    },
-  ])
+  const [stopped, ...others] = scene.requests(first)
+  const verdict = await scene.judge(visit, await page.settled(), second)
+  if (!stopped.byClient) verdict.others.push('the old run went on')
+  return { ...verdict, secondRequests: verdict.secondRequests + others.length }
 }
 
 export const userRows = [
   { id: '44', what: 'Enter five times in 50 ms', play: fiveEnters },
   { id: '46', what: 'Stop in every phase', play: stopInEveryPhase },
-  { id: '47', what: 'edit while it streams', play: changeWhileStreaming },
+  { id: '47', what: 'edit or delete while it streams', play: changeWhileStreaming },
 ]
