@@ -50,7 +50,14 @@ function inputsOf(records: readonly RunRecord[], dialectId: DialectId = 'openai-
 
 function read(text: string, answer: Answer = {}): Run {
   const dialectId = answer.dialectId ?? 'openai-chat'
-  const run = createRun({ id: 'r', providerId: 'p', dialectId, model: 'm', outline: '', startedAt: 0 })
+  const run = createRun({
+    id: 'r',
+    providerId: 'p',
+    dialectId,
+    model: 'm',
+    outline: '',
+    startedAt: 0,
+  })
   return inputsOf(recordsOf(text, answer), dialectId).reduce(reduceRun, run)
 }
 
