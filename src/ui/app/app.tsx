@@ -61,6 +61,7 @@ function Playground(): ReactElement {
   const kept = useWorkspace((workspace) => workspace.layout)
   const room = useRoom()
   const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const [comparedRun, setComparedRun] = useState('')
   const [isDrawerOpen, setIsDrawerOpen] = useState(false)
   const [isSheetOpen, closeSheet] = useSettingsSheet(layout)
   const isWide = layout === 'wide'
@@ -70,6 +71,10 @@ function Playground(): ReactElement {
   const width = rightWidthOf(situation, kept.rightWidth)
   const openSetup = useCallback(() => setOverlay('setup'), [])
   const openModels = useCallback(() => setOverlay('models'), [])
+  const openCompare = useCallback((runId: string) => {
+    setComparedRun(runId)
+    setOverlay('compare')
+  }, [])
   const toggleLeft = () => {
     if (isWide) setLayout({ isLeftOpen: !kept.isLeftOpen })
     else setIsDrawerOpen((was) => !was)
@@ -118,6 +123,7 @@ function Playground(): ReactElement {
           <ConversationPane
             onSetup={openSetup}
             onChooseModel={openModels}
+            onCompare={openCompare}
             aboveComposer={layout === 'narrow' ? <TuneRow /> : null}
           />
         </main>
@@ -142,7 +148,12 @@ function Playground(): ReactElement {
         </Sheet>
       </LazyOverlay>
       <CodeSheet {...codeSheet} />
-      <Overlays overlay={overlay} onOverlay={setOverlay} composerOf={composerOf} />
+      <Overlays
+        overlay={overlay}
+        comparedRun={comparedRun}
+        onOverlay={setOverlay}
+        composerOf={composerOf}
+      />
       <PageKeys
         onHelp={() => setOverlay('shortcuts')}
         onHistory={openHistory}

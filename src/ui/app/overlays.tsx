@@ -3,7 +3,7 @@ import { lazy, type ReactElement } from 'react'
 import { LazyOverlay } from '../kit/lazy-overlay.tsx'
 
 /** What can lie over the page, one at a time. */
-export type Overlay = 'models' | 'setup' | 'shortcuts' | 'import' | 'history'
+export type Overlay = 'models' | 'setup' | 'shortcuts' | 'import' | 'history' | 'compare'
 
 // None of these is needed for the first question: they come when they are opened.
 const ModelPicker = lazy(async () => ({
@@ -18,24 +18,31 @@ const ShortcutSheet = lazy(async () => ({
 const HistorySheet = lazy(async () => ({
   default: (await import('../history/history-sheet.tsx')).HistorySheet,
 }))
+const CompareSheet = lazy(async () => ({
+  default: (await import('../compare/compare-sheet.tsx')).CompareSheet,
+}))
 const ImportDialog = lazy(async () => ({
   default: (await import('../chat/import/import-dialog.tsx')).ImportDialog,
 }))
 
 interface OverlaysProps {
   readonly overlay: Overlay | null
+  /** The run that is compared with another one. */
+  readonly comparedRun: string
   readonly onOverlay: (overlay: Overlay | null) => void
   /** Where one goes on writing. */
   readonly composerOf: () => HTMLElement | null
 }
 
-export function Overlays({ overlay, onOverlay, composerOf }: OverlaysProps): ReactElement {
+export function Overlays(props: OverlaysProps): ReactElement {
+  const { overlay, comparedRun, onOverlay, composerOf } = props
   const close = () => onOverlay(null)
   return (
     <LazyOverlay isWanted={overlay !== null}>
       {overlay === 'models' && <ModelPicker onClose={close} onSetup={() => onOverlay('setup')} />}
       {overlay === 'setup' && <SetupSheet onClose={close} />}
       {overlay === 'history' && <HistorySheet onClose={close} />}
+      {overlay === 'compare' && <CompareSheet runId={comparedRun} onClose={close} />}
       {overlay === 'import' && <ImportDialog onClose={close} composerOf={composerOf} />}
       {overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}
     </LazyOverlay>

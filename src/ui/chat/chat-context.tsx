@@ -6,6 +6,8 @@ export interface Chat {
   readonly onSetUp: () => void
   /** Opens the list of models. */
   readonly onChooseModel: () => void
+  /** Opens the comparison of a run with another one. */
+  readonly onCompare: (runId: string) => void
   /** Puts a user's message into its edit box; null closes it. */
   readonly edit: (nodeId: string | null) => void
   readonly focusComposer: () => void

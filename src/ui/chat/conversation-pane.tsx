@@ -22,13 +22,15 @@ interface ConversationPaneProps {
   readonly onSetup: () => void
   /** Opens the list of models. */
   readonly onChooseModel: () => void
+  /** Opens the comparison of a run with another one. */
+  readonly onCompare: (runId: string) => void
   /** What stands right above the composer, in its column. */
   readonly aboveComposer?: ReactNode
 }
 
 /** The conversation and the place to write: fills the cell it is put into. */
 export function ConversationPane(props: ConversationPaneProps): ReactElement {
-  const { onSetup, onChooseModel, aboveComposer } = props
+  const { onSetup, onChooseModel, onCompare, aboveComposer } = props
   const composer = useRef<ComposerHandle>(null)
   const [editingId, setEditingId] = useState<string | null>(null)
   const isCoarse = useMedia(coarsePointer)
@@ -49,10 +51,11 @@ export function ConversationPane(props: ConversationPaneProps): ReactElement {
     (): Chat => ({
       onSetUp: onSetup,
       onChooseModel,
+      onCompare,
       edit: setEditingId,
       focusComposer: () => composer.current?.focus(),
     }),
-    [onSetup, onChooseModel],
+    [onSetup, onChooseModel, onCompare],
   )
   const insert = useCallback((text: string) => composer.current?.insert(text), [])
   const heldText = useHeldText({ insert, focusComposer: chat.focusComposer })

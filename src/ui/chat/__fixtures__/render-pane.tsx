@@ -29,4 +29,7 @@ export function renderWith(element: ReactElement, client: FakeClient = createFak
 }
 
 export const renderPane = (client?: FakeClient) =>
-  renderWith(<ConversationPane onSetup={() => {}} onChooseModel={() => {}} />, client)
+  renderWith(
+    <ConversationPane onSetup={() => {}} onChooseModel={() => {}} onCompare={() => {}} />,
+    client,
+  )

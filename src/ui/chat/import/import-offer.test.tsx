@@ -24,7 +24,9 @@ const sentence = 'This looks like a request for kimi-k2-0905 with 3 messages.'
 
 async function openPane() {
   completeBrowser()
-  const page = await openPage(<ConversationPane onSetup={() => {}} onChooseModel={() => {}} />)
+  const page = await openPage(
+    <ConversationPane onSetup={() => {}} onChooseModel={() => {}} onCompare={() => {}} />,
+  )
   const field = document.getElementById('composer')
   if (!(field instanceof HTMLTextAreaElement)) throw new Error('there is a composer')
   const draft = () => page.client.workspace.getState().drafts['new'] ?? ''

@@ -1,4 +1,4 @@
-import { FileCode, RotateCw, TextQuote } from 'lucide-react'
+import { Diff, FileCode, RotateCw, TextQuote } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactElement } from 'react'
 
 import type { ConversationNode } from '../../../core/history/conversation.ts'
@@ -7,6 +7,7 @@ import type { Run } from '../../../core/run/run.ts'
 import { useCommands } from '../../access/client-context.tsx'
 import { CopyButton } from '../../kit/copy-button.tsx'
 import { copyText } from '../../kit/copy-text.ts'
+import { useChat } from '../chat-context.tsx'
 import { NodeMenu } from './node-menu.tsx'
 import { textOfRuns } from './use-answer.ts'
 
@@ -27,7 +28,9 @@ const icon = { 'aria-hidden': true, size: 16, strokeWidth: 1.5 } as const
 export function AnswerActions({ node, runs, ordinal }: AnswerActionsProps): ReactElement {
   const { runAgain } = useCommands()
   const [isInspecting, setIsInspecting] = useState(false)
+  const { onCompare } = useChat()
   const text = textOfRuns(runs)
+  const last = runs.at(-1)
   return (
     <>
       <CopyButton className="icon-button" label={`Copy answer ${ordinal}`} caption="" text={text} />
@@ -41,7 +44,7 @@ export function AnswerActions({ node, runs, ordinal }: AnswerActionsProps): Reac
       </button>
       <NodeMenu
         node={node}
-        calls={runs.at(-1)?.toolCalls ?? []}
+        calls={last?.toolCalls ?? []}
         label={`More actions for answer ${ordinal}`}
         own={[
           {
@@ -54,6 +57,15 @@ export function AnswerActions({ node, runs, ordinal }: AnswerActionsProps): Reac
             icon: <FileCode {...icon} />,
             onChoose: () => setIsInspecting(true),
           },
+          ...(last
+            ? [
+                {
+                  label: 'Compare with…',
+                  icon: <Diff {...icon} />,
+                  onChoose: () => onCompare(last.id),
+                },
+              ]
+            : []),
         ]}
       />
       {isInspecting && (
