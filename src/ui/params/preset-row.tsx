@@ -40,7 +40,7 @@ export function PresetRow(): ReactElement {
         }}
       >
         <span className="text-ink2">Preset:</span>
-        <span className="truncate font-medium" dir="auto">
+        <span className="preset-words">
           {presetId === null ? (
             own
           ) : (

@@ -23,7 +23,9 @@ export function PresetWords({ presetId, own }: PresetWordsProps): ReactElement {
   if (!preset) return <>{own}</>
   return (
     <>
-      {preset.name}
+      <span className="truncate" dir="auto">
+        {preset.name}
+      </span>
       {!isSame && <span className="preset-changed">, changed</span>}
     </>
   )
