@@ -104,6 +104,8 @@ export interface Commands {
 
   newConversation(): void
   openConversation(conversationId: string): void
+  /** Somebody may be about to search. */
+  prepareSearch(): Promise<void>
   /** An empty title changes nothing. */
   renameConversation(conversationId: string, title: string): Promise<void>
   starConversations(conversationIds: readonly string[], starred: boolean): Promise<void>

@@ -9,6 +9,7 @@ export type ConversationActions = Pick<
   Commands,
   | 'newConversation'
   | 'openConversation'
+  | 'prepareSearch'
   | 'renameConversation'
   | 'starConversations'
   | 'deleteConversations'
@@ -49,6 +50,7 @@ export function createConversationActions(
       workspace.setState({ conversationId })
       void resumeRuns(conversationId)
     },
+    prepareSearch: async () => (await repo).prepareSearch(),
     renameConversation: async (conversationId, typed) => {
       const title = typed.trim().replace(/\s+/g, ' ')
       if (title === '') return

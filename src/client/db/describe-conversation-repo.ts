@@ -233,6 +233,18 @@ export function describeConversationRepo(
       repo.close()
     })
 
+    test('a search that was prepared finds the same, and what came since', async () => {
+      const repo = await aSearchedRepo()
+      await repo.prepareSearch()
+      expect(await found(repo, 'creme')).toEqual(['c', 'b', 'a'])
+      await repo.change('d', () => aConversation('d', ['d-r'], 9), [
+        aRun('d-r', { text: 'creme', status: 'complete' }),
+      ])
+      await repo.prepareSearch()
+      expect(await found(repo, 'creme')).toEqual(['d', 'c', 'b', 'a'])
+      repo.close()
+    })
+
     test('a search that nobody waits for any more ends', async () => {
       const repo = await aSearchedRepo()
       const stop = new AbortController()

@@ -75,6 +75,9 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
     search: (words, options) =>
       withDatabase((opened) => searchDatabase(opened, texts, words, options)),
 
+    prepareSearch: () =>
+      withDatabase((opened) => texts.update(opened.transaction(allStores), undefined)),
+
     change: (id, change, runs = [], bodies = {}) =>
       write(async (transaction) => {
         const store = transaction.objectStore('conversations')

@@ -123,6 +123,7 @@ export function createMemoryRepo(): ConversationRepo {
       }
       return hits
     },
+    prepareSearch: async () => {}, // it is in memory
     change: async (id, change, changedRuns = [], sent = {}) => {
       if (hiddenAt.has(id)) return null
       const next = change(conversations.get(id) ?? null)

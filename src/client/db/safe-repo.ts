@@ -154,6 +154,8 @@ export function createSafeRepo(
         ...kept.filter(({ conversationId }) => !unsaved.has(conversationId)),
       ].slice(0, limit)
     },
+    // A search that cannot be prepared says so itself.
+    prepareSearch: () => disk.prepareSearch().catch(() => {}),
     change: (id, change, runs, bodies) =>
       inOrder(async () => {
         if (!unsaved.has(id)) {

@@ -1,6 +1,6 @@
 import './history.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
-import { useRef, useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 
 import { useClient, useNotices, useWorkspace } from '../access/client-context.tsx'
 import { Button } from '../kit/button.tsx'
@@ -37,6 +37,8 @@ export function HistorySheet({ onClose }: HistorySheetProps): ReactElement {
   const selection = useSelection(items.map(({ id }) => id))
   const [panel, setPanel] = useState<Panel | null>(null)
   const [openedAt] = useState(now)
+  const { prepareSearch } = commands
+  useEffect(() => void prepareSearch(), [prepareSearch])
 
   const deleteAll = (ids: readonly string[]) => {
     selection.clear()
