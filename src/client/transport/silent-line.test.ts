@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createStreamBench, numbered, records, runId, start } from './__fixtures__/stream-bench.ts'
 import { createProxyClient } from './proxy-client.ts'
 import { silenceMs } from './read-log.ts'
-import { streamRun, uploadMs } from './stream-run.ts'
+import { answerMs, streamRun, uploadMs } from './stream-run.ts'
 
 test('a line that has gone silent is asked again, a heartbeat keeps it', async () => {
   const { clock, proxy, seen, open, links } = createStreamBench()
@@ -99,4 +99,36 @@ test('a network that comes back is a new one: an open line is asked again', asyn
   proxy.append(runId, ...records.slice(2))
   await clock.settle()
   expect(seen).toEqual(numbered)
+})
+
+test('after a silence the next connections are given up sooner, and then as slow ones', async () => {
+  const { clock, deps, page, proxy } = createStreamBench()
+  const askedAt: number[] = []
+  let isDead = false
+  const fetch = async (path: string, init?: RequestInit) => {
+    if (!isDead) return proxy.fetch(path, init)
+    askedAt.push(clock.now())
+    return new Promise<Response>((_, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+    })
+  }
+  const client = createProxyClient({ fetch, page, setTimer: clock.setTimer })
+  const stream = streamRun(deps, client, start, {
+    onRecord: () => {},
+    onLink: () => {},
+    onStarted: () => {},
+    onLost: () => {},
+  })
+  await clock.settle()
+  isDead = true
+  await clock.advance(60_000)
+  const pauses = [250, 500, 1000, 2000, 4000]
+  const waits = askedAt.slice(1).map((at, index) => at - (askedAt[index] ?? 0))
+  expect(waits.slice(0, 4)).toEqual([
+    answerMs + pauses[1]!,
+    answerMs + pauses[2]!,
+    answerMs + pauses[3]!,
+    silenceMs + pauses[4]!,
+  ])
+  stream.detach()
 })

@@ -11,7 +11,7 @@ import type { ApiError } from '../../core/chat/api-error.ts'
 import { createProxyClient } from './proxy-client.ts'
 import { silenceMs } from './read-log.ts'
 import { stopRun } from './stop-run.ts'
-import { passMs, streamRun } from './stream-run.ts'
+import { answerMs, passMs, streamRun } from './stream-run.ts'
 import { lineCount, takeLine } from './take-line.ts'
 
 const eventStream = { headers: { 'content-type': 'text/event-stream' } }
@@ -46,14 +46,14 @@ function readAll(fetch: (path: string) => Promise<Response>): Promise<readonly N
   const seen: NumberedRecord[] = []
   return new Promise((resolve, reject) => {
     const setTimer = (callback: () => void, delayMs: number): Cancel => {
-      let isLive = delayMs < silenceMs // a pause; nothing here falls silent
+      let isLive = delayMs < silenceMs && delayMs !== answerMs // a pause; nothing here falls silent
       queueMicrotask(() => isLive && callback())
       return () => void (isLive = false)
     }
     streamRun(
       {
         now: () => 0,
-        random: () => 0,
+        random: () => 0.1, // no pause is as long as `answerMs`
         setTimer,
         nextTask: () => Promise.resolve(),
         tryLock: createFakeLocks().tryLock,

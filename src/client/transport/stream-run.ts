@@ -46,6 +46,13 @@ const arrivalMs = 5000
 
 /** A request is answered when the server has all of it: pictures take their time on a slow line. */
 export const uploadMs = 30_000
+/**
+ * A log that is asked for is answered at once. A browser puts requests on connections that it has kept,
+ * and where one line died in silence they are dead too: the first asks do not wait for each as for a
+ * slow network.
+ */
+export const answerMs = 4000
+const hastyAsks = 3
 /** Between two looks at a log for which there is no line. */
 export const passMs = 250
 
@@ -124,7 +131,8 @@ export function streamRun(
     const line = takeLine(deps)
     const isPost = !isStarted
     // A server that does not even answer is as lost as a line that has gone silent.
-    const cancelTimeout = deps.setTimer(cut, isPost ? uploadMs : silenceMs)
+    const readMs = attempt <= hastyAsks ? answerMs : silenceMs
+    const cancelTimeout = deps.setTimer(cut, isPost ? uploadMs : readMs)
     try {
       const answer = await ask(line, connection.signal)
       cancelTimeout()
