@@ -13,16 +13,20 @@ async function begin(scene, acts) {
 /** By then a dead line must have been noticed, though nobody said that it is dead. */
 const noticedAfterMs = 15_000
 
+/** After this the server has closed what the browser kept from loading the page. */
+const idleMs = 6000
+
 async function blackHole(scene) {
-  const { line, script, visit, page } = await begin(scene, { tokens: 60, gapMs: 30 })
+  const { line, script, visit, page } = await begin(scene, { tokens: 100, gapMs: 100 })
   await page.ask(script)
+  await page.page.waitForTimeout(idleMs)
   await page.shows(scene.random.int(1, 15))
   line.cutAll('hole')
   const cutAt = Date.now()
-  const connections = line.connections()
-  await scene.until('a new line', () => line.connections() > connections, 40_000)
-  const noticedMs = Date.now() - cutAt
-  const verdict = await scene.judge(visit, await page.settled(), script)
+  const isNoticed = ({ at, lost }) => lost && at > cutAt
+  await scene.until('that the line is lost', () => visit.samples.some(isNoticed))
+  const noticedMs = visit.samples.find(isNoticed).at - cutAt
+  const verdict = await scene.judge(visit, await page.settled(60_000), script)
   if (noticedMs > noticedAfterMs)
     verdict.others.push(`noticed after ${(noticedMs / 1000).toFixed(0)} s`)
   return verdict
