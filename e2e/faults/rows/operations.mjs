@@ -1,26 +1,11 @@
 /** Four tabs write at once: row 35. With 25 repetitions it is 1,000 operations. */
+import { readDisk } from '../rig/read-disk.mjs'
 import { addVerdicts, noFaults } from '../rig/verdict.mjs'
 import { pageOf } from '../rig/visit.mjs'
 
 const tabCount = 4
 const operationsPerTab = 10
 const tokens = 3
-
-/** In the page: all conversations and runs, as they lie on disk. */
-async function readDisk() {
-  const opened = indexedDB.open('verbatim')
-  const database = await new Promise((resolve) =>
-    opened.addEventListener('success', () => resolve(opened.result)),
-  )
-  const all = (name) =>
-    new Promise((resolve) => {
-      const request = database.transaction(name).objectStore(name).getAll()
-      request.addEventListener('success', () => resolve(request.result))
-    })
-  const [conversations, runs] = await Promise.all([all('conversations'), all('runs')])
-  database.close()
-  return { conversations, runs }
-}
 
 const operations = {
   /** Into the conversation that all tabs have open, or one of the tab's own. */
