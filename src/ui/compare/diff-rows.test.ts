@@ -85,3 +85,12 @@ test('whatever is compared, the rows hold both texts, whole and in order', () =>
 test('words are counted in any script, marks are not', () => {
   expect(countWords('Well, it’s 3 o’clock — 日本')).toBe(6)
 })
+
+test('words without a space, and many changes, are rows as soon as others', () => {
+  const long = `${'x'.repeat(400)}${sentence.repeat(9)}${'y'.repeat(400)}`
+  const texts = (end: string) =>
+    Array.from({ length: 200 }, (_, i) => `${long} ${end}${i} `).join('')
+  const { segments } = diffText(texts('a'), texts('b'))
+  const kinds = rowsOf(segments).map(({ kind }) => kind)
+  expect(kinds.filter((kind) => kind === 'fold')).toHaveLength(200)
+})

@@ -25,11 +25,12 @@ export function TextDiffView(props: TextDiffViewProps): ReactElement {
     box.current?.focus({ preventScroll: true }) // the button goes
     setOpened(new Set([...opened, fold.index]))
   }
-  const rows = useMemo(() => rowsOf(diff.segments, opened), [diff, opened])
+  const isSame = before === after
+  const rows = useMemo(() => (isSame ? [] : rowsOf(diff.segments, opened)), [diff, opened, isSame])
   return (
     <>
       <p className="compare-count">{sentence}</p>
-      {before !== after && (
+      {!isSame && (
         <div ref={box} className="text-diff" tabIndex={-1} data-beside={isBeside || undefined}>
           {rows.map((row, index) =>
             row.kind === 'fold' ? (
