@@ -70,7 +70,7 @@ test('an answer is compared with the variant beside it: words, parameters, messa
     'Answer 1, variant 2, Kimi K2 0905, T 1.2',
   ])
   expect(await part('Answer').findByText('1 word removed, 2 words added.')).toBeTruthy()
-  expect([texts('del'), texts('ins')]).toEqual([[' red'], [' blue', ' fast']])
+  expect([texts('del'), texts('ins')]).toEqual([['red'], ['blue', 'fast']])
   const rows = part('Request')
     .getAllByRole('row')
     .map(({ children }) => [...children].map(({ textContent }) => textContent))

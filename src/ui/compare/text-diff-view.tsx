@@ -86,26 +86,20 @@ const drawn = (pieces: readonly TextSegment[]): readonly ReactElement[] =>
   pieces.map((piece, index) => <Piece key={index} piece={piece} />)
 
 function Piece({ piece: { kind, text } }: { readonly piece: TextSegment }): ReactElement {
-  switch (kind) {
-    case 'equal':
-      return <>{text}</>
-    case 'removed':
-      return (
-        <del>
-          <VisuallyHidden>removed: </VisuallyHidden>
-          {text}
-          <VisuallyHidden> (end) </VisuallyHidden>
-        </del>
-      )
-    case 'added':
-      return (
-        <ins>
-          <VisuallyHidden>added: </VisuallyHidden>
-          {text}
-          <VisuallyHidden> (end) </VisuallyHidden>
-        </ins>
-      )
-  }
+  if (kind === 'equal') return <>{text}</>
+  // A line through the space before a word would reach into the word before.
+  const marked = text.trim() === '' ? text : text.replace(/^[ \t]+/, '')
+  const Mark = kind === 'removed' ? 'del' : 'ins'
+  return (
+    <>
+      {text.slice(0, text.length - marked.length)}
+      <Mark>
+        <VisuallyHidden>{kind}: </VisuallyHidden>
+        {marked}
+        <VisuallyHidden> (end) </VisuallyHidden>
+      </Mark>
+    </>
+  )
 }
 
 interface FoldProps {
