@@ -4,6 +4,7 @@ import { examine } from './tokens.mjs'
 import { watchContext } from './watch-page.mjs'
 
 export const patienceMs = 30_000
+const stopTimeoutMs = 5000
 
 /** Waits until it is so. Throws with the name of what did not come. */
 export async function until(name, isSo, patience = patienceMs) {
@@ -92,7 +93,9 @@ export function pageOf(page) {
       await composer.fill(`Count ${JSON.stringify(script)}`)
       await composer.press('Enter')
     },
-    stop: () => page.getByRole('button', { name: 'Stop', exact: true }).click(),
+    /** Rejects when there is nothing to stop any more. */
+    stop: () =>
+      page.getByRole('button', { name: 'Stop', exact: true }).click({ timeout: stopTimeoutMs }),
     /** So many tokens of the last answer are on screen. */
     shows: (count, wide) =>
       until(`${count} tokens on screen`, async () => {

@@ -32,13 +32,20 @@ async function blackHole(scene) {
   return verdict
 }
 
+/** Every part of the page is there before the line fails: this is about the log. */
+async function warmUp(scene, page) {
+  await page.ask(scene.script({ tokens: 1, gapMs: 0 }))
+  await page.settled()
+}
+
 /** Up to three cuts in one answer, at any byte. */
 const cutAtByte = (how) => async (scene) => {
   const { line, script, visit, page } = await begin(scene)
   const { random } = scene
-  await page.page.waitForLoadState('networkidle')
+  await warmUp(scene, page)
   line.set({ cut: { after: random.int(0, 6000), how, times: random.int(1, 3) } })
   await page.ask(script)
+  await scene.until('the second answer', async () => (await page.articles.count()) === 2)
   return scene.judge(visit, await page.settled(), script)
 }
 
