@@ -109,6 +109,17 @@ test('what an excerpt shows as found is what was looked for', () => {
   )
 })
 
+test('an excerpt far behind in a long text is the same as near its beginning', () => {
+  const letters = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+  fc.assert(
+    fc.property(letters, letters, fc.integer({ min: 0, max: 3000 }), (far, near, padding) => {
+      const line = ` ${'ö '.repeat(70)}${near} NAÏVETE\u0301 ${near}`
+      const long = `${'é'.repeat(padding)}${far.repeat(300)}${line}`
+      expect(excerptOf(long, ['naivete'])).toEqual(excerptOf(`…${line}`, ['naivete']))
+    }),
+  )
+})
+
 test('of several messages with a word the first is shown, and the title when there is none', () => {
   const conversation = aConversation(
     question('gone', 'alpha', true),
