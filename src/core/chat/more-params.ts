@@ -2,7 +2,7 @@ import { sliderParams, type ParamName } from './params.ts'
 
 /**
  * A parameter of the folded group below the sliders as people meet it. What it holds says which control
- * it has; `more-param-texts.ts` says what it does.
+ * it has; `param-texts.ts` says what it does.
  */
 export type MoreParam = {
   readonly label: string

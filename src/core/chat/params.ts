@@ -82,7 +82,7 @@ export type ParamSupport<Name extends ParamName = ParamName> =
 /** What is made of each parameter. */
 export type ParamSupports = { readonly [Name in ParamName]: ParamSupport<Name> }
 
-/** A parameter as people meet it: its name on the page, what it does, and how far one step goes. */
+/** A parameter as people meet it: its name on the page, and how far one step goes. `param-texts.ts` says what it does. */
 export interface SliderParam {
   readonly name: SliderParamName
   readonly label: string
@@ -90,9 +90,6 @@ export interface SliderParam {
   readonly step: number
   /** `log` where the useful values span decades. */
   readonly scale: 'linear' | 'log'
-  readonly explanation: string
-  readonly example: string
-  readonly rule: string
   /** Words under the ends of the track, and between. */
   readonly marks?: readonly string[]
 }
@@ -105,9 +102,6 @@ export const sliderParams: readonly SliderParam[] = [
     initial: 0.7,
     step: 0.01,
     scale: 'linear',
-    explanation: 'How adventurous each word choice is.',
-    example: '0 nearly repeats itself; above 1.2 expect surprises.',
-    rule: 'Change this or Top P, not both.',
     marks: ['focused', '', 'wild'],
   },
   {
@@ -116,9 +110,6 @@ export const sliderParams: readonly SliderParam[] = [
     initial: 1000,
     step: 1,
     scale: 'log',
-    explanation: 'The longest answer allowed, in tokens (about three quarters of a word each).',
-    example: '1,000 tokens are about a page and a half.',
-    rule: 'An answer that reaches it is cut off; you can continue or raise it.',
   },
   {
     name: 'topP',
@@ -126,9 +117,6 @@ export const sliderParams: readonly SliderParam[] = [
     initial: 0.9,
     step: 0.01,
     scale: 'linear',
-    explanation: 'Keeps only the likeliest words that together reach this share of probability.',
-    example: '0.1 keeps the few safest words; 1 keeps all.',
-    rule: 'Change this or Temperature, not both.',
   },
   {
     name: 'frequencyPenalty',
@@ -136,9 +124,6 @@ export const sliderParams: readonly SliderParam[] = [
     initial: 0,
     step: 0.1,
     scale: 'linear',
-    explanation: 'Makes a word less likely each time it has been used.',
-    example: '0.5 trims repetition; 2 avoids even common words.',
-    rule: 'Below 0 invites repetition.',
   },
   {
     name: 'presencePenalty',
@@ -146,9 +131,6 @@ export const sliderParams: readonly SliderParam[] = [
     initial: 0,
     step: 0.1,
     scale: 'linear',
-    explanation: 'Makes a word less likely once it has been used at all.',
-    example: '0.6 nudges the answer towards new subjects.',
-    rule: 'Unlike Frequency Penalty it does not grow with each use.',
   },
 ]
 

@@ -1,24 +1,25 @@
 import { CircleHelp } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { lazy, type ReactElement } from 'react'
 
+import type { ParamName } from '../../core/chat/params.ts'
 import { PopoverButton } from '../kit/popover-button.tsx'
 
-/** What the tables of `core/chat` say of a parameter. */
-export interface Explained {
+// The popover waits for its own code anyway.
+const ExplainText = lazy(async () => ({
+  default: (await import('./explain-text.tsx')).ExplainText,
+}))
+
+interface ExplainProps {
+  readonly name: ParamName
   readonly label: string
-  readonly explanation: string
-  readonly example: string
-  readonly rule: string
 }
 
-/** What a parameter does: one sentence, one example, one rule. */
-export const Explain = ({ about }: { readonly about: Explained }): ReactElement => (
+/** What a parameter does, for who asks. */
+export const Explain = ({ name, label }: ExplainProps): ReactElement => (
   <PopoverButton
-    label={`About ${about.label}`}
+    label={`About ${label}`}
     icon={<CircleHelp aria-hidden size={16} strokeWidth={1.5} />}
   >
-    <p className="m-0 font-medium">{about.explanation}</p>
-    <p className="mx-0 my-1 text-ink2">{about.example}</p>
-    <p className="m-0 text-ink2">{about.rule}</p>
+    <ExplainText name={name} />
   </PopoverButton>
 )

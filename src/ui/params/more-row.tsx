@@ -1,6 +1,5 @@
 import { useId, useState, type ReactElement } from 'react'
 
-import { moreParamTexts } from '../../core/chat/more-param-texts.ts'
 import type { MoreParam } from '../../core/chat/more-params.ts'
 import type { EncodedRequest } from '../../core/dialect/dialect.ts'
 import { useCommands } from '../access/client-context.tsx'
@@ -46,7 +45,7 @@ function useFrame(param: MoreParam, { isSent, note, warnings, send }: Framed) {
   return {
     id,
     label,
-    about: { label, ...moreParamTexts[name] },
+    about: name,
     isChanged: isSent,
     reset: isSent ? reset : null,
     send,

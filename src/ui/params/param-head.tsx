@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 
-import { Explain, type Explained } from './explain.tsx'
+import type { ParamName } from '../../core/chat/params.ts'
+import { Explain } from './explain.tsx'
 import { ResetButton } from './reset-button.tsx'
 
 interface Send {
@@ -22,7 +23,8 @@ export interface ParamHeadProps {
   readonly labelId: string
   /** The one field that the label names; without it the label names the group. */
   readonly fieldId?: string
-  readonly about?: Explained
+  /** The parameter of the row; what is none explains itself. */
+  readonly about?: ParamName
   /** Null while there is nothing to take back. */
   readonly reset: Reset | null
   readonly send: Send
@@ -47,7 +49,7 @@ export function ParamHead(props: ParamHeadProps): ReactElement {
             {label}
           </label>
         )}
-        {about && <Explain about={about} />}
+        {about && <Explain name={about} label={label} />}
         {reset && <ResetButton {...reset} />}
       </div>
       {figures}

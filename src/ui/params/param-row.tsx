@@ -41,7 +41,7 @@ export function ParamRow({ param, encoded }: ParamRowProps): ReactElement {
       id={id}
       label={label}
       fieldId={`${id}-box`}
-      about={param}
+      about={name}
       isChanged={isChanged}
       reset={
         isChanged

@@ -1,14 +1,39 @@
-import type { MoreParam } from './more-params.ts'
+import type { ParamName } from './params.ts'
 
 /** What a parameter does: one sentence, one example, one rule. */
-export interface ParamText {
+interface ParamText {
   readonly explanation: string
   readonly example: string
   readonly rule: string
 }
 
-/** Apart from the parameters, because a page needs it only when somebody unfolds them. */
-export const moreParamTexts: Readonly<Record<MoreParam['name'], ParamText>> = {
+/** Apart from the parameters, because a page needs it only when somebody asks. */
+export const paramTexts: Readonly<Record<ParamName, ParamText>> = {
+  temperature: {
+    explanation: 'How adventurous each word choice is.',
+    example: '0 nearly repeats itself; above 1.2 expect surprises.',
+    rule: 'Change this or Top P, not both.',
+  },
+  maxTokens: {
+    explanation: 'The longest answer allowed, in tokens (about three quarters of a word each).',
+    example: '1,000 tokens are about a page and a half.',
+    rule: 'An answer that reaches it is cut off; you can continue or raise it.',
+  },
+  topP: {
+    explanation: 'Keeps only the likeliest words that together reach this share of probability.',
+    example: '0.1 keeps the few safest words; 1 keeps all.',
+    rule: 'Change this or Temperature, not both.',
+  },
+  frequencyPenalty: {
+    explanation: 'Makes a word less likely each time it has been used.',
+    example: '0.5 trims repetition; 2 avoids even common words.',
+    rule: 'Below 0 invites repetition.',
+  },
+  presencePenalty: {
+    explanation: 'Makes a word less likely once it has been used at all.',
+    example: '0.6 nudges the answer towards new subjects.',
+    rule: 'Unlike Frequency Penalty it does not grow with each use.',
+  },
   stop: {
     explanation: 'Texts at which the answer ends. The text itself is not part of the answer.',
     example: '"\\n\\n" ends it after the first paragraph.',
