@@ -75,8 +75,7 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
     search: (words, options) =>
       withDatabase((opened) => searchDatabase(opened, texts, words, options)),
 
-    prepareSearch: () =>
-      withDatabase((opened) => texts.update(opened.transaction(allStores), undefined)),
+    prepareSearch: () => withDatabase((opened) => texts.update(opened)),
 
     change: (id, change, runs = [], bodies = {}) =>
       write(async (transaction) => {

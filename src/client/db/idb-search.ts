@@ -14,9 +14,9 @@ export async function searchDatabase(
   signal?.throwIfAborted()
   const folded = foldWords(words)
   if (folded.length === 0) return []
-  const transaction = database.transaction(['texts', 'conversations', 'runs'])
-  await index.update(transaction, signal)
-  const candidates = index.find(folded)
+  const candidates = await index.find(database, folded, signal)
+  signal?.throwIfAborted()
+  const transaction = database.transaction(['conversations', 'runs'])
   const hits: SearchHit[] = []
   for (let from = 0; from < candidates.length && hits.length < limit;) {
     const next = candidates.slice(from, from + limit - hits.length)

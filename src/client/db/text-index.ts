@@ -1,7 +1,7 @@
 import { createWordSearch } from '../../core/history/search-text.ts'
 import { newestFirst } from '../../core/history/summary.ts'
 import { readBatches } from './idb-batches.ts'
-import type { ReadTransaction } from './idb-database.ts'
+import type { Database } from './idb-database.ts'
 import { orderOf, parseTextRow, type TextRow } from './rows.ts'
 
 /** A conversation in which all words are. */
@@ -18,13 +18,21 @@ export interface Candidate {
  */
 export interface TextIndex {
   /** Reads what was written since the last time, by this tab or another. */
-  update(transaction: ReadTransaction, signal: AbortSignal | undefined): Promise<void>
+  update(database: TextDatabase): Promise<void>
   /**
-   * Newest first. What was purged meanwhile may be among them, and what is hidden.
+   * The same, and looks through all. Newest first. What was purged meanwhile may be among them, and
+   * what is hidden. Rejects with the signal's reason when it is aborted.
    * @param words folded
    */
-  find(words: readonly string[]): readonly Candidate[]
+  find(
+    database: TextDatabase,
+    words: readonly string[],
+    signal: AbortSignal | undefined,
+  ): Promise<readonly Candidate[]>
 }
+
+/** Each batch is a transaction of its own, of one store: all together would keep writes waiting for a second. */
+type TextDatabase = Pick<Database, 'getAll'>
 
 interface Texts {
   own: TextRow['own']
@@ -35,11 +43,22 @@ interface Texts {
 /** More is read anew for each search, so that it does not stay in memory. */
 const mostCharacters = 32 * 1024 * 1024
 
-/** Empty. It belongs to one connection: another database counts anew. */
-export function createTextIndex(): TextIndex {
+/**
+ * Empty. It belongs to one connection: another database counts anew.
+ * @param limit characters that stay in memory from one search to the next
+ */
+export function createTextIndex(limit = mostCharacters): TextIndex {
   const texts = new Map<string, Texts>()
   let seen: number | null = null
   let length = 0
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One after the other: what one forgets, another that is reading would count as seen. */
+  function inOrder<T>(action: () => Promise<T>): Promise<T> {
+    const result = last.then(action)
+    last = result.catch(() => {}) // the caller has the failure
+    return result
+  }
 
   function take(row: TextRow): void {
     const known = texts.get(row.conversationId) ?? { own: null, folded: '', runs: new Map() }
@@ -55,20 +74,28 @@ export function createTextIndex(): TextIndex {
     length = 0
   }
 
+  async function read(database: TextDatabase, signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted()
+    const store = {
+      getAll: (range: IDBKeyRange | null, count: number) => database.getAll('texts', range, count),
+    }
+    for await (const rows of readBatches(store, orderOf, seen)) {
+      signal?.throwIfAborted()
+      for (const row of rows.map(parseTextRow)) if (row) take(row)
+      const newest = rows.at(-1)
+      if (newest !== undefined) seen = Math.max(seen ?? 0, orderOf(newest))
+    }
+  }
+
   return {
-    update: async (transaction, signal) => {
-      for await (const rows of readBatches(transaction.objectStore('texts'), orderOf, seen)) {
-        signal?.throwIfAborted()
-        for (const row of rows.map(parseTextRow)) if (row) take(row)
-        const last = rows.at(-1)
-        if (last !== undefined) seen = Math.max(seen ?? 0, orderOf(last))
-      }
-    },
-    find: (words) => {
-      const found = [...texts].flatMap(([id, each]) => candidateOf(id, each, words) ?? [])
-      if (length > mostCharacters) forget()
-      return found.toSorted(newestFirst)
-    },
+    update: (database) => inOrder(() => read(database, undefined)),
+    find: (database, words, signal) =>
+      inOrder(async () => {
+        await read(database, signal)
+        const found = [...texts].flatMap(([id, each]) => candidateOf(id, each, words) ?? [])
+        if (length > limit) forget()
+        return found.toSorted(newestFirst)
+      }),
   }
 }
 
