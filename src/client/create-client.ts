@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/query-core'
 import { createStore } from 'zustand/vanilla'
 
+import { fail } from '../core/result.ts'
 import { createRun } from '../core/run/run.ts'
 import type { Client } from './client.ts'
 import { createAnswerActions } from './commands/answer-actions.ts'
@@ -31,10 +32,13 @@ export interface RunningClient extends Client {
 }
 
 /** Deleted conversations of an earlier visit are purged when nobody can take them back any more. */
-const undoableMs = 60 * 60_000
+const undoableMs = 24 * 60 * 60_000
 
 /** What older versions wrote is brought up to date in steps of some milliseconds, so far apart. */
 const upgradePauseMs = 100
+
+const notFetched =
+  'The part of this page that reads exports could not be loaded. Reload the page and try again.'
 
 /** The whole of the house behind the interface. Everything it can do comes in with `deps`. */
 export function createClient(deps: ClientDeps): RunningClient {
@@ -139,14 +143,14 @@ export function createClient(deps: ClientDeps): RunningClient {
       ...createParamActions(context),
       ...createPresetCommands(context),
       readImport: async (file, watch) => {
-        const { readImport } = await import('./commands/import-conversations.ts')
-        return readImport(deps, await repo, file, watch)
+        const part = await import('./commands/import-conversations.ts').catch(() => null)
+        return part ? part.readImport(deps, await repo, file, watch) : fail(notFetched)
       },
       loadRequest: (request) => loadRequest(context, request),
       // Fetched when it is wanted: few visits end with an export.
       exportConversations: async (job) => {
-        const { exportConversations } = await import('./commands/export-conversations.ts')
-        return exportConversations(await repo, job, deps.now())
+        const part = await import('./commands/export-conversations.ts').catch(() => null)
+        return part && part.exportConversations(await repo, job, deps.now())
       },
       ...createWorkspaceActions(context),
       retryNow: (nodeId) => late.retries.now(nodeId),

@@ -56,6 +56,12 @@ export interface ExportJob {
   readonly signal: AbortSignal
 }
 
+/** An export, and what could not be read for it: deleted meanwhile, or the storage fails. */
+export interface Exported {
+  readonly file: Blob
+  readonly lost: { readonly conversations: number; readonly requests: number }
+}
+
 /** `jsonl` can be imported again; with `raw` it holds each record that came; `markdown` is for reading. */
 export type ExportFormat = 'jsonl' | 'raw' | 'markdown'
 
@@ -113,9 +119,9 @@ export interface Commands {
   deleteConversations(conversationIds: readonly string[]): Promise<void>
   /**
    * Writes conversations into a file, one after the other.
-   * @returns null when it was aborted
+   * @returns null when it was aborted, or the part of this page that does it could not be fetched
    */
-  exportConversations(job: ExportJob): Promise<Blob | null>
+  exportConversations(job: ExportJob): Promise<Exported | null>
   /**
    * Reads a file of such an export to its end, before any of it is written.
    * @returns what is in it, or what is wrong with it and what to do, as a sentence; null when it was

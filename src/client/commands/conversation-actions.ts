@@ -24,7 +24,7 @@ export function createConversationActions(
   context: CommandContext,
   retries: () => Retries,
 ): ConversationActions {
-  const { deps, workspace, documents, live, undo, repo } = context
+  const { deps, workspace, notices, documents, live, undo, repo } = context
 
   async function resumeRuns(conversationId: string): Promise<void> {
     const document = await documents.read(conversationId)
@@ -39,9 +39,17 @@ export function createConversationActions(
     documents.announceChange(...ids)
   }
 
-  async function setHidden(ids: readonly string[], hiddenAt: number | null): Promise<void> {
-    await (await repo).setHidden(ids, hiddenAt)
+  async function setHidden(ids: readonly string[], hiddenAt: number | null): Promise<number> {
+    const count = await (await repo).setHidden(ids, hiddenAt)
     await tellOf(...ids)
+    return count
+  }
+
+  /** When each of them last changed. */
+  async function changesOf(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const wanted = new Set(ids)
+    const listed = (await (await repo).list()).filter(({ id }) => wanted.has(id))
+    return new Map(listed.map(({ id, updatedAt }) => [id, updatedAt]))
   }
 
   return {
@@ -75,14 +83,16 @@ export function createConversationActions(
       const hiddenAt = deps.now()
       await setHidden(ids, hiddenAt)
       undo.offer({
-        label: ids.length === 1 ? 'Conversation deleted.' : `${ids.length} conversations deleted.`,
+        label: ids.length === 1 ? 'Conversation deleted.' : `${counted(ids.length)} deleted.`,
         place: { kind: 'conversations' },
         takeBack: async () => {
-          await setHidden(ids, null)
+          const count = await setHidden(ids, null)
+          if (count < ids.length) notices.setState({ alert: tooLate(ids.length - count) })
           if (wasOpen && workspace.getState().conversationId === null)
             workspace.setState({ conversationId: openId })
         },
-        onGone: () => void repo.then((opened) => opened.purge(hiddenAt)),
+        // Its own alone: another tab may still offer to take back what it has deleted.
+        onGone: () => void repo.then((opened) => opened.remove(ids, hiddenAt)),
       })
     },
     importConversations: async (read, choice, watch) => {
@@ -90,16 +100,23 @@ export function createConversationActions(
       if (!written?.ok) return written
       const ids = written.value
       await tellOf(...ids)
+      const asImported = await changesOf(ids)
       if (ids.length > 0)
         undo.offer({
-          label: `${ids.length} ${ids.length === 1 ? 'conversation' : 'conversations'} imported.`,
+          label: `${counted(ids.length)} imported.`,
           place: { kind: 'conversations' },
           takeBack: async () => {
+            const now = await changesOf(ids)
+            // What was said in one of them since is no part of the import.
+            const same = ids.filter((id) => now.get(id) === asImported.get(id))
+            const kept = ids.length - same.length
+            if (kept > 0) notices.setState({ alert: `${counted(kept)} changed since and stayed.` })
             const openId = workspace.getState().conversationId
-            if (openId !== null && ids.includes(openId))
+            if (openId !== null && same.includes(openId))
               workspace.setState({ conversationId: null })
-            await (await repo).remove(ids)
-            await tellOf(...ids)
+            const hiddenAt = deps.now()
+            await setHidden(same, hiddenAt)
+            await (await repo).remove(same, hiddenAt)
           },
         })
       return ok(ids.length)
@@ -107,3 +124,9 @@ export function createConversationActions(
     resumeRuns,
   }
 }
+
+const counted = (count: number): string =>
+  `${count} ${count === 1 ? 'conversation' : 'conversations'}`
+
+const tooLate = (count: number): string =>
+  `It is too late for ${counted(count)}: nothing of it is there any more.`

@@ -5,7 +5,7 @@ import { writeMarkdown } from '../../core/exchange/write-markdown.ts'
 import type { Run } from '../../core/run/run.ts'
 import type { ConversationRepo } from '../db/conversation-repo.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
-import type { ExportFormat, ExportJob } from './commands.ts'
+import type { Exported, ExportFormat, ExportJob } from './commands.ts'
 
 const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   jsonl: 'application/jsonl',
@@ -21,22 +21,33 @@ export async function exportConversations(
   repo: ConversationRepo,
   job: ExportJob,
   now: number,
-): Promise<Blob | null> {
+): Promise<Exported | null> {
   const pieces: Blob[] = []
+  const lost = { conversations: 0, requests: 0 }
   let held = ''
-  for await (const text of textOf(repo, job, now)) {
+  for await (const text of textOf(repo, job, now, lost)) {
     if (job.signal.aborted) return null
     held += text
     if (held.length < pieceLength) continue
     pieces.push(new Blob([held]))
     held = ''
   }
-  return new Blob([...pieces, held], { type: mediaTypes[job.format] })
+  return { file: new Blob([...pieces, held], { type: mediaTypes[job.format] }), lost }
 }
 
-function textOf(repo: ConversationRepo, job: ExportJob, now: number): AsyncIterable<string> {
-  const documents = () => readAll(repo, job)
-  if (job.format === 'markdown') return markdownOf(repo, documents())
+function textOf(
+  repo: ConversationRepo,
+  job: ExportJob,
+  now: number,
+  lost: Lost,
+): AsyncIterable<string> {
+  const documents = () => readAll(repo, job, lost)
+  const withRequest = async (run: Run): Promise<ExchangeRun> => {
+    const body = await repo.readBody(run.id)
+    if (body === null) lost.requests += 1
+    return { run, body, model: findModel(run.providerId, run.model) }
+  }
+  if (job.format === 'markdown') return markdownOf(withRequest, documents())
   let open: ConversationDocument | null = null
   const source = {
     async *conversations() {
@@ -46,7 +57,7 @@ function textOf(repo: ConversationRepo, job: ExportJob, now: number): AsyncItera
       }
     },
     async *runs() {
-      for (const run of Object.values(open?.runs ?? {})) yield withRequest(repo, run)
+      for (const run of Object.values(open?.runs ?? {})) yield withRequest(run)
     },
     async *log(runId: string) {
       yield (await repo.readLog(runId)) ?? []
@@ -55,26 +66,24 @@ function textOf(repo: ConversationRepo, job: ExportJob, now: number): AsyncItera
   return writeExchange(source, { exportedAt: now, hasLogs: job.format === 'raw' })
 }
 
-/** One at a time. What was deleted meanwhile is left out. */
+type Lost = { conversations: number; requests: number }
+
+/** One at a time. What cannot be read is left out, and counted. */
 async function* readAll(
   repo: ConversationRepo,
   { conversationIds, onProgress }: ExportJob,
+  lost: Lost,
 ): AsyncGenerator<ConversationDocument, void, undefined> {
   for (const [index, id] of conversationIds.entries()) {
     const document = await repo.read(id)
     if (document) yield document
+    else lost.conversations += 1
     onProgress(index + 1)
   }
 }
 
-const withRequest = async (repo: ConversationRepo, run: Run): Promise<ExchangeRun> => ({
-  run,
-  body: await repo.readBody(run.id),
-  model: findModel(run.providerId, run.model),
-})
-
 async function* markdownOf(
-  repo: ConversationRepo,
+  withRequest: (run: Run) => Promise<ExchangeRun>,
   documents: AsyncIterable<ConversationDocument>,
 ): AsyncGenerator<string, void, undefined> {
   let isFirst = true
@@ -83,7 +92,7 @@ async function* markdownOf(
     isFirst = false
     yield* writeMarkdown(conversation, async (runId) => {
       const run = runs[runId]
-      return run ? withRequest(repo, run) : null
+      return run ? withRequest(run) : null
     })
   }
 }

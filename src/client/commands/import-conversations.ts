@@ -8,7 +8,7 @@ import {
   type FoundConversation,
   type ImportEntry,
 } from '../../core/exchange/plan-import.ts'
-import { readExchange } from '../../core/exchange/read-exchange.ts'
+import { readExchange, type ExchangeProblem } from '../../core/exchange/read-exchange.ts'
 import type { LogLine, RunLine } from '../../core/exchange/line.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import type { SafeRepo } from '../db/safe-repo.ts'
@@ -26,7 +26,7 @@ const stagedAheadMs = 60 * 60_000
 /** In UTF-16 units: so much is written at once. */
 const partsLength = 2 * 1024 * 1024
 
-type ImportDeps = Pick<ClientDeps, 'now' | 'randomId'>
+type ImportDeps = Pick<ClientDeps, 'now' | 'random' | 'randomId'>
 
 /** @see Commands.readImport */
 export async function readImport(
@@ -36,8 +36,7 @@ export async function readImport(
   watch: ImportWatch,
 ): Promise<Result<ReadImport, string> | null> {
   const surveyed = await surveyImport(readExchange(textOf(file, watch))).catch((cause: unknown) => {
-    if (cause instanceof NotText) return fail({ message: notText })
-    throw cause
+    return fail({ message: cause instanceof NotText ? notText : unreadable })
   })
   if (watch.signal.aborted) return null
   if (!surveyed.ok) return fail(surveyed.error.message)
@@ -46,7 +45,10 @@ export async function readImport(
     conversationIds: new Set(contents.conversations.map(({ id }) => id)),
     runIds: new Set(contents.conversations.flatMap(({ runIds }) => runIds)),
   })
-  const conflicts = findConflicts(contents, taken)
+  const found = findConflicts(contents, taken)
+  // What is out of sight is no reason to leave anything out: it may be gone soon.
+  const hidden = found.filter(({ id }) => taken.hiddenIds.has(id))
+  const conflicts = found.filter(({ id }) => !taken.hiddenIds.has(id))
   return ok({
     conversations: contents.conversations.length,
     runs: contents.runs,
@@ -54,49 +56,59 @@ export async function readImport(
     exportedAt: contents.header.exportedAt,
     conflicts: conflicts.length,
     write: (choice, watchWriting) =>
-      write(deps, repo, { file, conflicts, choice, watch: watchWriting }),
+      write(deps, repo, { file, conflicts, hidden, choice, watch: watchWriting }),
   })
 }
 
 interface Writing {
   readonly file: Blob
   readonly conflicts: readonly FoundConversation[]
+  /** Conflicts with what is out of sight. */
+  readonly hidden: readonly FoundConversation[]
   readonly choice: ConflictChoice
   readonly watch: ImportWatch
 }
 
 async function write(
-  { now, randomId }: ImportDeps,
+  { now, random, randomId }: ImportDeps,
   repo: SafeRepo,
-  { file, conflicts, choice, watch }: Writing,
+  { file, conflicts, hidden, choice, watch }: Writing,
 ): Promise<Result<readonly string[], string> | null> {
-  const plan = planImport(conflicts, choice, randomId)
-  const stage = createStage(now() + stagedAheadMs)
-  const giveUp = async () => {
-    await repo.remove(stage.ids())
-    return null
-  }
-  for await (const entry of applyPlan(readExchange(textOf(file, watch)), plan)) {
-    if (watch.signal.aborted) return giveUp()
-    if (!entry.ok) {
-      await giveUp()
-      return fail(`The file has changed while it was read. ${entry.error.message}`)
-    }
-    stage.add(entry.value)
-    if (stage.length() < partsLength) continue
-    if (!(await repo.stage(stage.take()))) {
-      await giveUp()
-      return fail(noRoom)
-    }
-  }
-  if (watch.signal.aborted) return giveUp()
-  if (!(await repo.stage(stage.take()))) {
-    await giveUp()
-    return fail(noRoom)
-  }
-  await repo.setHidden(stage.ids(), null)
-  return ok(stage.ids())
+  const plan = new Map([
+    ...planImport(conflicts, choice, randomId),
+    ...planImport(hidden, 'keep both', randomId),
+  ])
+  // Of no other import, in another tab at the same moment.
+  const hiddenAt = now() + stagedAheadMs + random()
+  const stage = createStage(hiddenAt)
+  const entries = applyPlan(readExchange(textOf(file, watch)), plan)
+  const trouble = await writeAll(repo, stage, entries).catch(() => unreadable)
+  const isWhole = trouble === null && !watch.signal.aborted
+  const shown = isWhole ? await repo.setHidden(stage.ids(), null) : 0
+  if (isWhole && shown === stage.ids().length) return ok(stage.ids())
+  await repo.remove(stage.ids(), hiddenAt)
+  return watch.signal.aborted ? null : fail(trouble ?? noRoom)
 }
+
+/** @returns what went wrong, as a sentence */
+async function writeAll(
+  repo: SafeRepo,
+  stage: Stage,
+  entries: AsyncIterable<Result<ImportEntry, ExchangeProblem>>,
+): Promise<string | null> {
+  for await (const entry of entries) {
+    if (!entry.ok) return `The file has changed while it was read. ${entry.error.message}`
+    stage.add(entry.value)
+    if (stage.length() >= partsLength && !(await repo.stage(stage.take()))) return refused
+  }
+  return (await repo.stage(stage.take())) ? null : refused
+}
+
+const refused =
+  'It could not be written: this browser has no room for all of it, its storage fails, or another tab imported the same file just now. Nothing was imported.'
+
+const unreadable =
+  'The file can no longer be read: it was changed, moved or taken away. Nothing was imported. Choose it again.'
 
 const notText =
   'The file is not text in UTF-8. Nothing was imported. Choose an export of Verbatim that was not changed.'
@@ -193,7 +205,7 @@ async function* textOf(
     yield decode(bytes, { stream: true })
     onProgress(read / file.size)
   }
-  yield decode()
+  if (!signal.aborted) yield decode()
 }
 
 /** In bytes. */

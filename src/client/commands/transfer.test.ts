@@ -28,9 +28,10 @@ async function setUp() {
   const exportAll = async (format: ExportFormat = 'raw'): Promise<Blob> => {
     const { signal } = new AbortController()
     const job = { conversationIds: await ids(), format, onProgress: () => {}, signal }
-    const file = await commands.exportConversations(job)
-    if (!file) throw new Error('nobody aborted it')
-    return file
+    const exported = await commands.exportConversations(job)
+    if (!exported) throw new Error('nobody aborted it')
+    expect(exported.lost).toEqual({ conversations: 0, requests: 0 })
+    return exported.file
   }
   const readFile = async (file: Blob): Promise<ReadImport> => {
     const read = await commands.readImport(file, watch())
@@ -38,10 +39,13 @@ async function setUp() {
     return read.value
   }
   const wipe = async () => {
-    await house.house.disk.remove(await ids())
+    const all = await ids()
+    await house.house.disk.setHidden(all, 5)
+    await house.house.disk.remove(all, 5)
     queryClient.clear()
   }
-  return { ...house, hand, commands, ids, exportAll, readFile, wipe }
+  const { notices } = house.client
+  return { ...house, hand, commands, notices, ids, exportAll, readFile, wipe }
 }
 
 /** Of all that is there, whatever it is called. */
@@ -128,6 +132,109 @@ test('a disk that gets full on the way leaves what was there, and says so', asyn
   const written = await commands.importConversations(read, 'skip', watch())
   expect(written?.ok === false && written.error).toContain('no room')
   expect(await ids()).toEqual([])
+})
+
+test('chats that were deleted a moment ago are no reason to leave an import out', async () => {
+  const { exportAll, readFile, commands, ids } = await setUp()
+  const read = async () => readFile(file)
+  const file = await exportAll()
+  await commands.deleteConversations(await ids())
+  expect(await ids()).toEqual([])
+  const again = await read()
+  expect(again.conflicts).toBe(0)
+  expect(await commands.importConversations(again, 'skip', watch())).toEqual({ ok: true, value: 2 })
+  expect(await ids()).toHaveLength(2)
+})
+
+test('two tabs that import one file: the second is refused, and the first keeps what it said since', async () => {
+  const { exportAll, wipe, readFile, commands, openPage, house } = await setUp()
+  const file = await exportAll()
+  await wipe()
+  const other = openPage().client
+  const [mine, theirs] = [await readFile(file), await other.commands.readImport(file, watch())]
+  if (!theirs?.ok) throw new Error('it is the same file')
+  await other.commands.importConversations(theirs.value, 'skip', watch())
+  const before = await contentsOf(house.disk)
+  const written = await commands.importConversations(mine, 'skip', watch())
+  expect(written?.ok === false && written.error).toContain('another tab')
+  expect(await contentsOf(house.disk)).toEqual(before)
+})
+
+test('undo of an import leaves a chat in which something was said since', async () => {
+  const { exportAll, wipe, readFile, commands, ids, hand, clock, notices } = await setUp()
+  const file = await exportAll()
+  await wipe()
+  await commands.importConversations(await readFile(file), 'skip', watch())
+  const [first = ''] = await ids()
+  commands.openConversation(first)
+  await clock.advance(1000)
+  await hand.send('precious')
+  await commands.undo()
+  expect(await ids()).toEqual([first])
+  expect(notices.getState().alert).toContain('1 conversation changed since and stayed')
+})
+
+test('an import that cannot be brought into sight is none, and leaves nothing', async () => {
+  const { house, exportAll, readFile, wipe, commands, ids } = await setUp()
+  const file = await exportAll()
+  await wipe()
+  const read = await readFile(file)
+  const memory = house.disk
+  house.disk = {
+    ...memory,
+    setHidden: () => Promise.reject(new DOMException('The disk is full.', 'QuotaExceededError')),
+  }
+  const written = await commands.importConversations(read, 'skip', watch())
+  expect(written?.ok === false && written.error).toContain('no room')
+  house.disk = memory
+  expect(await ids()).toEqual([])
+  expect((await readFile(file)).conflicts).toBe(0)
+})
+
+test('what another tab has deleted is not purged by this one, and can be taken back there', async () => {
+  const { commands, ids, openPage, hand, clock } = await setUp()
+  const other = openPage().client
+  const [newest = '', oldest = ''] = await ids()
+  await other.commands.deleteConversations([oldest])
+  await clock.advance(1000)
+  await commands.deleteConversations([newest])
+  await clock.advance(31_000)
+  commands.newConversation()
+  await hand.send('Another')
+  await clock.advance(1000)
+  await other.commands.undo()
+  expect(await ids()).toContain(oldest)
+  expect(await ids()).not.toContain(newest)
+})
+
+test('a file that cannot be read any more is said to be so', async () => {
+  const { commands } = await setUp()
+  const gone = new Blob(['{}'])
+  gone.slice = () => {
+    throw new DOMException('It is gone.', 'NotReadableError')
+  }
+  const read = await commands.readImport(gone, watch())
+  expect(read?.ok === false && read.error).toContain('can no longer be read')
+})
+
+test('an export says what it lacks', async () => {
+  const { house, commands, ids } = await setUp()
+  const memory = house.disk
+  const [first = ''] = await ids()
+  house.disk = {
+    ...memory,
+    read: async (id) => (id === first ? null : memory.read(id)),
+    readBody: async () => null,
+  }
+  const { signal } = new AbortController()
+  const job = {
+    conversationIds: await ids(),
+    format: 'jsonl',
+    onProgress: () => {},
+    signal,
+  } as const
+  const exported = await commands.exportConversations(job)
+  expect(exported?.lost).toEqual({ conversations: 1, requests: 1 })
 })
 
 test('an import that is given up leaves nothing behind', async () => {

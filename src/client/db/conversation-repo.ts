@@ -32,9 +32,15 @@ export interface SearchOptions {
 }
 
 /** Ids of conversations and of runs. */
-export interface TakenIds {
+export interface AskedIds {
   readonly conversationIds: ReadonlySet<string>
   readonly runIds: ReadonlySet<string>
+}
+
+/** Those that are there. */
+export interface TakenIds extends AskedIds {
+  /** Of the conversations: deleted a while ago, or part of an import that goes on. */
+  readonly hiddenIds: ReadonlySet<string>
 }
 
 /** What an import writes. `hiddenAt` in epoch milliseconds: nothing is in sight before all is there. */
@@ -113,18 +119,21 @@ export interface ConversationRepo {
   /** What is there of a log, in order. Null when there is nothing. */
   readLog(runId: string): Promise<readonly NumberedRecord[] | null>
   unfinishedRuns(): Promise<readonly UnfinishedRun[]>
-  /** Out of sight, to be purged or brought back (null); all of them or none. */
-  setHidden(conversationIds: readonly string[], hiddenAt: number | null): Promise<void>
-  /** Which of these are there, hidden or not. */
-  takenIds(asked: TakenIds): Promise<TakenIds>
   /**
-   * Writes parts of an import, whose ids are free: a conversation comes before its runs, a run before
-   * its log.
-   * @returns false when it was refused; then none of these parts is written
+   * Out of sight, to be purged or brought back (null); all of them or none.
+   * @returns how many of them are there
+   */
+  setHidden(conversationIds: readonly string[], hiddenAt: number | null): Promise<number>
+  /** Which of these are there, and which conversations of them are out of sight. */
+  takenIds(asked: AskedIds): Promise<TakenIds>
+  /**
+   * Writes parts of an import: a conversation comes before its runs, a run before its log.
+   * @returns false when it was refused, as it is when one of their ids is taken by now; then none of
+   *   these parts is written
    */
   stage(parts: readonly StagedPart[]): Promise<boolean>
-  /** Deletes conversations at once, with their runs and logs. */
-  remove(conversationIds: readonly string[]): Promise<void>
+  /** Deletes those of these conversations that are hidden since that very moment. */
+  remove(conversationIds: readonly string[], hiddenAt: number): Promise<void>
   /** Deletes conversations hidden at or before this moment, with their runs and logs. */
   purge(hiddenUntil: number): Promise<void>
   /**

@@ -45,7 +45,8 @@ export const aConversation = (id: string, runIds: readonly string[], now = 1): C
   ].reduce(withNode, createConversation(id, now))
 
 const chunk: NumberedRecord = { seq: 0, record: { type: 'chunk', atMs: 1, text: 'data' } }
-const log: readonly NumberedRecord[] = [
+/** A chunk and the end. */
+export const log: readonly NumberedRecord[] = [
   chunk,
   { seq: 1, record: { type: 'end', atMs: 2, cause: 'eof' } },
 ]
@@ -343,43 +344,6 @@ export function describeConversationRepo(
       expect((await repo.list()).map(({ id }) => id)).toEqual(['b', 'c'])
       expect(await repo.readLog('a-r')).toBeNull()
       expect(await repo.readLog('b-r')).toEqual(log)
-      repo.close()
-    })
-
-    test('what an import writes is out of sight until all of it is there, and takes its ids', async () => {
-      const repo = await open()
-      const conversation = aConversation('c', ['r'])
-      const run = aRun('r', { status: 'complete', text: 'Imported words' })
-      const asked = { conversationIds: new Set(['c', 'x']), runIds: new Set(['r', 'y']) }
-      await repo.stage([{ type: 'conversation', conversation, hiddenAt: 99 }])
-      await repo.stage([
-        { type: 'run', conversationId: 'c', run, body: '{ }' },
-        { type: 'log', runId: 'r', segments: packed(log) },
-      ])
-      expect([await repo.list(), await repo.read('c')]).toEqual([[], null])
-      expect(await repo.takenIds(asked)).toEqual({
-        conversationIds: new Set(['c']),
-        runIds: new Set(['r']),
-      })
-      await repo.setHidden(['c'], null)
-      expect(await repo.read('c')).toEqual({ conversation, runs: { r: run } })
-      expect([await repo.readBody('r'), await repo.readLog('r')]).toEqual(['{ }', log])
-      expect((await repo.list())[0]?.models).toEqual(['m'])
-      expect(await found(repo, 'imported question')).toEqual(['c'])
-      repo.close()
-    })
-
-    test('an import that was given up leaves nothing', async () => {
-      const repo = await open()
-      await repo.stage([
-        { type: 'conversation', conversation: aConversation('c', ['r']), hiddenAt: 99 },
-        { type: 'run', conversationId: 'c', run: aRun('r'), body: '{}' },
-        { type: 'log', runId: 'r', segments: packed(log) },
-      ])
-      await repo.remove(['c'])
-      const asked = { conversationIds: new Set(['c']), runIds: new Set(['r']) }
-      expect(await repo.takenIds(asked)).toEqual({ conversationIds: new Set(), runIds: new Set() })
-      expect([await repo.readBody('r'), await repo.readLog('r')]).toEqual([null, null])
       repo.close()
     })
 

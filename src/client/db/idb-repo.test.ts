@@ -5,6 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { withChangedNode, type Conversation } from '../../core/history/conversation.ts'
 import type { ConversationRepo } from './conversation-repo.ts'
 import { aConversation, aRun, describeConversationRepo } from './describe-conversation-repo.ts'
+import { describeImports } from './describe-imports.ts'
 import { openIdbRepo } from './idb-repo.ts'
 
 beforeEach(() => {
@@ -14,6 +15,7 @@ beforeEach(() => {
 const open = () => openIdbRepo({ onOutdated: () => {} })
 
 describeConversationRepo('conversations in IndexedDB', open)
+describeImports('imports into IndexedDB', open)
 
 /** A raw connection, as code of another version would open it. */
 function openRaw(

@@ -111,10 +111,14 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
 
     setHidden: (ids, hiddenAt) =>
       write(async (transaction) => {
+        let count = 0
         for (const id of ids) {
           const row = parseConversationRow(await transaction.objectStore('conversations').get(id))
-          if (row) await putConversation(transaction, row.conversation, hiddenAt)
+          if (!row) continue
+          await putConversation(transaction, row.conversation, hiddenAt)
+          count += 1
         }
+        return count
       }),
 
     takenIds: (asked) => withDatabase((opened) => findTaken(opened, asked)),
@@ -125,10 +129,14 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
         return true
       }),
 
-    remove: (ids) =>
-      write(async (transaction) => {
-        for (const id of ids) await removeConversation(transaction, id)
-      }),
+    remove: async (ids, hiddenAt) => {
+      // Each by itself: thousands in one transaction would keep an answer from being written.
+      for (const id of ids)
+        await write(async (transaction) => {
+          const row = parseSummaryRow(await transaction.objectStore('summaries').get(id))
+          if (row?.hiddenAt === hiddenAt) await removeConversation(transaction, id)
+        })
+    },
 
     purge: (hiddenUntil) =>
       write(async (transaction) => {

@@ -1,14 +1,20 @@
-import type { StagedPart, TakenIds } from './conversation-repo.ts'
-import type { Database, WriteTransaction } from './idb-database.ts'
+import type { AskedIds, StagedPart, TakenIds } from './conversation-repo.ts'
+import type { Database, ReadTransaction, WriteTransaction } from './idb-database.ts'
 import { addModel, putConversation, putRuns, putSegment } from './idb-writes.ts'
+import { parseConversationRow } from './rows.ts'
 
-/** A part of an import. Its conversation is hidden until the last part is there. */
+/**
+ * A part of an import. Its conversation is hidden until the last part is there.
+ * @throws when its id is taken: another tab imported the same file meanwhile. Nothing is overwritten.
+ */
 export async function putStaged(transaction: WriteTransaction, part: StagedPart): Promise<void> {
   switch (part.type) {
     case 'conversation':
+      if (await isThere(transaction, 'conversations', part.conversation.id)) throw new TakenError()
       return putConversation(transaction, part.conversation, part.hiddenAt)
     case 'run': {
       const { conversationId, run, body } = part
+      if (await isRunThere(transaction, run.id)) throw new TakenError()
       await putRuns(transaction, conversationId, [run], body === null ? {} : { [run.id]: body })
       return addModel(transaction, conversationId, run.model)
     }
@@ -17,17 +23,31 @@ export async function putStaged(transaction: WriteTransaction, part: StagedPart)
   }
 }
 
-/** Which of these ids are taken, by what is hidden too. */
-export async function findTaken(database: Database, asked: TakenIds): Promise<TakenIds> {
+class TakenError extends Error {}
+
+type AnyTransaction = ReadTransaction | WriteTransaction
+
+const isThere = async (
+  transaction: AnyTransaction,
+  name: 'conversations' | 'runs' | 'wholeRuns',
+  id: string,
+) => (await (transaction as ReadTransaction).objectStore(name).getKey(id)) !== undefined // either can be read
+
+const isRunThere = async (transaction: AnyTransaction, id: string) =>
+  (await isThere(transaction, 'runs', id)) || isThere(transaction, 'wholeRuns', id)
+
+/** @see ConversationRepo.takenIds */
+export async function findTaken(database: Database, asked: AskedIds): Promise<TakenIds> {
   const transaction = database.transaction(['conversations', 'runs', 'wholeRuns'])
-  const isThere = async (name: 'conversations' | 'runs' | 'wholeRuns', id: string) =>
-    (await transaction.objectStore(name).getKey(id)) !== undefined
-  const conversationIds = await filter(asked.conversationIds, (id) => isThere('conversations', id))
-  const runIds = await filter(
-    asked.runIds,
-    async (id) => (await isThere('runs', id)) || isThere('wholeRuns', id),
+  const conversationIds = await filter(asked.conversationIds, (id) =>
+    isThere(transaction, 'conversations', id),
   )
-  return { conversationIds, runIds }
+  const hiddenIds = await filter(conversationIds, async (id) => {
+    const row = parseConversationRow(await transaction.objectStore('conversations').get(id))
+    return row === null || row.hiddenAt !== null
+  })
+  const runIds = await filter(asked.runIds, (id) => isRunThere(transaction, id))
+  return { conversationIds, runIds, hiddenIds }
 }
 
 async function filter(

@@ -53,6 +53,10 @@ export function createMemoryRepo(): ConversationRepo {
     if (at === null) hiddenAt.delete(id)
     else if (conversations.has(id)) hiddenAt.set(id, at)
   }
+  const isTaken = (part: StagedPart) =>
+    part.type === 'conversation'
+      ? conversations.has(part.conversation.id)
+      : part.type === 'run' && runs.has(part.run.id)
   const putStaged = (part: StagedPart) => {
     switch (part.type) {
       case 'conversation':
@@ -147,17 +151,20 @@ export function createMemoryRepo(): ConversationRepo {
     unfinishedRuns: async () => [...runs.values()].filter((row) => !isFinal(row.run)),
     setHidden: async (ids, at) => {
       for (const id of ids) hide(id, at)
+      return ids.filter((id) => conversations.has(id)).length
     },
     takenIds: async (asked) => ({
       conversationIds: new Set([...asked.conversationIds].filter((id) => conversations.has(id))),
       runIds: new Set([...asked.runIds].filter((id) => runs.has(id))),
+      hiddenIds: new Set([...asked.conversationIds].filter((id) => hiddenAt.has(id))),
     }),
     stage: async (parts) => {
+      if (parts.some(isTaken)) return false
       for (const part of parts) putStaged(part)
       return true
     },
-    remove: async (ids) => {
-      for (const id of ids) remove(id)
+    remove: async (ids, at) => {
+      for (const id of ids) if (hiddenAt.get(id) === at) remove(id)
     },
     purge: async (hiddenUntil) => {
       for (const [id, at] of hiddenAt) if (at <= hiddenUntil) remove(id)

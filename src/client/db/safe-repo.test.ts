@@ -13,10 +13,14 @@ import {
   describeConversationRepo,
   packed,
 } from './describe-conversation-repo.ts'
+import { describeImports } from './describe-imports.ts'
 import { createMemoryRepo } from './memory-repo.ts'
 import { createSafeRepo, openSafeRepo, storageSentences } from './safe-repo.ts'
 
 describeConversationRepo('conversations on a disk that works', async () =>
+  createSafeRepo(createMemoryRepo(), () => {}),
+)
+describeImports('imports to a disk that works', async () =>
   createSafeRepo(createMemoryRepo(), () => {}),
 )
 

@@ -185,8 +185,9 @@ export function createSafeRepo(
     unfinishedRuns: () => disk.unfinishedRuns().catch(orTrouble([])),
     setHidden: (ids, hiddenAt) =>
       inOrder(async () => {
-        await memory.setHidden(ids, hiddenAt)
-        await disk.setHidden(ids, hiddenAt).catch(orTrouble(undefined))
+        const held = await memory.setHidden(ids, hiddenAt)
+        const kept = await disk.setHidden(ids, hiddenAt).catch(orTrouble(0))
+        return Math.max(held, kept)
       }),
     takenIds: async (asked) => {
       const held = await memory.takenIds(asked)
@@ -194,15 +195,19 @@ export function createSafeRepo(
       return {
         conversationIds: new Set([...held.conversationIds, ...kept.conversationIds]),
         runIds: new Set([...held.runIds, ...kept.runIds]),
+        hiddenIds: new Set([...held.hiddenIds, ...kept.hiddenIds]),
       }
     },
     // Whoever stages gives up when it is refused, and says so: nothing that was on the page is lost.
     stage: (parts) => inOrder(() => disk.stage(parts).catch(() => false)),
-    remove: (ids) =>
-      inOrder(async () => {
-        await memory.remove(ids)
-        await disk.remove(ids).catch(orTrouble(undefined))
-      }),
+    remove: async (ids, hiddenAt) => {
+      // Each in its turn: an answer that streams is written in between.
+      for (const id of ids)
+        await inOrder(async () => {
+          await memory.remove([id], hiddenAt)
+          await disk.remove([id], hiddenAt).catch(orTrouble(undefined))
+        })
+    },
     purge: (hiddenUntil) =>
       inOrder(async () => {
         await memory.purge(hiddenUntil)

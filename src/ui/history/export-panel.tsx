@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react'
 
-import type { ExportFormat } from '../../client/commands/commands.ts'
+import type { Exported, ExportFormat } from '../../client/commands/commands.ts'
 import { useClient } from '../access/client-context.tsx'
 import { Button } from '../kit/button.tsx'
 import { downloadBlob } from '../kit/download-text.ts'
@@ -31,6 +31,7 @@ export function ExportPanel({ ids, onDone }: ExportPanelProps): ReactElement {
   const name = useId()
   const [format, setFormat] = useState<ExportFormat>('jsonl')
   const [written, setWritten] = useState<number | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
   const abort = useRef<AbortController | null>(null)
   useEffect(() => () => abort.current?.abort(), [])
 
@@ -39,9 +40,16 @@ export function ExportPanel({ ids, onDone }: ExportPanelProps): ReactElement {
     setWritten(0)
     const { signal } = abort.current
     const job = { conversationIds: ids, format, signal, onProgress: setWritten }
-    const file = await commands.exportConversations(job)
-    if (file) downloadBlob(fileName(format, now()), file)
-    if (!signal.aborted) onDone()
+    const exported = await commands.exportConversations(job)
+    if (signal.aborted) return
+    if (!exported)
+      return setTrouble(
+        'Nothing was written: a part of this page could not be loaded. Reload it and try again.',
+      )
+    downloadBlob(fileName(format, now()), exported.file)
+    const words = lostSentence(exported.lost)
+    if (words === null) onDone()
+    else setTrouble(words)
   }
 
   return (
@@ -49,7 +57,15 @@ export function ExportPanel({ ids, onDone }: ExportPanelProps): ReactElement {
       <h2 className="font-semibold">
         Export {ids.length === 1 ? 'one chat' : `${ids.length} chats`}
       </h2>
-      {written === null ? (
+      {trouble !== null && (
+        <>
+          <p role="alert">{trouble}</p>
+          <div className="history-choices">
+            <Button onClick={onDone}>Close</Button>
+          </div>
+        </>
+      )}
+      {trouble === null && written === null && (
         <>
           <fieldset className="history-formats">
             <legend className="visually-hidden">Format</legend>
@@ -78,7 +94,8 @@ export function ExportPanel({ ids, onDone }: ExportPanelProps): ReactElement {
             </Button>
           </div>
         </>
-      ) : (
+      )}
+      {trouble === null && written !== null && (
         <div className="history-choices">
           <progress aria-label="Chats written" max={ids.length} value={written} />
           <span className="grow tabular-nums">
@@ -91,6 +108,18 @@ export function ExportPanel({ ids, onDone }: ExportPanelProps): ReactElement {
       )}
     </section>
   )
+}
+
+/** What a file lacks is said, or somebody would delete what is not in it. */
+function lostSentence({ conversations, requests }: Exported['lost']): string | null {
+  const words = [
+    conversations > 0 &&
+      `${conversations === 1 ? 'One chat' : `${conversations} chats`} could not be read`,
+    requests > 0 &&
+      `${requests === 1 ? 'the request of one answer' : `the requests of ${requests} answers`} could not be read`,
+  ].filter((each) => each !== false)
+  if (words.length === 0) return null
+  return `The file is written, but not whole: ${words.join(', and ')}. Keep the chats, and try again.`
 }
 
 const fileName = (format: ExportFormat, now: number): string =>

@@ -182,7 +182,7 @@ test('an export is imported again: what is in it, then the choice, then one undo
       await clock.settle()
     })
   }
-  await choose(await textOf(exported ?? undefined))
+  await choose(await textOf(exported?.file))
   await screen.findByText('2 chats · 2 answers · no raw records')
   expect(screen.getByText(/All of them are here already/)).toBeTruthy()
   fireEvent.click(screen.getByRole('radio', { name: 'Keep both' }))

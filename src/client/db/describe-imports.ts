@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+
+import type { ConversationRepo, StagedPart } from './conversation-repo.ts'
+import { aConversation, aRun, log, packed } from './describe-conversation-repo.ts'
+
+/** What holds of imports, for every place where conversations lie. */
+export function describeImports(name: string, open: () => Promise<ConversationRepo>): void {
+  describe(name, () => {
+    test('what an import writes is out of sight until all of it is there, and takes its ids', async () => {
+      const repo = await open()
+      const conversation = aConversation('c', ['r'])
+      const run = aRun('r', { status: 'complete', text: 'Imported words' })
+      const asked = { conversationIds: new Set(['c', 'x']), runIds: new Set(['r', 'y']) }
+      await repo.stage([{ type: 'conversation', conversation, hiddenAt: 99 }])
+      await repo.stage([
+        { type: 'run', conversationId: 'c', run, body: '{ }' },
+        { type: 'log', runId: 'r', segments: packed(log) },
+      ])
+      expect([await repo.list(), await repo.read('c')]).toEqual([[], null])
+      expect(await repo.takenIds(asked)).toEqual({
+        conversationIds: new Set(['c']),
+        runIds: new Set(['r']),
+        hiddenIds: new Set(['c']),
+      })
+      await repo.setHidden(['c'], null)
+      expect(await repo.read('c')).toEqual({ conversation, runs: { r: run } })
+      expect([await repo.readBody('r'), await repo.readLog('r')]).toEqual(['{ }', log])
+      expect((await repo.list())[0]?.models).toEqual(['m'])
+      const hits = await repo.search('imported question', { limit: 9 })
+      expect(hits.map(({ conversationId }) => conversationId)).toEqual(['c'])
+      repo.close()
+    })
+
+    test('an import overwrites nothing, whatever came there since it was looked at', async () => {
+      const repo = await open()
+      const refused = (parts: readonly StagedPart[]) => repo.stage(parts).catch(() => false)
+      await repo.change('c', () => aConversation('c', ['r']), [aRun('r')], { r: '{ }' })
+      const before = [await repo.read('c'), await repo.readBody('r')]
+      const conversation = aConversation('d', ['r'])
+      const run = aRun('r', { text: 'other' })
+      expect(
+        await refused([
+          { type: 'conversation', conversation, hiddenAt: 99 },
+          { type: 'run', conversationId: 'd', run, body: 'other' },
+        ]),
+      ).toBe(false)
+      expect(
+        await refused([
+          { type: 'conversation', conversation: aConversation('c', []), hiddenAt: 99 },
+        ]),
+      ).toBe(false)
+      await repo.remove(['c', 'd'], 99)
+      expect([await repo.read('c'), await repo.readBody('r')]).toEqual(before)
+      expect(await repo.setHidden(['c', 'gone'], 1)).toBe(1)
+      repo.close()
+    })
+
+    test('an import that was given up leaves nothing', async () => {
+      const repo = await open()
+      const asked = { conversationIds: new Set(['c']), runIds: new Set(['r']) }
+      await repo.stage([
+        { type: 'conversation', conversation: aConversation('c', ['r']), hiddenAt: 99 },
+        { type: 'run', conversationId: 'c', run: aRun('r'), body: '{}' },
+        { type: 'log', runId: 'r', segments: packed(log) },
+      ])
+      await repo.remove(['c'], 98)
+      expect((await repo.takenIds(asked)).conversationIds.size).toBe(1)
+      await repo.remove(['c'], 99)
+      const none = new Set()
+      expect(await repo.takenIds(asked)).toEqual({
+        conversationIds: none,
+        runIds: none,
+        hiddenIds: none,
+      })
+      expect([await repo.readBody('r'), await repo.readLog('r')]).toEqual([null, null])
+      repo.close()
+    })
+  })
+}
