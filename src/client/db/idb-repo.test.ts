@@ -283,6 +283,26 @@ test('a broken row never breaks the list, nor its neighbours', async () => {
   repo.close()
 })
 
+test.each([
+  ['purged', (repo: ConversationRepo) => repo.purge(7)],
+  ['removed', (repo: ConversationRepo) => repo.remove(['c'], 7)],
+])('a conversation that cannot be read is deleted, brought back and %s', async (_how, clear) => {
+  const repo = await open()
+  await repo.change('c', () => aConversation('c', ['r']), [aRun('r')], { r: '{}' })
+  await putRaw('conversations', { id: 'c', conversation: 'nonsense' })
+  const listed = async () => (await repo.list()).map(({ id }) => id)
+  expect([await listed(), await repo.read('c')]).toEqual([['c'], null])
+  expect(await repo.setHidden(['c', 'gone'], 7)).toBe(1)
+  expect(await listed()).toEqual([])
+  expect(await repo.setHidden(['c'], null)).toBe(1)
+  expect(await listed()).toEqual(['c'])
+  await repo.setHidden(['c'], 7)
+  await clear(repo)
+  expect(await repo.readBody('r')).toBeNull()
+  expect(await repo.setHidden(['c'], null)).toBe(0)
+  repo.close()
+})
+
 test('a newer version in another tab gets its way, and this one says that it let go', async () => {
   const onOutdated = vi.fn()
   const repo = await openIdbRepo({ onOutdated })

@@ -10,7 +10,14 @@ import { readBody, readDocument, readList, readUnfinished } from './idb-reads.ts
 import { searchDatabase } from './idb-search.ts'
 import { findTaken, putStaged } from './idb-staging.ts'
 import { upgradeRows } from './idb-upgrade.ts'
-import { putConversation, putRuns, removeConversation, withFirst, writeRun } from './idb-writes.ts'
+import {
+  hideLine,
+  putConversation,
+  putRuns,
+  removeConversation,
+  withFirst,
+  writeRun,
+} from './idb-writes.ts'
 import { readLogSegments } from './log-segment.ts'
 import { createTextIndex } from './text-index.ts'
 import { parseConversationRow, parseLogRow, parseLogSegmentRow, parseSummaryRow } from './rows.ts'
@@ -114,8 +121,8 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
         let count = 0
         for (const id of ids) {
           const row = parseConversationRow(await transaction.objectStore('conversations').get(id))
-          if (!row) continue
-          await putConversation(transaction, row.conversation, hiddenAt)
+          if (row) await putConversation(transaction, row.conversation, hiddenAt)
+          else if (!(await hideLine(transaction, id, hiddenAt))) continue
           count += 1
         }
         return count

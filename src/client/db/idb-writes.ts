@@ -35,6 +35,21 @@ export async function putConversation(
   await putText(transaction, ownTextRow(conversation))
 }
 
+/**
+ * Hides a conversation that cannot be read by its line in the list, or nobody could delete it.
+ * @returns whether it has one
+ */
+export async function hideLine(
+  transaction: WriteTransaction,
+  id: string,
+  hiddenAt: number | null,
+): Promise<boolean> {
+  const store = transaction.objectStore('summaries')
+  const row = parseSummaryRow(await store.get(id))
+  if (row) await store.put(summaryRow(row.summary, hiddenAt))
+  return row !== null
+}
+
 /** Under a new key, so that those who know the older one read it. */
 async function putText(
   transaction: WriteTransaction,
