@@ -63,8 +63,9 @@ export type StagedPart =
 export type RequestBodies = Readonly<Record<string, string>>
 
 /**
- * Where conversations, runs and logs lie. Each method is one transaction; its promise resolves when
- * that is complete, and rejects when it could not be written (a full disk, a closed database).
+ * Where conversations, runs and logs lie. Each method is one transaction, save those that delete: they
+ * take one for each conversation. Its promise resolves when that is complete, and rejects when it could
+ * not be written (a full disk, a closed database).
  * One suite (`describe-conversation-repo.ts`) holds for every implementation.
  */
 export interface ConversationRepo {
@@ -132,9 +133,9 @@ export interface ConversationRepo {
    *   these parts is written
    */
   stage(parts: readonly StagedPart[]): Promise<boolean>
-  /** Deletes those of these conversations that are hidden since that very moment. */
+  /** Deletes those of these conversations that are hidden since that very moment, each by itself. */
   remove(conversationIds: readonly string[], hiddenAt: number): Promise<void>
-  /** Deletes conversations hidden at or before this moment, with their runs and logs. */
+  /** Deletes conversations hidden at or before this moment, with their runs and logs, each by itself. */
   purge(hiddenUntil: number): Promise<void>
   /**
    * Brings what older versions wrote into the shape of this one, step by step. All of it can be read

@@ -37,6 +37,19 @@ export async function readList(database: Database): Promise<readonly Conversatio
     .toSorted(newestFirst)
 }
 
+/** Conversations that are out of sight since a moment that is meant. */
+export async function readHiddenIds(
+  database: Database,
+  isMeant: (hiddenAt: number) => boolean,
+): Promise<readonly string[]> {
+  const ids: string[] = []
+  const store = database.transaction('summaries').store
+  for await (const rows of readBatches(store, idOf))
+    for (const row of rows.map(parseSummaryRow))
+      if (row && row.hiddenAt !== null && isMeant(row.hiddenAt)) ids.push(row.summary.id)
+  return ids
+}
+
 /** More runs than this are read in one go, and not one by one: a twentieth of the time for each. */
 const manyRuns = 50
 

@@ -283,6 +283,27 @@ test('a broken row never breaks the list, nor its neighbours', async () => {
   repo.close()
 })
 
+test('a purge lets others write between two conversations, and takes none that was brought back', async () => {
+  const repo = await open()
+  const ids = Array.from({ length: 20 }, (_, at) => `c${at}`)
+  for (const id of ids) await repo.change(id, () => aConversation(id, []))
+  await repo.setHidden(ids, 1)
+  const state = { isOver: false, writes: 0 }
+  const purging = repo.purge(1).then(() => {
+    state.isOver = true
+  })
+  const last = ids.slice(-1)
+  await repo.setHidden(last, null)
+  while (!state.isOver) {
+    await repo.change('other', () => aConversation('other', []))
+    state.writes += 1
+  }
+  await purging
+  expect(state.writes).toBeGreaterThan(5)
+  expect((await repo.list()).map(({ id }) => id).toSorted()).toEqual([...last, 'other'])
+  repo.close()
+})
+
 test.each([
   ['purged', (repo: ConversationRepo) => repo.purge(7)],
   ['removed', (repo: ConversationRepo) => repo.remove(['c'], 7)],

@@ -6,7 +6,7 @@ import {
   type WriteTransaction,
 } from './idb-database.ts'
 import { lastRunIdsOf, runIdsOf, type ConversationRepo } from './conversation-repo.ts'
-import { readBody, readDocument, readList, readUnfinished } from './idb-reads.ts'
+import { readBody, readDocument, readHiddenIds, readList, readUnfinished } from './idb-reads.ts'
 import { searchDatabase } from './idb-search.ts'
 import { findTaken, putStaged } from './idb-staging.ts'
 import { upgradeRows } from './idb-upgrade.ts'
@@ -66,6 +66,20 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
         throw cause
       }
     })
+
+  /** Each by itself: thousands in one transaction would keep an answer from being written. */
+  async function removeEach(
+    ids: readonly string[],
+    isMeant: (hiddenAt: number) => boolean,
+  ): Promise<void> {
+    for (const id of ids)
+      await write(async (transaction) => {
+        // It may have been brought back since it was asked for.
+        const row = parseSummaryRow(await transaction.objectStore('summaries').get(id))
+        if (row && row.hiddenAt !== null && isMeant(row.hiddenAt))
+          await removeConversation(transaction, id)
+      })
+  }
 
   return {
     list: () => withDatabase(readList),
@@ -136,22 +150,12 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
         return true
       }),
 
-    remove: async (ids, hiddenAt) => {
-      // Each by itself: thousands in one transaction would keep an answer from being written.
-      for (const id of ids)
-        await write(async (transaction) => {
-          const row = parseSummaryRow(await transaction.objectStore('summaries').get(id))
-          if (row?.hiddenAt === hiddenAt) await removeConversation(transaction, id)
-        })
-    },
+    remove: (ids, hiddenAt) => removeEach(ids, (at) => at === hiddenAt),
 
-    purge: (hiddenUntil) =>
-      write(async (transaction) => {
-        const rows = await transaction.objectStore('summaries').getAll()
-        for (const row of rows.map(parseSummaryRow))
-          if (row && row.hiddenAt !== null && row.hiddenAt <= hiddenUntil)
-            await removeConversation(transaction, row.summary.id)
-      }),
+    purge: async (hiddenUntil) => {
+      const isDue = (at: number) => at <= hiddenUntil
+      await removeEach(await withDatabase((opened) => readHiddenIds(opened, isDue)), isDue)
+    },
 
     upgrade: (pause) => upgradeRows({ read: withDatabase, write, pause }),
 

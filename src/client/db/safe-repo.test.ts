@@ -102,6 +102,21 @@ test('what was said before stays when a new message cannot be saved', async () =
   expect((await repo.list()).map(({ id }) => id)).toEqual(['c'])
 })
 
+test('an answer is written while thousands are being purged', async () => {
+  const { repo } = createDisk()
+  let endPurge = () => {}
+  const purged = new Promise<void>((resolve) => {
+    endPurge = resolve
+  })
+  const safe = createSafeRepo({ ...repo, purge: () => purged }, () => {})
+  await safe.change('c', () => aConversation('c', ['r']), [aRun('r')])
+  const purging = safe.purge(1)
+  await safe.checkpoint(aRun('r', { text: 'so far' }), [])
+  expect((await repo.read('c'))?.runs['r']?.text).toBe('so far')
+  endPurge()
+  await purging
+})
+
 test('when there is room again the whole conversation goes to disk and the sentence goes away', async () => {
   const { disk, troubles, repo } = setUp()
   disk.state.isFull = true

@@ -208,11 +208,11 @@ export function createSafeRepo(
           await disk.remove([id], hiddenAt).catch(orTrouble(undefined))
         })
     },
-    purge: (hiddenUntil) =>
-      inOrder(async () => {
-        await memory.purge(hiddenUntil)
-        await disk.purge(hiddenUntil).catch(orTrouble(undefined))
-      }),
+    // In no order: what is hidden never moves to memory, and an answer that streams is written meanwhile.
+    purge: async (hiddenUntil) => {
+      await memory.purge(hiddenUntil)
+      await disk.purge(hiddenUntil).catch(orTrouble(undefined))
+    },
     // What could not be brought up to date is read as it is, and nobody need hear of it.
     upgrade: (pause) => disk.upgrade(pause).catch(() => {}),
     isSaved: (id) => !unsaved.has(id),
