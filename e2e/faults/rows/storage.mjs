@@ -41,8 +41,6 @@ async function askWithoutRoom(scene, visit, { page, script: old }) {
   await page.ask(script)
   const others = []
   const shown = await page.settled()
-  if ((await storageLine(page)) === null && !(await isSaved(page)))
-    others.push('it is not saved, and nothing says so')
   const verdict = await scene.judge(visit, shown, script)
   await page.page
     .getByRole('navigation')
@@ -51,6 +49,9 @@ async function askWithoutRoom(scene, visit, { page, script: old }) {
     .click()
   await scene.until('the old chat', async () => (await page.answer())?.node !== shown.node)
   const before = await scene.judge(visit, await page.settled(), old)
+  // Last: on a full disk to open the database once more may be what closes it for all.
+  if ((await storageLine(page)) === null && !(await isSaved(page)))
+    others.push('it is not saved, and nothing says so')
   return addVerdicts([verdict, before, { ...noFaults, others }])
 }
 
