@@ -39,9 +39,13 @@ export function createNodeListener(
     const head = readHead(incoming)
     const opening = head === null ? null : openLog(head, createReadBytes(incoming))
     if (opening === null) return listener(incoming, outgoing)
-    const log = await opening
-    if (!('begin' in log)) return toNode(() => log)(incoming, outgoing)
-    sendEvents(outgoing, { ...securityHeaders, ...log.headers }, log.begin, atTurnEnd)
+    try {
+      const log = await opening
+      if (!('begin' in log)) return await toNode(() => log)(incoming, outgoing)
+      sendEvents(outgoing, { ...securityHeaders, ...log.headers }, log.begin, atTurnEnd)
+    } catch {
+      outgoing.destroy() // nobody waits for a listener: a rejection would end the server
+    }
   }
 }
 
@@ -49,14 +53,13 @@ export function createNodeListener(
  * Null for what is not plain, and then read by node-server: a whole URL as target, no host, a body
  * whose length is not announced.
  */
-function readHead({ method, url, headers }: IncomingMessage): RequestHead | null {
-  const { host } = headers
-  if (method === undefined || host === undefined || !url?.startsWith(routes.runs)) return null
-  if (method === 'POST' && headers['content-length'] === undefined) return null
-  const get = (name: string): string | null => {
-    const value = headers[name]
-    return Array.isArray(value) ? value.join(', ') : (value ?? null)
-  }
+function readHead({ method, url, headersDistinct }: IncomingMessage): RequestHead | null {
+  if (method === undefined || !url?.startsWith(routes.runs)) return null
+  // As those of the web, what is sent twice is both: Node's `headers` would hide the second.
+  const get = (name: string): string | null =>
+    headersDistinct[name]?.join(name === 'cookie' ? '; ' : ', ') ?? null
+  const host = get('host')
+  if (host === null || (method === 'POST' && get('content-length') === null)) return null
   return { method, url: `http://${host}${url}`, headers: { get } }
 }
 

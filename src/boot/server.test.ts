@@ -108,6 +108,20 @@ test.each([
   expect(JSON.parse(answer.text)).toMatchObject({ error: { status } })
 })
 
+test.each([
+  ['two hosts', 421, ['host', 'localhost', 'host', 'evil.test']],
+  ['a host that is none', 400, ['host', 'a b']],
+  ['a port that is none', 400, ['host', 'evil:99999']],
+  ['two kinds of body', 415, ['host', 'localhost', 'content-type', 'text/plain']],
+])('a request with %s is refused, and is no fault of ours', async (_what, status, headers) => {
+  const server = await start()
+  const { method, body } = aStart()
+  const given = Object.entries({ ...json, 'content-length': `${body.length}` }).flat()
+  const answer = await ask(server, routes.runs, { method, body, headers: [...given, ...headers] })
+  expect(answer.status).toBe(status)
+  expect(printed.join()).not.toContain('failed inside')
+})
+
 test('a browser that starts a run before it has a name is given one', async () => {
   const server = await start()
   const headers = { ...json, cookie: '' }

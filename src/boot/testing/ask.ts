@@ -11,7 +11,11 @@ export interface RawAnswer {
 export async function ask(
   server: { readonly port: number },
   path: string,
-  init: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  init: {
+    method?: string
+    headers?: Record<string, string> | readonly string[]
+    body?: string
+  } = {},
 ): Promise<RawAnswer> {
   const request = openRequest({
     host: '127.0.0.1',

@@ -25,8 +25,8 @@ export function checkHost(head: RequestHead, isAllowed: HostGuard): Response | n
   // Nearly always, and it saves reading the URL.
   if (host !== null && isAllowed(host) && head.url.startsWith(`http://${host}/`)) return null
   // The target may be a whole URL (`GET http://evil/ HTTP/1.1`): then both names count.
-  const named = [host, new URL(head.url).host]
-  if (named.every((name) => name === null || isAllowed(name))) return null
+  const isForUs = URL.canParse(head.url) && isAllowed(new URL(head.url).host)
+  if (isForUs && (host === null || isAllowed(host))) return null
   return refuse(
     421,
     'This server does not answer to that host name. Add it to ALLOWED_HOSTS to allow it.',
