@@ -83,9 +83,9 @@ interface MessageProps {
 
 const Message = ({ role, became, children }: MessageProps): ReactElement => (
   <div className="compare-message">
-    <h4>
+    <h3>
       {roles[role]}, {became}
-    </h4>
+    </h3>
     {children}
   </div>
 )

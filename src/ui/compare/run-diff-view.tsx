@@ -17,7 +17,7 @@ export function RunDiffView({ before, after, isBeside }: RunDiffViewProps): Reac
   return (
     <>
       <section className="compare-part" aria-labelledby="compare-answer">
-        <h3 id="compare-answer">Answer</h3>
+        <h2 id="compare-answer">Answer</h2>
         <TextDiffView
           what="answers"
           before={before.run.text}
@@ -27,7 +27,7 @@ export function RunDiffView({ before, after, isBeside }: RunDiffViewProps): Reac
       </section>
       {thoughts.some((text) => text !== '') && (
         <section className="compare-part" aria-labelledby="compare-thoughts">
-          <h3 id="compare-thoughts">Thoughts</h3>
+          <h2 id="compare-thoughts">Thoughts</h2>
           <TextDiffView
             what="thoughts"
             before={thoughtBefore}
@@ -48,7 +48,7 @@ function RequestPart({ before, after, isBeside }: RunDiffViewProps): ReactElemen
   )
   return (
     <section className="compare-part" aria-labelledby="compare-request">
-      <h3 id="compare-request">Request</h3>
+      <h2 id="compare-request">Request</h2>
       <RequestDiffView facts={facts} request={request} isBeside={isBeside} />
     </section>
   )
