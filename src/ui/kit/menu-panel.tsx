@@ -6,10 +6,10 @@ import {
   MenuItemCheck,
   MenuItemCheckbox,
   MenuItemRadio,
-  MenuProvider,
   MenuSeparator,
+  useMenuStore,
 } from '@ariakit/react/menu'
-import type { ReactElement, ReactNode, RefObject } from 'react'
+import { useLayoutEffect, type ReactElement, type ReactNode, type RefObject } from 'react'
 
 import { Kbd } from './kbd.tsx'
 
@@ -50,34 +50,40 @@ interface MenuPanelProps {
 
 /** The menu itself: fetched by `MenuButton` when it is first opened. */
 export function MenuPanel({ id, label, button, sections, onClose }: MenuPanelProps): ReactElement {
+  const store = useMenuStore({
+    open: true,
+    setOpen: (isOpen) => !isOpen && onClose(),
+    placement: 'bottom-end',
+  })
+  // Without it the focus stays on the button, and no key reaches the menu.
+  useLayoutEffect(() => store.setInitialFocus('first'), [store])
   return (
-    <MenuProvider open setOpen={(isOpen) => !isOpen && onClose()} placement="bottom-end">
-      <Menu
-        id={id}
-        aria-label={label}
-        className="floating menu-list"
-        gutter={4}
-        // In its place, not in a portal: there it would lie outside of every landmark.
-        portal={false}
-        autoFocusOnShow
-        finalFocus={button}
-        getAnchorRect={() => button.current?.getBoundingClientRect() ?? null}
-        // The button's own click closes; two closings would open it again.
-        hideOnInteractOutside={(event) => !button.current?.contains(event.target as Node | null)}
-      >
-        {sections.map((section, i) => (
-          <MenuGroup key={section.title ?? `section ${i}`}>
-            {i > 0 && <MenuSeparator className="my-1 border-line" />}
-            {section.title !== null && (
-              <MenuGroupLabel className="menu-title">{section.title}</MenuGroupLabel>
-            )}
-            {section.rows.map((row) => (
-              <Row key={row.label} row={row} group={section.title ?? ''} />
-            ))}
-          </MenuGroup>
-        ))}
-      </Menu>
-    </MenuProvider>
+    <Menu
+      store={store}
+      id={id}
+      aria-label={label}
+      className="floating menu-list"
+      gutter={4}
+      // In its place, not in a portal: there it would lie outside of every landmark.
+      portal={false}
+      autoFocusOnShow
+      finalFocus={button}
+      getAnchorRect={() => button.current?.getBoundingClientRect() ?? null}
+      // The button's own click closes; two closings would open it again.
+      hideOnInteractOutside={(event) => !button.current?.contains(event.target as Node | null)}
+    >
+      {sections.map((section, i) => (
+        <MenuGroup key={section.title ?? `section ${i}`}>
+          {i > 0 && <MenuSeparator className="my-1 border-line" />}
+          {section.title !== null && (
+            <MenuGroupLabel className="menu-title">{section.title}</MenuGroupLabel>
+          )}
+          {section.rows.map((row) => (
+            <Row key={row.label} row={row} group={section.title ?? ''} />
+          ))}
+        </MenuGroup>
+      ))}
+    </Menu>
   )
 }
 
