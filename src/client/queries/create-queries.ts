@@ -27,8 +27,8 @@ const modelsStaleMs = 5 * 60_000
 /** More messages than the tallest screen shows at once. */
 const endMessages = 24
 
-/** More than anybody looks through; who has more types another word. */
-const mostHits = 200
+/** Hits of a search: more than anybody looks through; who has more types another word. */
+export const mostHits = 200
 
 /** What a query rejects with: an Error, because TanStack Query wants one, with all of an ApiError. */
 export type QueryError = Error & ApiError

@@ -66,6 +66,29 @@ test('a search finds what was said without case and accents, and shows where', a
   expect(await screen.findByText('Nothing is found for “nowhere”.')).toBeTruthy()
 })
 
+test('a search that ends at the most hits says so, and what is exported then is not all', async () => {
+  const { client, type, press } = await openHistory('One', 'Two')
+  const [newest] = await client.queryClient.fetchQuery(client.queries.conversations())
+  expect(screen.getByRole('button', { name: 'Export all…' })).toBeTruthy()
+  const excerpt = { before: '', match: 'word', after: '' }
+  const hits = Array.from({ length: 200 }, (_, at) => ({
+    conversationId: at === 0 ? (newest?.id ?? '') : `other-${at}`,
+    nodeId: null,
+    excerpt,
+  }))
+  client.queryClient.setQueryData(client.queries.search('word').queryKey, hits)
+  await type('word')
+  expect(screen.getByRole('status').textContent).toBe('The first 200 chats')
+  expect(document.querySelector('.history-count')?.textContent).toBe('The first 200 chats')
+  expect(screen.getByRole('button', { name: 'Export these…' })).toBeTruthy()
+  await press('Starred')
+  expect(screen.getByRole('status').textContent).toBe('0 of the first 200 chats')
+  await press('Starred')
+  client.queryClient.setQueryData(client.queries.search('few').queryKey, hits.slice(0, 1))
+  await type('few')
+  expect(screen.getByRole('status').textContent).toBe('1 chat')
+})
+
 test('a star is given, and narrows the list', async () => {
   const { titles, press } = await openHistory('One', 'Two')
   await press('Star One')

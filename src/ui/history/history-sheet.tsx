@@ -13,7 +13,7 @@ import type { RowActions } from './history-row.tsx'
 import { ImportPanel } from './import-panel.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { StorageFooter } from './storage-footer.tsx'
-import { useHistoryItems, type HistoryItems } from './use-history-items.ts'
+import { formatCount, useHistoryItems, type HistoryItems } from './use-history-items.ts'
 import { useSelection } from './use-selection.ts'
 
 interface HistorySheetProps {
@@ -77,6 +77,7 @@ export function HistorySheet({ onClose }: HistorySheetProps): ReactElement {
         {panel === null && (
           <SelectionBar
             items={items}
+            count={formatCount(history)}
             selection={selection}
             isNarrowed={items.length < history.count}
             onStar={(starred) => void commands.starConversations(selection.ids, starred)}
@@ -114,7 +115,7 @@ interface SearchRowProps {
 }
 
 function SearchRow({ history, field }: SearchRowProps): ReactElement {
-  const { items, words, setWords, onlyStarred, setOnlyStarred, isSearching } = history
+  const { words, setWords, onlyStarred, setOnlyStarred, isSearching } = history
   return (
     <div role="search" className="history-search">
       <input
@@ -137,7 +138,7 @@ function SearchRow({ history, field }: SearchRowProps): ReactElement {
       {/* A role and not `<output>`, which belongs to a form. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <span role="status" className="visually-hidden">
-        {isSearching ? '' : `${items.length} ${items.length === 1 ? 'chat' : 'chats'}`}
+        {isSearching ? '' : formatCount(history)}
       </span>
     </div>
   )

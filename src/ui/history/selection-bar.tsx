@@ -8,6 +8,8 @@ import type { HistoryItem } from './use-history-items.ts'
 
 interface SelectionBarProps {
   readonly items: readonly HistoryItem[]
+  /** How many these are. */
+  readonly count: string
   readonly selection: Selection
   /** By words or stars: these are not all. */
   readonly isNarrowed: boolean
@@ -24,8 +26,8 @@ const icon = { 'aria-hidden': true, size: 16, strokeWidth: 1.5 } as const
 /** What can be done with the ticked rows, or with all. */
 export function SelectionBar(props: SelectionBarProps): ReactElement {
   const { items, selection, isNarrowed, onStar, onExport, onDelete, onImport, onClear } = props
-  const count = selection.ids.length
-  const isAll = count > 0 && count === items.length
+  const ticked = selection.ids.length
+  const isAll = ticked > 0 && ticked === items.length
   const starred = items.filter(({ id, starred: has }) => has && selection.has(id)).length
   return (
     <div role="toolbar" aria-label="Chats" className="history-bar">
@@ -35,22 +37,18 @@ export function SelectionBar(props: SelectionBarProps): ReactElement {
           aria-label="Select all"
           checked={isAll}
           ref={(box) => {
-            if (box) box.indeterminate = count > 0 && !isAll
+            if (box) box.indeterminate = ticked > 0 && !isAll
           }}
           disabled={items.length === 0}
           onChange={() => (isAll ? selection.clear() : selection.takeAll())}
         />
       </label>
-      <span className="history-count">
-        {count > 0
-          ? `${count} selected`
-          : `${items.length} ${items.length === 1 ? 'chat' : 'chats'}`}
-      </span>
-      {count > 0 ? (
+      <span className="history-count">{ticked > 0 ? `${ticked} selected` : props.count}</span>
+      {ticked > 0 ? (
         <>
-          <Button look="quiet" onClick={() => onStar(starred < count)}>
-            {starred < count ? <Star {...icon} /> : <StarOff {...icon} />}
-            {starred < count ? 'Star' : 'Unstar'}
+          <Button look="quiet" onClick={() => onStar(starred < ticked)}>
+            {starred < ticked ? <Star {...icon} /> : <StarOff {...icon} />}
+            {starred < ticked ? 'Star' : 'Unstar'}
           </Button>
           <Button look="quiet" onClick={() => onExport(selection.ids)}>
             <Download {...icon} />
@@ -68,7 +66,7 @@ export function SelectionBar(props: SelectionBarProps): ReactElement {
             <>
               <Button look="quiet" onClick={() => onExport(items.map(({ id }) => id))}>
                 <Download {...icon} />
-                Export all…
+                {isNarrowed ? 'Export these…' : 'Export all…'}
               </Button>
               {!isNarrowed && (
                 <Button look="quiet" onClick={onClear}>

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 
+import { mostHits } from '../../client/queries/create-queries.ts'
 import type { Excerpt } from '../../core/history/search-text.ts'
 import type { ConversationSummary } from '../../core/history/summary.ts'
 import { useConversations, useSearch } from '../access/use-conversation.ts'
@@ -18,6 +19,8 @@ export interface HistoryItems {
   readonly setWords: (words: string) => void
   readonly onlyStarred: boolean
   readonly setOnlyStarred: (only: boolean) => void
+  /** The search ended at as many hits as it gives: there may be more. */
+  readonly isCut: boolean
   /** The rows are those of the words before. */
   readonly isSearching: boolean
 }
@@ -49,6 +52,15 @@ export function useHistoryItems(): HistoryItems {
     setWords,
     onlyStarred,
     setOnlyStarred,
+    isCut: asked !== '' && shown?.length === mostHits,
     isSearching: words.trim() !== '' && (asked !== words.trim() || hits === undefined),
   }
+}
+
+/** How many chats are listed, and whether a search ended there. */
+export function formatCount({ items, onlyStarred, isCut }: HistoryItems): string {
+  if (!isCut) return `${items.length} ${items.length === 1 ? 'chat' : 'chats'}`
+  return onlyStarred
+    ? `${items.length} of the first ${mostHits} chats`
+    : `The first ${mostHits} chats`
 }
