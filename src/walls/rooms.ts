@@ -57,6 +57,7 @@ export const sharedSuites: readonly string[] = [
   'describe-dialect',
   'describe-run-log',
   'describe-conversation-repo',
+  'describe-imports',
   'describe-literals',
 ]
 
