@@ -55,8 +55,11 @@ export function MenuPanel({ id, label, button, sections, onClose }: MenuPanelPro
     setOpen: (isOpen) => !isOpen && onClose(),
     placement: 'bottom-end',
   })
-  // Without it the focus stays on the button, and no key reaches the menu.
-  useLayoutEffect(() => store.setInitialFocus('first'), [store])
+  // The library's own button would say so. Without it the focus stays there, and no key reaches the menu.
+  useLayoutEffect(() => {
+    store.setInitialFocus('first')
+    store.setAutoFocusOnShow(true)
+  }, [store])
   return (
     <Menu
       store={store}
