@@ -15,7 +15,9 @@ import { createRetries, type Retries } from './commands/retries.ts'
 import { createSignIn } from './commands/sign-in.ts'
 import { createUndoList } from './commands/undo.ts'
 import { createWorkspaceActions } from './commands/workspace-actions.ts'
-import { openSafeRepo, storageSentences } from './db/safe-repo.ts'
+import type { SafeRepo } from './db/safe-repo.ts'
+import { openRepo } from './db/open-repo.ts'
+import { storageSentences } from './db/storage-sentences.ts'
 import type { ClientDeps } from './deps.ts'
 import { createAnnouncer } from './live/announcer.ts'
 import { createLiveRuns } from './live/live-runs.ts'
@@ -54,7 +56,8 @@ export function createClient(deps: ClientDeps): RunningClient {
     defaultOptions: { queries: { networkMode: 'always', retry: 1 } },
   })
   const proxy = createProxyClient(deps)
-  const repo = openSafeRepo(deps.openDisk, sayStorage)
+  const repo = openRepo(deps.openDisk, sayStorage)
+  repo.catch(() => sayStorage(storageSentences.notLoaded))
   const channel = deps.openChannel()
   const announcer = createAnnouncer(deps, notices, workspace)
   const undo = createUndoList(deps, notices)
@@ -122,12 +125,13 @@ export function createClient(deps: ClientDeps): RunningClient {
     })
   })
 
-  void repo.then(async (opened) => {
+  const goOn = async (opened: SafeRepo) => {
     for (const { conversationId, run } of await opened.unfinishedRuns())
       live.resume(conversationId, run)
     await opened.purge(deps.now() - undoableMs)
     await opened.upgrade(pauseUpgrade)
-  })
+  }
+  void repo.then(goOn, () => {}) // what could not be fetched is said above
 
   return {
     workspace,
@@ -168,7 +172,7 @@ export function createClient(deps: ClientDeps): RunningClient {
       cancelUpgrade()
       channel.close()
       queryClient.clear()
-      void repo.then((opened) => opened.close())
+      void repo.then((opened) => opened.close()).catch(() => {}) // it was never there
     },
   }
 }

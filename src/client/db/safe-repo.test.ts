@@ -15,7 +15,8 @@ import {
 } from './describe-conversation-repo.ts'
 import { describeImports } from './describe-imports.ts'
 import { createMemoryRepo } from './memory-repo.ts'
-import { createSafeRepo, openSafeRepo, storageSentences } from './safe-repo.ts'
+import { createSafeRepo, openSafeRepo } from './safe-repo.ts'
+import { storageSentences } from './storage-sentences.ts'
 
 describeConversationRepo('conversations on a disk that works', async () =>
   createSafeRepo(createMemoryRepo(), () => {}),

@@ -3,16 +3,7 @@ import type { NumberedRecord } from '../../core/run/record.ts'
 import type { ConversationRepo, RequestBodies } from './conversation-repo.ts'
 import type { ClientDeps } from '../deps.ts'
 import { createMemoryRepo } from './memory-repo.ts'
-
-/** What the user is told of storage trouble. */
-export const storageSentences = {
-  unavailable:
-    'This browser keeps nothing for this page: conversations last until you close it. Copy what you want to keep.',
-  failing:
-    'The last change could not be saved: the storage of this browser is full or failing. It stays on this page until you close it.',
-  outdated:
-    'A newer Verbatim is open in another tab, so this one no longer saves. Reload it to go on.',
-} as const
+import { storageSentences } from './storage-sentences.ts'
 
 /** A repo that never rejects, and says where things lie. */
 export interface SafeRepo extends ConversationRepo {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { createHand, createTestHouse } from '../testing/test-house.ts'
-import { storageSentences } from './safe-repo.ts'
+import { storageSentences } from './storage-sentences.ts'
 
 function setUp() {
   const at = createTestHouse()

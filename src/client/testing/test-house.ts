@@ -23,6 +23,7 @@ import { createFakeTabs } from './fake-tabs.ts'
 
 // Like everything else here it takes no time: an `import()` would take the test runner's.
 await preloadReader()
+await import('../db/safe-repo.ts')
 
 const provider = (id: string, isUsable: boolean, chatUrl?: string): ProviderInfo => ({
   id,

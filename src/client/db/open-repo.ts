@@ -1,0 +1,17 @@
+import type { ClientDeps } from '../deps.ts'
+import type { SafeRepo } from './safe-repo.ts'
+
+/**
+ * The disk, and what holds when it fails. Its code comes when the page has begun to stand: nothing on
+ * the first screen is read from there.
+ * @throws (rejects) when the code cannot be fetched, twice
+ */
+export async function openRepo(
+  openDisk: ClientDeps['openDisk'],
+  onTrouble: (sentence: string | null) => void,
+): Promise<SafeRepo> {
+  const fetchPart = () => import('./safe-repo.ts')
+  // A line that breaks is the commonest reason, and the next one is a new line.
+  const { openSafeRepo } = await fetchPart().catch(fetchPart)
+  return openSafeRepo(openDisk, onTrouble)
+}
