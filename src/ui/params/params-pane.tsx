@@ -35,28 +35,31 @@ export function ParamsPane(): ReactElement {
   const errors = useFieldErrors()
   const isSaidBelow = errors.schema !== null || errors.extra !== null
   return (
-    <div ref={pane} className="params-pane">
+    <>
+      {/* Outside: its menu and its dialog hand the focus on by themselves. */}
       <PresetRow />
-      <DialectChoice />
-      {next?.ok === false && !isSaidBelow && <ErrorLine error={next.error.message} />}
-      {encoded?.warnings
-        .filter(({ param, kind }) => param === null && kind !== 'overridden')
-        .map((warning) => (
-          <WarningLine key={warning.message} warning={warning} />
+      <div ref={pane} className="params-pane">
+        <DialectChoice />
+        {next?.ok === false && !isSaidBelow && <ErrorLine error={next.error.message} />}
+        {encoded?.warnings
+          .filter(({ param, kind }) => param === null && kind !== 'overridden')
+          .map((warning) => (
+            <WarningLine key={warning.message} warning={warning} />
+          ))}
+        <SystemField />
+        {sliderParams.map((param) => (
+          <ParamRow key={param.name} param={param} encoded={encoded} />
         ))}
-      <SystemField />
-      {sliderParams.map((param) => (
-        <ParamRow key={param.name} param={param} encoded={encoded} />
-      ))}
-      <StreamRow />
-      <MoreParams encoded={encoded} schemaError={errors.schema} />
-      <ExtraBody encoded={encoded} error={errors.extra} />
-      {undo && <UndoLine label={undo.label} onUndo={() => void commands.undo(undo.id)} />}
-      {changed > 0 && (
-        <Button className="mt-3" onClick={commands.resetAll}>
-          Reset all
-        </Button>
-      )}
-    </div>
+        <StreamRow />
+        <MoreParams encoded={encoded} schemaError={errors.schema} />
+        <ExtraBody encoded={encoded} error={errors.extra} />
+        {undo && <UndoLine label={undo.label} onUndo={() => void commands.undo(undo.id)} />}
+        {changed > 0 && (
+          <Button className="mt-3" onClick={commands.resetAll}>
+            Reset all
+          </Button>
+        )}
+      </div>
+    </>
   )
 }

@@ -7,7 +7,6 @@ import { useCommands, useNotices, useWorkspace } from '../../access/client-conte
 import { IconButton } from '../../kit/button.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { UndoLine } from '../../kit/undo-line.tsx'
-import { useKeptFocus } from '../../kit/use-kept-focus.ts'
 import { fieldKeys, longestName } from './field-keys.ts'
 
 interface PresetSheetProps {
@@ -22,13 +21,17 @@ export function PresetSheet({ button, onClose }: PresetSheetProps): ReactElement
   const own = useMemo(() => ownPresets({ presets }), [presets])
   const undo = useNotices((notices) => notices.undo).filter(({ place }) => place.kind === 'presets')
   const list = useRef<HTMLDivElement>(null)
-  useKeptFocus(list, 'input, .undo-line button')
+  const remove = async (preset: Preset) => {
+    await commands.removePreset(preset.id)
+    // The button is gone, and its dialog has taken the focus: to take it back is the next thing to do.
+    requestAnimationFrame(() => undoButtonsIn(list.current).at(-1)?.focus())
+  }
   return (
     <Sheet title="Your presets" side="center" onClose={onClose} finalFocus={button}>
       <div ref={list} className="preset-list">
         {own.length === 0 && <p className="m-0 text-ink2">You have no presets of your own.</p>}
         {own.map((preset) => (
-          <PresetItem key={preset.id} preset={preset} />
+          <PresetItem key={preset.id} preset={preset} onRemove={() => void remove(preset)} />
         ))}
         {undo.map(({ id, label }) => (
           <UndoLine key={id} label={label} onUndo={() => void commands.undo(id)} />
@@ -38,9 +41,18 @@ export function PresetSheet({ button, onClose }: PresetSheetProps): ReactElement
   )
 }
 
+const undoButtonsIn = (list: HTMLElement | null): readonly HTMLElement[] => [
+  ...(list?.querySelectorAll<HTMLElement>('.undo-line button') ?? []),
+]
+
+interface PresetItemProps {
+  readonly preset: Preset
+  readonly onRemove: () => void
+}
+
 /** The name is a field all the time: leaving it or Enter keeps it, Escape gives the old one back. */
-function PresetItem({ preset }: { readonly preset: Preset }): ReactElement {
-  const { renamePreset, removePreset } = useCommands()
+function PresetItem({ preset, onRemove }: PresetItemProps): ReactElement {
+  const { renamePreset } = useCommands()
   const [typed, setTyped] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const rename = async () => {
@@ -67,7 +79,7 @@ function PresetItem({ preset }: { readonly preset: Preset }): ReactElement {
               : fieldKeys({ onEnter: () => void rename(), onEscape: () => setTyped(null) })
           }
         />
-        <IconButton label={`Delete ${preset.name}`} onClick={() => void removePreset(preset.id)}>
+        <IconButton label={`Delete ${preset.name}`} onClick={onRemove}>
           <Trash2 aria-hidden size={16} strokeWidth={1.5} />
         </IconButton>
       </div>
