@@ -126,6 +126,7 @@ for (const { dialectId, variants } of formats)
     await page.getByRole('radio', { name: 'For this server’s demo' }).check()
     const printed = await runAll(page, variants, testInfo)
     await composer.press('Enter')
+    await expect(composer).toHaveValue('') // until then it is not on its way
     await settled()
     await lastAnswer.getByRole('button', { name: 'Copy answer' }).click()
     const answer = await page.evaluate(() => (window as unknown as { copied: string }).copied)

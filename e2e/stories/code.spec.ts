@@ -31,6 +31,7 @@ test('S1, 51: the cURL that is shown, run in a real shell, sends the very bytes 
   })
   expect(ran.stdout).toContain('Hello')
   await composer.press('Enter')
+  await expect(composer).toHaveValue('') // until then it is not on its way
   await settled()
   const [fromShell, fromSend] = upstream.requests
   expect(fromShell?.body).toBe(fromSend?.body)
