@@ -1,7 +1,6 @@
 import { expect, it, vi } from 'vitest'
 
 import { createAnswerPainter } from './painter.ts'
-import { renderer } from './renderer.ts'
 
 const paragraphs = Array.from({ length: 1500 }, (_, index) => `Paragraph **${index}** of many.`)
 const text = paragraphs.join('\n\n')
@@ -37,12 +36,4 @@ it('goes on where it is when a text that is still being read grows', async () =>
   expect(unread(root)).toEqual([])
   expect(root.querySelectorAll('p > strong')).toHaveLength(paragraphs.length)
   painter.end()
-})
-
-it('warms up without leaving a trace on the page', async () => {
-  const before = document.documentElement.outerHTML
-  await renderer.load()
-  await new Promise((done) => setTimeout(done, 200))
-  expect(renderer.read()).toBe(createAnswerPainter)
-  expect(document.documentElement.outerHTML).toBe(before)
 })

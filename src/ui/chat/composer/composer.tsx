@@ -1,10 +1,9 @@
-import { useEffect, useImperativeHandle, useState, type ReactElement, type Ref } from 'react'
+import { useImperativeHandle, useState, type ReactElement, type Ref } from 'react'
 
 import { useCommands, useWorkspace } from '../../access/client-context.tsx'
 import { useIsWaiting } from '../../access/use-conversation.ts'
 import { useModel } from '../../access/use-serving.ts'
 import { coarsePointer, useMedia } from '../../kit/use-media.ts'
-import { whenIdle } from '../../kit/when-idle.ts'
 import { hasApiKey } from '../../../core/chat/api-key-in-text.ts'
 import { mayBeRequest } from '../import/may-be-request.ts'
 import { preloadMessages } from '../use-messages.ts'
@@ -46,10 +45,6 @@ export function Composer(props: ComposerProps): ReactElement {
   const [isWarned, setIsWarned] = useState(false)
   const hasKey = hasApiKey(draft)
   const isWaiting = useIsWaiting() && !isHolding
-  const isWritten = draft !== ''
-
-  // Whoever writes will read: what shows answers is there before the first one.
-  useEffect(() => (isWritten ? whenIdle(() => void preloadMessages()) : undefined), [isWritten])
 
   useImperativeHandle(
     ref,
