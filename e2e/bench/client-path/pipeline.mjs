@@ -105,6 +105,7 @@ export async function followLog({ log }) {
     ...clock,
     random: () => 0,
     nextTask: () => new Promise((resolve) => setImmediate(resolve)),
+    tryLock: () => Promise.resolve(() => {}),
     page: { path: '/', isOnline: () => true, on: () => () => {} },
   }
   const response = { body: bodyOf(log, clock.tick) }
