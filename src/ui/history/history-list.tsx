@@ -24,8 +24,7 @@ export function HistoryList(props: HistoryListProps): ReactElement {
   const { items, openId, selection, now, ...actions } = props
   const scroller = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => linesOf(items, now), [items, now])
-  // What it gives changes with every scroll, so this component has nothing to be remembered.
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- it changes with every scroll: nothing here is to be remembered
   const list = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,

@@ -135,8 +135,7 @@ function SearchRow({ history, field }: SearchRowProps): ReactElement {
       <Button aria-pressed={onlyStarred} onClick={() => setOnlyStarred(!onlyStarred)}>
         Starred
       </Button>
-      {/* A role and not `<output>`, which belongs to a form. */}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- `<output>` belongs to a form */}
       <span role="status" className="visually-hidden">
         {isSearching ? '' : formatCount(history)}
       </span>

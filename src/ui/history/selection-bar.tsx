@@ -1,8 +1,8 @@
-import { Download, Star, StarOff, Trash2 } from 'lucide-react'
+import { Download, Star, StarOff, Trash2, Upload } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { Button } from '../kit/button.tsx'
-import { ImportButton } from './import-button.tsx'
+import { FileButton } from '../kit/file-button.tsx'
 import type { Selection } from './use-selection.ts'
 import type { HistoryItem } from './use-history-items.ts'
 
@@ -22,6 +22,8 @@ interface SelectionBarProps {
 }
 
 const icon = { 'aria-hidden': true, size: 16, strokeWidth: 1.5 } as const
+
+const exportedTypes = '.jsonl,application/jsonl,application/x-ndjson'
 
 /** What can be done with the ticked rows, or with all. */
 export function SelectionBar(props: SelectionBarProps): ReactElement {
@@ -61,7 +63,10 @@ export function SelectionBar(props: SelectionBarProps): ReactElement {
         </>
       ) : (
         <>
-          <ImportButton onFile={onImport} />
+          <FileButton look="quiet" label="Exported file" accept={exportedTypes} onFile={onImport}>
+            <Upload {...icon} />
+            Import…
+          </FileButton>
           {items.length > 0 && (
             <>
               <Button look="quiet" onClick={() => onExport(items.map(({ id }) => id))}>

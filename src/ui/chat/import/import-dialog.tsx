@@ -2,11 +2,11 @@ import { useRef, useState, type ReactElement } from 'react'
 
 import { useCommands } from '../../access/client-context.tsx'
 import { Button } from '../../kit/button.tsx'
+import { FileButton } from '../../kit/file-button.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
-import { FileButton } from './file-button.tsx'
 import { ImportDetails } from './import-details.tsx'
 import { readingSentence } from './import-words.ts'
-import { textOfFile } from './text-of-file.ts'
+import { importFileTypes, textOfFile } from './text-of-file.ts'
 import { useReading } from './use-reading.ts'
 
 interface ImportDialogProps {
@@ -70,7 +70,13 @@ export function ImportDialog({ onClose, composerOf }: ImportDialogProps): ReactE
         </div>
         {reading && <ImportDetails text={text} reading={reading} />}
         <div className="import-choices">
-          <FileButton onFile={(file) => void takeFile(file)} />
+          <FileButton
+            label="File with a request"
+            accept={importFileTypes}
+            onFile={(file) => void takeFile(file)}
+          >
+            Choose a file…
+          </FileButton>
           <span className="grow" />
           {/* Not `disabled`: what cannot be focused cannot be found. */}
           <Button look="main" aria-disabled={!imported} onClick={() => void load()}>
