@@ -33,7 +33,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Each story would be filmed for it, a tenth of the time; and of a CI only the log is kept.
+    trace: process.env['CI'] === undefined ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: isRoot ? [...quiet, '--no-sandbox'] : quiet,
