@@ -37,7 +37,7 @@ test('one message travels all the way: draft, disk, wire, stream, disk', async (
 test('the body that is sent is the body that is kept, byte for byte', async () => {
   const { proxy, house, ...hand } = setUp()
   await hand.send('Ünïcode "quoted" \\ \u2028 👩‍🚀')
-  expect(proxy.upstream[0]?.body).toBe(await house.disk.readBody(hand.lastId()))
+  expect(proxy.upstream[0]?.body).toBe((await house.disk.readRequest(hand.lastId()))?.body)
   expect(proxy.upstream[0]?.body.endsWith('}\n')).toBe(true)
 })
 

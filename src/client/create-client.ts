@@ -100,10 +100,10 @@ export function createClient(deps: ClientDeps): RunningClient {
         : ((await answerAgain(conversationId, nodeId))?.run.id ?? null),
     repost: async (place, run) => {
       const fresh = createRun({ ...run, startedAt: deps.now() })
-      const body = await (await repo).readBody(run.id)
-      if (body === null) return // purged meanwhile
+      const request = await (await repo).readRequest(run.id)
+      if (request === null) return // purged meanwhile
       const document = await documents.change(place.conversationId, (stored) => stored, [fresh])
-      if (document) live.begin(place, fresh, body)
+      if (document) live.begin(place, fresh, request.body)
     },
     runByHand: answers.runAgain,
   })

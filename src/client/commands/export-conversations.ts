@@ -1,4 +1,5 @@
 import { findModel } from '../../core/catalog/catalog.ts'
+import type { ModelFacts } from '../../core/catalog/parse-model.ts'
 import type { ExchangeRun } from '../../core/exchange/line.ts'
 import { writeExchange } from '../../core/exchange/write-exchange.ts'
 import { writeMarkdown } from '../../core/exchange/write-markdown.ts'
@@ -43,9 +44,10 @@ function textOf(
 ): AsyncIterable<string> {
   const documents = () => readAll(repo, job, lost)
   const withRequest = async (run: Run): Promise<ExchangeRun> => {
-    const body = await repo.readBody(run.id)
-    if (body === null) lost.requests += 1
-    return { run, body, model: findModel(run.providerId, run.model) }
+    const request = await repo.readRequest(run.id)
+    if (request === null) lost.requests += 1
+    const model = request?.model === undefined ? modelToday(run) : request.model
+    return { run, body: request?.body ?? null, model }
   }
   if (job.format === 'markdown') return markdownOf(withRequest, documents())
   let open: ConversationDocument | null = null
@@ -64,6 +66,12 @@ function textOf(
     },
   }
   return writeExchange(source, { exportedAt: now, hasLogs: job.format === 'raw' })
+}
+
+/** Of a run that was made before the model was kept with it, or whose request is lost. */
+function modelToday({ providerId, model, price }: Run): ModelFacts | null {
+  const known = findModel(providerId, model)
+  return known && price !== undefined ? { ...known, price } : known
 }
 
 type Lost = { conversations: number; requests: number }

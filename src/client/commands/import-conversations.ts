@@ -143,9 +143,10 @@ function createStage(hiddenAt: number): Stage {
     parts.push({ type: 'conversation', conversation, hiddenAt })
   }
 
-  function addRun({ conversationId, run, body }: RunLine): void {
+  function addRun({ conversationId, run, body, model }: RunLine): void {
     length += run.text.length + (body?.length ?? 0)
-    parts.push({ type: 'run', conversationId, run, body })
+    const request = body === null ? null : { body, model }
+    parts.push({ type: 'run', conversationId, run, request })
   }
 
   function addLog({ runId, firstSeq, records }: LogLine): void {

@@ -1,4 +1,8 @@
+import { knownModel } from '../../core/catalog/known-model.ts'
+import type { ListedModel } from '../../core/catalog/model-list.ts'
 import type { ApiError } from '../../core/chat/api-error.ts'
+import { apiKeyWarningFor } from '../../core/chat/api-key-in-text.ts'
+import { keysInRequest, type KeyInRequest } from '../../core/chat/keys-in-request.ts'
 import type { ChatMessage } from '../../core/chat/message.ts'
 import {
   createConversation,
@@ -11,10 +15,11 @@ import type { ProvidersAnswer } from '../../core/protocol/protocol.ts'
 import { shortenBody } from '../../core/dialect/wire/shorten-body.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { createRun, isFinal, reduceRun, type Run } from '../../core/run/run.ts'
+import type { SentRequest } from '../db/conversation-repo.ts'
 import { preloadReader } from '../live/follow-later.ts'
 import { queryKeys } from '../queries/create-queries.ts'
 import type { CommandContext } from './context.ts'
-import { encodeFor, servingOf } from './next-request.ts'
+import { encodeFor, requestOf, servingOf } from './next-request.ts'
 
 /** One answer to be made: to which messages, and where it goes. */
 export interface AnswerPlan {
@@ -26,6 +31,8 @@ export interface AnswerPlan {
     /** One more run of an answer: its text joins. */
     | { readonly kind: 'continuation'; readonly nodeId: string }
   readonly messages: readonly ChatMessage[]
+  /** What looks like an API key in it is meant, or is none: it goes along, now and later. */
+  readonly allowsKeys?: boolean
 }
 
 /** Where the answer goes, and the run that makes it. */
@@ -44,13 +51,13 @@ export async function startAnswer(
   plan: AnswerPlan,
 ): Promise<StartedAnswer | null> {
   void preloadReader() // while message and run are written
-  const { run, body } = await prepareRun(context, plan.messages)
+  const { run, request } = await prepareRun(context, plan)
   const nodeId = plan.place.kind === 'continuation' ? plan.place.nodeId : context.deps.randomId()
   const document = await context.documents.change(
     plan.conversationId,
     (stored) => withPlan(context, stored, plan, nodeId, run),
     [run],
-    { [run.id]: body },
+    { [run.id]: request },
   )
   if (!document) return null
   void context.deps.room.askToKeep() // now there is something to keep
@@ -58,7 +65,11 @@ export async function startAnswer(
   if (isFinal(run)) context.notices.setState({ alert: run.error?.message ?? '' })
   else {
     const isContinuation = plan.place.kind === 'continuation'
-    context.live.begin({ conversationId: plan.conversationId, nodeId, isContinuation }, run, body)
+    context.live.begin(
+      { conversationId: plan.conversationId, nodeId, isContinuation },
+      run,
+      request.body,
+    )
   }
   return { nodeId, run }
 }
@@ -94,8 +105,8 @@ function withPlan(
 /** A run that can be sent and its request, or one that has failed already. */
 async function prepareRun(
   context: CommandContext,
-  messages: readonly ChatMessage[],
-): Promise<{ readonly run: Run; readonly body: string }> {
+  { messages, allowsKeys = false }: AnswerPlan,
+): Promise<{ readonly run: Run; readonly request: SentRequest }> {
   const { deps } = context
   const workspace = context.workspace.getState()
   const { choice } = workspace
@@ -109,7 +120,7 @@ async function prepareRun(
   }
   const failed = (error: ApiError) => ({
     run: reduceRun(createRun(facts), { type: 'lost', error }),
-    body: '',
+    request: { body: '', model: null },
   })
 
   const providers = await currentProviders(context)
@@ -117,11 +128,28 @@ async function prepareRun(
   const serving = servingOf(choice, providers.value)
   if (!serving)
     return failed({ kind: 'no-key', message: `${choice.providerId} is not set up on this server.` })
-  const encoded = encodeFor(serving, workspace, messages)
+  const request = requestOf(workspace, messages)
+  if (!request.ok) return failed(request.error)
+  const found = keysInRequest(request.value).filter(({ words }) => !context.allowedKeys.has(words))
+  if (allowsKeys) for (const { words } of found) context.allowedKeys.add(words)
+  else if (found[0]) return failed(keyError(found[0]))
+  const encoded = encodeFor(serving, workspace, request.value)
   if (!encoded.ok) return failed(encoded.error)
   const { body } = encoded.value
   const outline = shortenBody(body)
-  return { run: createRun({ ...facts, providerId: serving.actual.id, outline }), body }
+  const providerId = serving.actual.id
+  const model = modelAsKnown(context, providerId, choice.modelId)
+  const price = model?.price ?? null
+  return { run: createRun({ ...facts, providerId, outline, price }), request: { body, model } }
+}
+
+/** What the page knows of it without asking. */
+function modelAsKnown({ queryClient }: CommandContext, providerId: string, modelId: string) {
+  const listed = queryClient.getQueryData<readonly ListedModel[]>(queryKeys.models(providerId))
+  const model = knownModel(providerId, modelId, listed ?? [])
+  if (model === null) return null
+  const { params: _, ...facts } = model
+  return facts
 }
 
 /**
@@ -140,6 +168,11 @@ export async function currentProviders({
     return fail(toApiError(cause))
   }
 }
+
+const keyError = ({ place }: KeyInRequest): ApiError => ({
+  kind: 'key-in-request',
+  message: apiKeyWarningFor(place),
+})
 
 const toApiError = (cause: unknown): ApiError =>
   cause instanceof Error && 'kind' in cause

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 
+import { defaultModel } from '../../core/catalog/catalog.ts'
 import { contentOfConversation, contentOfRun } from '../../core/exchange/content.ts'
-import { runIdsOf, type ConversationRepo } from '../db/conversation-repo.ts'
+import type { Run } from '../../core/run/run.ts'
+import { runIdsOf, type ConversationRepo, type SentRequest } from '../db/conversation-repo.ts'
 import { createMemoryRepo } from '../db/memory-repo.ts'
 import { createHand, createTestHouse } from '../testing/test-house.ts'
 import type { ExportFormat, ImportWatch, ReadImport } from './commands.ts'
@@ -56,7 +58,8 @@ async function contentsOf(repo: ConversationRepo): Promise<readonly string[]> {
     const runs = runIdsOf(document.conversation).map(async (runId) => {
       const run = document.runs[runId]
       if (!run) throw new Error('a run is lost')
-      const kept = { run, body: await repo.readBody(runId), model: null }
+      const request = await repo.readRequest(runId)
+      const kept = { run, body: request?.body ?? null, model: request?.model ?? null }
       return [runId, contentOfRun(kept, await repo.readLog(runId))] as const
     })
     return contentOfConversation(document.conversation, new Map(await Promise.all(runs)))
@@ -224,7 +227,7 @@ test('an export says what it lacks', async () => {
   house.disk = {
     ...memory,
     read: async (id) => (id === first ? null : memory.read(id)),
-    readBody: async () => null,
+    readRequest: async () => null,
   }
   const { signal } = new AbortController()
   const job = {
@@ -235,6 +238,39 @@ test('an export says what it lacks', async () => {
   } as const
   const exported = await commands.exportConversations(job)
   expect(exported?.lost).toEqual({ conversations: 1, requests: 1 })
+})
+
+test('the model is exported as it was when it was asked, whatever is known of it today', async () => {
+  const { house, hand, exportAll } = await setUp()
+  const runId = hand.lastId()
+  const kept = await house.disk.readRequest(runId)
+  expect(kept?.model).toMatchObject({ id: defaultModel.id, price: defaultModel.price })
+  const priceThen = {
+    inputUsdPerMillionTokens: 1e6,
+    outputUsdPerMillionTokens: 0,
+    source: 's',
+    readAt: 'd',
+  }
+  const model = kept?.model && { ...kept.model, price: priceThen }
+  const run = await hand.lastRun()
+  const usage = { inputTokens: 3, outputTokens: 4 }
+  const { id } = (await hand.document()).conversation
+  const rewrite = (price: Run['price'], request: SentRequest) =>
+    house.disk.change(id, (stored) => stored, [{ ...run, usage, ...(price && { price }) }], {
+      [runId]: request,
+    })
+  const exported = async () => {
+    const lines = (await (await exportAll('jsonl')).text()).split('\n')
+    return JSON.parse(lines.find((line) => line.includes(runId) && line.includes('costUsd')) ?? '')
+  }
+  await rewrite(priceThen, { body: '{}', model: model ?? null })
+  expect(await exported()).toMatchObject({ costUsd: 3, model: { price: priceThen } })
+  // As older versions wrote it: today's record, at the price of then where that was kept.
+  await rewrite(priceThen, { body: '{}' })
+  expect(await exported()).toMatchObject({
+    costUsd: 3,
+    model: { id: defaultModel.id, price: priceThen },
+  })
 })
 
 test('an import that is given up leaves nothing behind', async () => {

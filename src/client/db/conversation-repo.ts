@@ -1,3 +1,4 @@
+import type { ModelFacts } from '../../core/catalog/parse-model.ts'
 import {
   pathOf,
   type Conversation,
@@ -54,13 +55,24 @@ export type StagedPart =
       readonly type: 'run'
       readonly conversationId: string
       readonly run: Run
-      /** Exactly as it was sent; null when it is lost. */
-      readonly body: string | null
+      /** Null when it is lost. */
+      readonly request: SentRequest | null
     }
   | { readonly type: 'log'; readonly runId: string; readonly segments: readonly LogSegment[] }
 
-/** Requests exactly as they were sent, by the ids of their runs. */
-export type RequestBodies = Readonly<Record<string, string>>
+/** What was sent for a run. It is written with it and never changes. */
+export interface SentRequest {
+  /** Exactly as it was sent. */
+  readonly body: string
+  /**
+   * What was known of the model then; null when nothing was, absent when it was sent before this was
+   * kept.
+   */
+  readonly model?: ModelFacts | null
+}
+
+/** Requests by the ids of their runs. */
+export type SentRequests = Readonly<Record<string, SentRequest>>
 
 /**
  * Where conversations, runs and logs lie. Each method is one transaction, save those that delete: they
@@ -78,11 +90,10 @@ export interface ConversationRepo {
    */
   readEnd(conversationId: string, messages: number): Promise<ConversationDocument | null>
   /**
-   * The request of a run, exactly as it was sent; null when there is none. It holds the whole talk
-   * before it: all requests of a long conversation are tens of megabytes, so it is read when somebody
-   * asks for it.
+   * The request of a run; null when there is none. It holds the whole talk before it: all requests of
+   * a long conversation are tens of megabytes, so it is read when somebody asks for it.
    */
-  readBody(runId: string): Promise<string | null>
+  readRequest(runId: string): Promise<SentRequest | null>
   /**
    * The conversations in which all of these words are, in their title, their questions or their
    * answers, newest first. Case and diacritics do not count. What is hidden or deleted is not found,
@@ -105,10 +116,10 @@ export interface ConversationRepo {
     conversationId: string,
     change: ConversationChange,
     runs?: readonly Run[],
-    bodies?: RequestBodies,
+    requests?: SentRequests,
   ): Promise<Conversation | null>
   /** A whole document, as it is in memory. */
-  save(document: ConversationDocument, bodies?: RequestBodies): Promise<void>
+  save(document: ConversationDocument, requests?: SentRequests): Promise<void>
   /**
    * The run so far, and what of its log has not been written yet. Nothing when the run is not there
    * any more; the run not when it has ended there (`mayReplace`), its log not when that is whole

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
+import { unknownModel } from '../../core/catalog/catalog.ts'
+import type { ModelFacts } from '../../core/catalog/parse-model.ts'
 import {
   createConversation,
   withChangedNode,
@@ -43,6 +45,12 @@ export const aConversation = (id: string, runIds: readonly string[], now = 1): C
       runIds,
     } as const,
   ].reduce(withNode, createConversation(id, now))
+
+/** A model as it was known when it was asked, at another price than today. */
+export const modelThen: ModelFacts = {
+  ...unknownModel('p', 'm'),
+  price: { inputUsdPerMillionTokens: 7, outputUsdPerMillionTokens: 9, source: 's', readAt: 'd' },
+}
 
 const chunk: NumberedRecord = { seq: 0, record: { type: 'chunk', atMs: 1, text: 'data' } }
 /** A chunk and the end. */
@@ -150,24 +158,25 @@ export function describeConversationRepo(
       repo.close()
     })
 
-    test('a request lies apart from its run, byte for byte, until it is purged', async () => {
+    test('a request lies apart from its run, byte for byte, with the model as it was, until it is purged', async () => {
       const repo = await open()
-      const body = '{ "a": "\u2028 Ünï 👩‍🚀" }\n'
-      expect(await repo.readBody('r')).toBeNull()
+      const sent = { body: '{ "a": "\u2028 Ünï 👩‍🚀" }\n', model: modelThen }
+      const old = { body: '{}' }
+      expect(await repo.readRequest('r')).toBeNull()
       await repo.change('c', () => aConversation('c', ['r', 's']), [aRun('r'), aRun('s')], {
-        r: body,
+        r: sent,
       })
       await repo.finishRun(aRun('r', { status: 'complete' }), packed(log))
       await repo.change('c', (stored) => stored, [aRun('r')])
-      expect([await repo.readBody('r'), await repo.readBody('s')]).toEqual([body, null])
+      expect([await repo.readRequest('r'), await repo.readRequest('s')]).toEqual([sent, null])
       await repo.save(
         { conversation: aConversation('d', ['t']), runs: { t: aRun('t') } },
-        { t: body },
+        { t: old },
       )
-      expect(await repo.readBody('t')).toBe(body)
+      expect(await repo.readRequest('t')).toEqual(old)
       await repo.setHidden(['c'], 1)
       await repo.purge(1)
-      expect([await repo.readBody('r'), await repo.readBody('t')]).toEqual([null, body])
+      expect([await repo.readRequest('r'), await repo.readRequest('t')]).toEqual([null, old])
       repo.close()
     })
 
@@ -257,9 +266,11 @@ export function describeConversationRepo(
 
     test('bringing it up to date changes nothing of what is read', async () => {
       const repo = await aSearchedRepo()
-      const before = [await repo.list(), await repo.read('a'), await repo.readBody('a-r')]
+      const before = [await repo.list(), await repo.read('a'), await repo.readRequest('a-r')]
       await repo.upgrade(async () => {})
-      expect([await repo.list(), await repo.read('a'), await repo.readBody('a-r')]).toEqual(before)
+      expect([await repo.list(), await repo.read('a'), await repo.readRequest('a-r')]).toEqual(
+        before,
+      )
       repo.close()
     })
 

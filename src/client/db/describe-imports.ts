@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import type { ConversationRepo, StagedPart } from './conversation-repo.ts'
-import { aConversation, aRun, log, packed } from './describe-conversation-repo.ts'
+import { aConversation, aRun, modelThen, log, packed } from './describe-conversation-repo.ts'
 
 /** What holds of imports, for every place where conversations lie. */
 export function describeImports(name: string, open: () => Promise<ConversationRepo>): void {
@@ -10,10 +10,11 @@ export function describeImports(name: string, open: () => Promise<ConversationRe
       const repo = await open()
       const conversation = aConversation('c', ['r'])
       const run = aRun('r', { status: 'complete', text: 'Imported words' })
+      const sent = { body: '{ }', model: modelThen }
       const asked = { conversationIds: new Set(['c', 'x']), runIds: new Set(['r', 'y']) }
       await repo.stage([{ type: 'conversation', conversation, hiddenAt: 99 }])
       await repo.stage([
-        { type: 'run', conversationId: 'c', run, body: '{ }' },
+        { type: 'run', conversationId: 'c', run, request: sent },
         { type: 'log', runId: 'r', segments: packed(log) },
       ])
       expect([await repo.list(), await repo.read('c')]).toEqual([[], null])
@@ -24,7 +25,7 @@ export function describeImports(name: string, open: () => Promise<ConversationRe
       })
       await repo.setHidden(['c'], null)
       expect(await repo.read('c')).toEqual({ conversation, runs: { r: run } })
-      expect([await repo.readBody('r'), await repo.readLog('r')]).toEqual(['{ }', log])
+      expect([await repo.readRequest('r'), await repo.readLog('r')]).toEqual([sent, log])
       expect((await repo.list())[0]?.models).toEqual(['m'])
       const hits = await repo.search('imported question', { limit: 9 })
       expect(hits.map(({ conversationId }) => conversationId)).toEqual(['c'])
@@ -34,14 +35,14 @@ export function describeImports(name: string, open: () => Promise<ConversationRe
     test('an import overwrites nothing, whatever came there since it was looked at', async () => {
       const repo = await open()
       const refused = (parts: readonly StagedPart[]) => repo.stage(parts).catch(() => false)
-      await repo.change('c', () => aConversation('c', ['r']), [aRun('r')], { r: '{ }' })
-      const before = [await repo.read('c'), await repo.readBody('r')]
+      await repo.change('c', () => aConversation('c', ['r']), [aRun('r')], { r: { body: '{ }' } })
+      const before = [await repo.read('c'), await repo.readRequest('r')]
       const conversation = aConversation('d', ['r'])
       const run = aRun('r', { text: 'other' })
       expect(
         await refused([
           { type: 'conversation', conversation, hiddenAt: 99 },
-          { type: 'run', conversationId: 'd', run, body: 'other' },
+          { type: 'run', conversationId: 'd', run, request: { body: 'other' } },
         ]),
       ).toBe(false)
       expect(
@@ -50,7 +51,7 @@ export function describeImports(name: string, open: () => Promise<ConversationRe
         ]),
       ).toBe(false)
       await repo.remove(['c', 'd'], 99)
-      expect([await repo.read('c'), await repo.readBody('r')]).toEqual(before)
+      expect([await repo.read('c'), await repo.readRequest('r')]).toEqual(before)
       expect(await repo.setHidden(['c', 'gone'], 1)).toBe(1)
       repo.close()
     })
@@ -60,7 +61,7 @@ export function describeImports(name: string, open: () => Promise<ConversationRe
       const asked = { conversationIds: new Set(['c']), runIds: new Set(['r']) }
       await repo.stage([
         { type: 'conversation', conversation: aConversation('c', ['r']), hiddenAt: 99 },
-        { type: 'run', conversationId: 'c', run: aRun('r'), body: '{}' },
+        { type: 'run', conversationId: 'c', run: aRun('r'), request: { body: '{}' } },
         { type: 'log', runId: 'r', segments: packed(log) },
       ])
       await repo.remove(['c'], 98)
@@ -72,7 +73,7 @@ export function describeImports(name: string, open: () => Promise<ConversationRe
         runIds: none,
         hiddenIds: none,
       })
-      expect([await repo.readBody('r'), await repo.readLog('r')]).toEqual([null, null])
+      expect([await repo.readRequest('r'), await repo.readLog('r')]).toEqual([null, null])
       repo.close()
     })
   })

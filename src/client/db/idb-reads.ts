@@ -2,7 +2,7 @@ import type { Conversation } from '../../core/history/conversation.ts'
 import { newestFirst, summaryOf, type ConversationSummary } from '../../core/history/summary.ts'
 import type { Run } from '../../core/run/run.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
-import type { UnfinishedRun } from './conversation-repo.ts'
+import type { SentRequest, UnfinishedRun } from './conversation-repo.ts'
 import { readBatches } from './idb-batches.ts'
 import type { Database, ReadTransaction } from './idb-database.ts'
 import {
@@ -94,11 +94,12 @@ async function readRuns(
 }
 
 /** The request of a run, wherever it lies. */
-export async function readBody(database: Database, runId: string): Promise<string | null> {
+export async function readRequest(database: Database, runId: string): Promise<SentRequest | null> {
   const transaction = database.transaction(['requests', 'wholeRuns'])
-  const body = parseRequestRow(await transaction.objectStore('requests').get(runId))
-  if (body !== null) return body
-  return parseWholeRunRow(await transaction.objectStore('wholeRuns').get(runId))?.body ?? null
+  const request = parseRequestRow(await transaction.objectStore('requests').get(runId))
+  if (request !== null) return request
+  const old = parseWholeRunRow(await transaction.objectStore('wholeRuns').get(runId))
+  return old && { body: old.body }
 }
 
 /** Runs that had not ended, of this version and of older ones. */

@@ -122,11 +122,11 @@ test('[H2] a database of version 1 opens, written here word for word as version 
 
   const repo = await open()
   expect(await repo.read('c')).toEqual({ conversation, runs: { r: newRun } })
-  expect(await repo.readBody('r')).toBe('{}\n')
+  expect(await repo.readRequest('r')).toEqual({ body: '{}\n' })
   expect(await repo.readLog('r')).toEqual(records)
   await repo.setHidden(['c'], 1)
   await repo.purge(1)
-  expect([await repo.readLog('r'), await repo.readBody('r')]).toEqual([null, null])
+  expect([await repo.readLog('r'), await repo.readRequest('r')]).toEqual([null, null])
   repo.close()
 })
 
@@ -154,14 +154,14 @@ test('[H2] a database of version 2 is read at once, and the same when it is up t
   const readAll = async () => ({
     documents: await Promise.all(['c', 'h'].map((id) => repo.read(id))),
     ids: (await repo.list()).map(({ id }) => id),
-    bodies: await Promise.all(['r', 's', 'x'].map((id) => repo.readBody(id))),
+    requests: await Promise.all(['r', 's', 'x'].map((id) => repo.readRequest(id))),
     unfinished: (await repo.unfinishedRuns()).map(({ run: { id } }) => id),
   })
   const before = await readAll()
   expect(before).toEqual({
     documents: [{ conversation, runs: { r: newRun } }, null],
     ids: ['c'],
-    bodies: ['{}\n', '{}\n', null],
+    requests: [{ body: '{}\n' }, { body: '{}\n' }, null],
     unfinished: ['s'],
   })
   expect(await repo.search('hi', { limit: 9 })).toEqual([])
@@ -184,7 +184,7 @@ test('[H2] a run of version 2 that is in flight goes on, and keeps its request',
   const [unfinished] = await repo.unfinishedRuns()
   if (!unfinished) throw new Error('it is there')
   await repo.finishRun({ ...unfinished.run, status: 'stopped', text: 'Howdy' }, [])
-  expect([await repo.unfinishedRuns(), await repo.readBody('s')]).toEqual([[], '{}\n'])
+  expect([await repo.unfinishedRuns(), await repo.readRequest('s')]).toEqual([[], { body: '{}\n' }])
   await repo.upgrade(async () => {})
   await repo.change('c', (stored) => stored && withRuns(stored, ['r', 's']))
   expect((await repo.read('c'))?.runs['s']).toMatchObject({ status: 'stopped', text: 'Howdy' })
@@ -309,7 +309,7 @@ test.each([
   ['removed', (repo: ConversationRepo) => repo.remove(['c'], 7)],
 ])('a conversation that cannot be read is deleted, brought back and %s', async (_how, clear) => {
   const repo = await open()
-  await repo.change('c', () => aConversation('c', ['r']), [aRun('r')], { r: '{}' })
+  await repo.change('c', () => aConversation('c', ['r']), [aRun('r')], { r: { body: '{}' } })
   await putRaw('conversations', { id: 'c', conversation: 'nonsense' })
   const listed = async () => (await repo.list()).map(({ id }) => id)
   expect([await listed(), await repo.read('c')]).toEqual([['c'], null])
@@ -319,7 +319,7 @@ test.each([
   expect(await listed()).toEqual(['c'])
   await repo.setHidden(['c'], 7)
   await clear(repo)
-  expect(await repo.readBody('r')).toBeNull()
+  expect(await repo.readRequest('r')).toBeNull()
   expect(await repo.setHidden(['c'], null)).toBe(0)
   repo.close()
 })

@@ -6,7 +6,7 @@ import {
   type WriteTransaction,
 } from './idb-database.ts'
 import { lastRunIdsOf, runIdsOf, type ConversationRepo } from './conversation-repo.ts'
-import { readBody, readDocument, readHiddenIds, readList, readUnfinished } from './idb-reads.ts'
+import { readDocument, readHiddenIds, readList, readRequest, readUnfinished } from './idb-reads.ts'
 import { searchDatabase } from './idb-search.ts'
 import { findTaken, putStaged } from './idb-staging.ts'
 import { upgradeRows } from './idb-upgrade.ts'
@@ -91,14 +91,14 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
         readDocument(opened, id, (conversation) => lastRunIdsOf(conversation, messages)),
       ),
 
-    readBody: (runId) => withDatabase((opened) => readBody(opened, runId)),
+    readRequest: (runId) => withDatabase((opened) => readRequest(opened, runId)),
 
     search: (words, options) =>
       withDatabase((opened) => searchDatabase(opened, texts, words, options)),
 
     prepareSearch: () => withDatabase((opened) => texts.update(opened)),
 
-    change: (id, change, runs = [], bodies = {}) =>
+    change: (id, change, runs = [], requests = {}) =>
       write(async (transaction) => {
         const store = transaction.objectStore('conversations')
         const stored = parseConversationRow(await store.get(id))
@@ -106,15 +106,15 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
         const next = change(stored?.conversation ?? null)
         if (next === null) return null
         await putConversation(transaction, next, null, runs)
-        await putRuns(transaction, id, runs, bodies)
+        await putRuns(transaction, id, runs, requests)
         return next
       }),
 
-    save: ({ conversation, runs }, bodies = {}) =>
+    save: ({ conversation, runs }, requests = {}) =>
       write(async (transaction) => {
         const saved = Object.values(runs)
         await putConversation(transaction, conversation, null, saved)
-        await putRuns(transaction, conversation.id, saved, bodies)
+        await putRuns(transaction, conversation.id, saved, requests)
       }),
 
     checkpoint: (run, log) => write((transaction) => writeRun(transaction, run, log)),

@@ -13,9 +13,14 @@ export async function putStaged(transaction: WriteTransaction, part: StagedPart)
       if (await isThere(transaction, 'conversations', part.conversation.id)) throw new TakenError()
       return putConversation(transaction, part.conversation, part.hiddenAt)
     case 'run': {
-      const { conversationId, run, body } = part
+      const { conversationId, run, request } = part
       if (await isRunThere(transaction, run.id)) throw new TakenError()
-      await putRuns(transaction, conversationId, [run], body === null ? {} : { [run.id]: body })
+      await putRuns(
+        transaction,
+        conversationId,
+        [run],
+        request === null ? {} : { [run.id]: request },
+      )
       return addModel(transaction, conversationId, run.model)
     }
     case 'log':

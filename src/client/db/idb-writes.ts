@@ -1,7 +1,7 @@
 import type { Conversation } from '../../core/history/conversation.ts'
 import { summaryOf } from '../../core/history/summary.ts'
 import { isFinal, type Run } from '../../core/run/run.ts'
-import { isLonger, mayAddLog, mayReplace } from './conversation-repo.ts'
+import { isLonger, mayAddLog, mayReplace, type SentRequests } from './conversation-repo.ts'
 import type { WriteTransaction } from './idb-database.ts'
 import type { LogSegment } from './log-segment.ts'
 import {
@@ -78,18 +78,18 @@ async function putRun(
   if (isFinal(run)) await putText(transaction, runTextRow(conversationId, run))
 }
 
-/** Runs as they are in memory, whatever lies there of them. @param bodies their requests, by run id */
+/** Runs as they are in memory, whatever lies there of them. @param requests those of them that are new */
 export async function putRuns(
   transaction: WriteTransaction,
   conversationId: string,
   runs: readonly Run[],
-  bodies: Readonly<Record<string, string>>,
+  requests: SentRequests,
 ): Promise<void> {
   for (const run of runs) {
     await partRun(transaction, run.id) // or its request would lie there twice
     await putRun(transaction, conversationId, run)
-    const body = bodies[run.id]
-    if (body !== undefined) await transaction.objectStore('requests').put(requestRow(run.id, body))
+    const request = requests[run.id]
+    if (request) await transaction.objectStore('requests').put(requestRow(run.id, request))
   }
 }
 
@@ -99,7 +99,7 @@ export async function partRun(transaction: WriteTransaction, runId: string): Pro
   if (!old) return
   const { conversationId, run, body } = old
   await putRun(transaction, conversationId, run)
-  await transaction.objectStore('requests').put(requestRow(runId, body))
+  await transaction.objectStore('requests').put(requestRow(runId, { body }))
   await transaction.objectStore('wholeRuns').delete(runId)
   await addModel(transaction, conversationId, run.model)
 }

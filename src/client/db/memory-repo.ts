@@ -16,8 +16,9 @@ import {
   mayReplace,
   runIdsOf,
   type ConversationRepo,
-  type RequestBodies,
   type SearchHit,
+  type SentRequest,
+  type SentRequests,
   type StagedPart,
 } from './conversation-repo.ts'
 import { readLogSegments, type LogSegment } from './log-segment.ts'
@@ -27,14 +28,14 @@ export function createMemoryRepo(): ConversationRepo {
   const conversations = new Map<string, Conversation>()
   const hiddenAt = new Map<string, number>()
   const runs = new Map<string, { conversationId: string; run: Run }>()
-  const bodies = new Map<string, string>()
+  const requests = new Map<string, SentRequest>()
   const logs = new Map<string, Map<number, LogSegment>>()
 
-  const putRuns = (conversationId: string, changed: readonly Run[], sent: RequestBodies) => {
+  const putRuns = (conversationId: string, changed: readonly Run[], sent: SentRequests) => {
     for (const run of changed) {
       runs.set(run.id, { conversationId, run })
-      const body = sent[run.id]
-      if (body !== undefined) bodies.set(run.id, body)
+      const request = sent[run.id]
+      if (request !== undefined) requests.set(run.id, request)
     }
   }
   const addLog = (runId: string, added: readonly LogSegment[]) => {
@@ -63,8 +64,8 @@ export function createMemoryRepo(): ConversationRepo {
         conversations.set(part.conversation.id, part.conversation)
         return hide(part.conversation.id, part.hiddenAt)
       case 'run': {
-        const { conversationId, run, body } = part
-        return putRuns(conversationId, [run], body === null ? {} : { [run.id]: body })
+        const { conversationId, run, request } = part
+        return putRuns(conversationId, [run], request === null ? {} : { [run.id]: request })
       }
       case 'log':
         addLog(part.runId, part.segments)
@@ -76,7 +77,7 @@ export function createMemoryRepo(): ConversationRepo {
     for (const [runId, row] of runs)
       if (row.conversationId === id) {
         runs.delete(runId)
-        bodies.delete(runId)
+        requests.delete(runId)
         logs.delete(runId)
       }
   }
@@ -115,7 +116,7 @@ export function createMemoryRepo(): ConversationRepo {
     read: async (id) => readWith(id, runIdsOf),
     readEnd: async (id, messages) =>
       readWith(id, (conversation) => lastRunIdsOf(conversation, messages)),
-    readBody: async (runId) => bodies.get(runId) ?? null,
+    readRequest: async (runId) => requests.get(runId) ?? null,
     search: async (words, { limit, signal }) => {
       signal?.throwIfAborted()
       const folded = foldWords(words)

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 
+import { modelSchema } from '../../core/catalog/parse-model.ts'
 import type { Conversation } from '../../core/history/conversation.ts'
 import { parseConversation } from '../../core/history/parse-conversation.ts'
 import type { ConversationSummary } from '../../core/history/summary.ts'
@@ -7,7 +8,7 @@ import { foldText, searchedOf, type SearchedConversation } from '../../core/hist
 import { parseRun, parseWholeRun } from '../../core/run/parse-run.ts'
 import type { NumberedRecord } from '../../core/run/record.ts'
 import { isFinal, type Run } from '../../core/run/run.ts'
-import type { UnfinishedRun } from './conversation-repo.ts'
+import type { SentRequest, UnfinishedRun } from './conversation-repo.ts'
 import { databaseVersion } from './idb-database.ts'
 import type { LogSegment } from './log-segment.ts'
 
@@ -36,11 +37,12 @@ export const runRow = (conversationId: string, run: Run) => ({
   run,
 })
 
-/** The request of a run, byte for byte. */
-export const requestRow = (runId: string, body: string) => ({
+/** The request of a run, byte for byte, and what was known of the model that it went to. */
+export const requestRow = (runId: string, { body, model }: SentRequest) => ({
   version: databaseVersion,
   runId,
   body,
+  ...(model !== undefined && { model }),
 })
 
 /** What is searched of a conversation itself. */
@@ -128,12 +130,15 @@ export function parseWholeRunRow(row: unknown): (UnfinishedRun & { body: string 
   return { conversationId: parsed.output.conversationId, ...whole }
 }
 
-const requestRowSchema = v.object({ body: v.string() })
+const requestRowSchema = v.object({
+  body: v.string(),
+  model: v.exactOptional(v.fallback(v.nullable(modelSchema), null)),
+})
 
 /** @returns null when there is none, or it is broken */
-export function parseRequestRow(row: unknown): string | null {
+export function parseRequestRow(row: unknown): SentRequest | null {
   const parsed = v.safeParse(requestRowSchema, row)
-  return parsed.success ? parsed.output.body : null
+  return parsed.success ? parsed.output : null
 }
 
 const textRowSchema = v.object({

@@ -1,6 +1,6 @@
 import { mergeConversations } from '../../core/history/conversation.ts'
 import type { NumberedRecord } from '../../core/run/record.ts'
-import type { ConversationRepo, RequestBodies } from './conversation-repo.ts'
+import type { ConversationRepo, SentRequests } from './conversation-repo.ts'
 import type { ClientDeps } from '../deps.ts'
 import { createMemoryRepo } from './memory-repo.ts'
 import { storageSentences } from './storage-sentences.ts'
@@ -68,17 +68,17 @@ export function createSafeRepo(
   }
 
   /** What memory has of these requests: the others lie on disk. */
-  async function bodiesOf(runIds: readonly string[]): Promise<RequestBodies> {
-    const read = runIds.map(async (id) => [id, await memory.readBody(id)] as const)
+  async function requestsOf(runIds: readonly string[]): Promise<SentRequests> {
+    const read = runIds.map(async (id) => [id, await memory.readRequest(id)] as const)
     const found = await Promise.all(read)
-    return Object.fromEntries(found.flatMap(([id, body]) => (body === null ? [] : [[id, body]])))
+    return Object.fromEntries(found.flatMap(([id, sent]) => (sent === null ? [] : [[id, sent]])))
   }
 
   async function offerAgain(id: string): Promise<void> {
     const document = await memory.read(id)
     if (!document) return
     const { conversation, runs } = document
-    const sent = await bodiesOf(Object.keys(runs))
+    const sent = await requestsOf(Object.keys(runs))
     try {
       // Another tab may have written meanwhile, and what could not be read has not gone either.
       await disk.change(
@@ -131,8 +131,8 @@ export function createSafeRepo(
       unsaved.has(id)
         ? memory.readEnd(id, messages)
         : disk.readEnd(id, messages).catch(orTrouble(null)),
-    readBody: async (runId) =>
-      (await memory.readBody(runId)) ?? (await disk.readBody(runId).catch(orTrouble(null))),
+    readRequest: async (runId) =>
+      (await memory.readRequest(runId)) ?? (await disk.readRequest(runId).catch(orTrouble(null))),
     search: async (words, options) => {
       const { limit, signal } = options
       const kept = await disk.search(words, options).catch(() => {
@@ -147,22 +147,22 @@ export function createSafeRepo(
     },
     // A search that cannot be prepared says so itself.
     prepareSearch: () => disk.prepareSearch().catch(() => {}),
-    change: (id, change, runs, bodies) =>
+    change: (id, change, runs, requests) =>
       inOrder(async () => {
         if (!unsaved.has(id)) {
           try {
-            return await disk.change(id, change, runs, bodies)
+            return await disk.change(id, change, runs, requests)
           } catch {
             await moveToMemory(id)
           }
         }
-        const written = await memory.change(id, change, runs, bodies)
+        const written = await memory.change(id, change, runs, requests)
         await offerAgain(id)
         return written
       }),
-    save: (document, bodies) =>
+    save: (document, requests) =>
       inOrder(async () => {
-        await memory.save(document, bodies)
+        await memory.save(document, requests)
         unsaved.add(document.conversation.id)
         await offerAgain(document.conversation.id)
       }),

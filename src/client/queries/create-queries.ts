@@ -74,7 +74,7 @@ export function createQueries(
     }),
     requestBody: (runId) => ({
       queryKey: queryKeys.requestBody(runId),
-      queryFn: async () => (await repo).readBody(runId),
+      queryFn: async () => (await (await repo).readRequest(runId))?.body ?? null,
       staleTime: Infinity, // it was sent
     }),
     search: (words) => ({

@@ -2,11 +2,7 @@ import type { QueryClient } from '@tanstack/query-core'
 
 import type { Run } from '../../core/run/run.ts'
 import type { ClientQueries } from '../client.ts'
-import type {
-  ConversationChange,
-  ConversationRepo,
-  RequestBodies,
-} from '../db/conversation-repo.ts'
+import type { ConversationChange, ConversationRepo, SentRequests } from '../db/conversation-repo.ts'
 import type { TabChannel } from '../deps.ts'
 import type { ConversationDocument } from './conversation-document.ts'
 import { queryKeys } from './create-queries.ts'
@@ -22,7 +18,7 @@ export interface Documents {
     conversationId: string,
     change: ConversationChange,
     runs?: readonly Run[],
-    bodies?: RequestBodies,
+    requests?: SentRequests,
   ): Promise<ConversationDocument | null>
   /** The state of one run, as shown. */
   showRun(conversationId: string, run: Run): void
@@ -81,9 +77,9 @@ export function createDocuments(
 
   return {
     read,
-    change: async (id, change, runs = [], bodies = {}) => {
+    change: async (id, change, runs = [], requests = {}) => {
       const before = await read(id)
-      const conversation = await (await repo).change(id, change, runs, bodies)
+      const conversation = await (await repo).change(id, change, runs, requests)
       if (!conversation) return null
       const shown = queryClient.getQueryData<ConversationDocument | null>(
         queryKeys.conversation(id),

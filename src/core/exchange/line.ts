@@ -1,4 +1,4 @@
-import type { ModelRecord } from '../catalog/model.ts'
+import type { ModelFacts } from '../catalog/parse-model.ts'
 import type { Conversation } from '../history/conversation.ts'
 import type { RunRecord } from '../run/record.ts'
 import type { Run } from '../run/run.ts'
@@ -29,13 +29,13 @@ export interface ExchangeRun {
   /** The request exactly as it was sent; null when it is lost. */
   readonly body: string | null
   /** What was known of the model then; null when nothing was. */
-  readonly model: ExchangeModel | null
+  readonly model: ModelFacts | null
 }
 
-/** What a model takes of the parameters is no fact about a run: it stays behind. */
-export type ExchangeModel = Omit<ModelRecord, 'params'>
-
-/** A run of the conversation above it. In the file `run` has no `outline`: it is read from `body`. */
+/**
+ * A run of the conversation above it. In the file `run` has neither `outline` nor `price`: they are
+ * read from `body` and from `model`.
+ */
 export interface RunLine extends ExchangeRun {
   readonly type: 'run'
   readonly conversationId: string

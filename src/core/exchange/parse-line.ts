@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 
+import { modelSchema } from '../catalog/parse-model.ts'
 import { parseConversation } from '../history/parse-conversation.ts'
 import { shortenBody } from '../dialect/wire/shorten-body.ts'
 import { findJsonProblem } from '../json-problem.ts'
@@ -26,28 +27,6 @@ const date = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15))
 const durationMs = date
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const numberOrNull = v.nullable(v.number())
-
-const modelSchema = v.object({
-  id: v.string(),
-  slug: v.string(),
-  vendor: v.string(),
-  name: v.string(),
-  shortName: v.string(),
-  description: v.string(),
-  providerId: v.string(),
-  contextTokens: numberOrNull,
-  maxOutputTokens: numberOrNull,
-  price: v.nullable(
-    v.object({
-      inputUsdPerMillionTokens: v.number(),
-      outputUsdPerMillionTokens: v.number(),
-      source: v.string(),
-      readAt: v.string(),
-    }),
-  ),
-  licence: v.nullable(v.string()),
-  hasOpenWeights: v.nullable(v.boolean()),
-})
 
 /** The lines without what `parseConversation`, `parseRun` and `parseRecord` read of them. */
 const lineSchema = v.variant('type', [
@@ -191,9 +170,10 @@ function parseRunLine(line: WrittenRun): Result<RunLine, string> {
   const written = line.run as Readonly<Record<string, unknown>> // as the bounds say
   // Never believed: it is what is shown of the body.
   const outline = line.body === null ? '' : shortenBody(line.body)
-  const run = parseRun({ ...written, outline })
+  const facts = { ...written, outline, price: line.model?.price ?? null }
+  const run = parseRun(facts)
   if (run === null) return fail(problemAt('run'))
-  const changed = findChanged({ ...written, outline }, run, 'run')
+  const changed = findChanged(facts, run, 'run')
   return changed === null ? ok({ ...line, run }) : fail(problemAt(changed))
 }
 

@@ -13,6 +13,13 @@ const facts = {
   startedAt: 7,
 } as const
 
+const price = {
+  inputUsdPerMillionTokens: 1,
+  outputUsdPerMillionTokens: 2,
+  source: 's',
+  readAt: 'd',
+}
+
 const answered = [
   { type: 'opened', atMs: 1, status: 200, headers: { 'x-request-id': 'q' } },
   {
@@ -33,7 +40,8 @@ const answered = [
 ] as const
 
 test('a run survives the way to disk and back', () => {
-  const run = answered.reduce(reduceRun, createRun(facts))
+  const run = answered.reduce(reduceRun, createRun({ ...facts, price }))
+  expect(run.price).toBe(price)
   expect(parseRun(JSON.parse(JSON.stringify(run)))).toEqual(run)
 })
 
@@ -53,8 +61,13 @@ test('a broken member costs that member only', () => {
     toolCalls: [1],
     status: 'dreaming',
     error: 5,
+    price: 0.4,
   }
-  expect(parseRun(broken)).toEqual({ ...createRun(facts), text: 'Hi', status: 'interrupted' })
+  expect(parseRun(broken)).toEqual({
+    ...createRun({ ...facts, price: null }),
+    text: 'Hi',
+    status: 'interrupted',
+  })
 })
 
 test('an error of a kind nobody knows yet still is an error', () => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 
+import { priceSchema } from '../catalog/parse-model.ts'
 import type { ApiErrorKind } from '../chat/api-error.ts'
 import { dialectIds } from '../dialect/request-dialects.ts'
 import { paramNames } from '../chat/more-params.ts'
@@ -30,6 +31,7 @@ const errorKinds = Object.keys({
   'server-down': 0,
   offline: 0,
   interrupted: 0,
+  'key-in-request': 0,
   refused: 0,
 } satisfies Record<ApiErrorKind, 0>) as ApiErrorKind[] // the keys of that very record
 
@@ -53,6 +55,7 @@ const runSchema = v.object({
   model: v.string(),
   outline: v.string(),
   startedAt: v.number(),
+  price: v.exactOptional(v.fallback(v.nullable(priceSchema), null)),
   // A status nobody knows is no reason to go on reading a log for ever.
   status: v.fallback(
     v.picklist([

@@ -1,5 +1,6 @@
 import type { ApiError } from '../chat/api-error.ts'
 import { assertNever } from '../assert-never.ts'
+import type { Price } from '../catalog/price.ts'
 import type { Reasoning, ToolCall } from '../chat/message.ts'
 import type { FinishReason, StreamEvent } from '../chat/stream-event.ts'
 import type { TokenUsage } from '../chat/usage.ts'
@@ -32,6 +33,11 @@ export interface Run {
   readonly outline: string
   /** Epoch milliseconds of the click, by the browser's clock. */
   readonly startedAt: number
+  /**
+   * The list price when it was asked: another one tomorrow changes nothing of what this run cost. Null
+   * when none was known; absent in runs that were made before it was kept.
+   */
+  readonly price?: Price | null
   readonly status: RunStatus
   readonly httpStatus: number | null
   readonly headers: Readonly<Record<string, string>>
@@ -56,7 +62,7 @@ export interface Run {
 /** What is known before anything is sent. */
 export type NewRun = Pick<
   Run,
-  'id' | 'providerId' | 'dialectId' | 'model' | 'outline' | 'startedAt'
+  'id' | 'providerId' | 'dialectId' | 'model' | 'outline' | 'startedAt' | 'price'
 >
 
 /** A run of which nothing has come yet; also of one that has gone on, to be read from its start. */
@@ -67,6 +73,7 @@ export const createRun = (facts: NewRun): Run => ({
   model: facts.model,
   outline: facts.outline,
   startedAt: facts.startedAt,
+  ...(facts.price !== undefined && { price: facts.price }),
   status: 'waiting',
   httpStatus: null,
   headers: {},

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 
+import type { ModelFacts } from '../../catalog/parse-model.ts'
 import { paramNames } from '../../chat/more-params.ts'
 import type { ChatMessage, ContentPart } from '../../chat/message.ts'
 import { dialectIds } from '../../dialect/request-dialects.ts'
@@ -7,7 +8,7 @@ import { shortenBody } from '../../dialect/wire/shorten-body.ts'
 import type { Conversation, ConversationNode } from '../../history/conversation.ts'
 import type { NumberedRecord, RunRecord } from '../../run/record.ts'
 import type { Run } from '../../run/run.ts'
-import type { ExchangeLine, ExchangeModel, ExchangeRun } from '../line.ts'
+import type { ExchangeLine, ExchangeRun } from '../line.ts'
 import type { ExchangeSource } from '../write-exchange.ts'
 
 /** What an export is made from, whole and in memory. */
@@ -69,7 +70,7 @@ const message: fc.Arbitrary<ChatMessage> = fc.oneof(
   fc.record({ role: fc.constant('tool' as const), callId: hostileText, text: hostileText }),
 )
 
-const aModel: fc.Arbitrary<ExchangeModel> = fc.record({
+const aModel: fc.Arbitrary<ModelFacts> = fc.record({
   id: hostileText,
   slug: hostileText,
   vendor: hostileText,
@@ -95,7 +96,7 @@ const headers = fc
   .dictionary(fc.stringMatching(/^x-[a-z]{1,8}$/), hostileText, { maxKeys: 3 })
   .map((all) => ({ ...all })) // with the prototype that parsed JSON has
 
-const aRun: fc.Arbitrary<Omit<Run, 'outline'>> = fc.record({
+const aRun: fc.Arbitrary<Omit<Run, 'outline' | 'price'>> = fc.record({
   id: anId,
   providerId: hostileText,
   dialectId: fc.constantFrom(...dialectIds),
@@ -179,10 +180,15 @@ const aBody = fc.oneof(
 
 const anExchangeRun = fc
   .record({ run: aRun, body: orNull(aBody), model: orNull(aModel), log: aLog })
-  .map(({ run, body, ...rest }) => ({
+  .map(({ run, body, model, ...rest }) => ({
     ...rest,
     body,
-    run: { ...run, outline: body === null ? '' : shortenBody(body) },
+    model,
+    run: {
+      ...run,
+      outline: body === null ? '' : shortenBody(body),
+      price: model?.price ?? null,
+    },
   }))
 
 type NodeContent =
@@ -244,7 +250,7 @@ export const someHoldings: fc.Arbitrary<Holdings> = fc
 export function holdingsOf(lines: readonly ExchangeLine[]): Holdings {
   const conversations: {
     conversation: Conversation
-    runs: { run: Run; body: string | null; model: ExchangeModel | null; log: NumberedRecord[] }[]
+    runs: { run: Run; body: string | null; model: ModelFacts | null; log: NumberedRecord[] }[]
   }[] = []
   for (const line of lines) {
     const runs = conversations.at(-1)?.runs

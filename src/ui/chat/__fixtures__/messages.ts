@@ -1,4 +1,5 @@
 import type { ConversationDocument } from '../../../client/queries/conversation-document.ts'
+import { defaultModel } from '../../../core/catalog/catalog.ts'
 import {
   createConversation,
   withNode,
@@ -37,6 +38,7 @@ export function aRun(change: Partial<Run> = {}): Run {
       model: 'moonshotai-kimi-k2-0905',
       outline: aBody(),
       startedAt: 0,
+      price: defaultModel.price,
     }),
     status: 'complete',
     httpStatus: 200,

@@ -9,7 +9,7 @@ const price = {
   source: 'https://example.com',
   readAt: '2026-05-13',
 }
-const known = { price, estimate: null, isDemo: false }
+const known = { priceToday: price, estimate: null, isDemo: false }
 const guessed = { ...known, estimate: { inputTokens: 130, outputTokens: 300 } }
 
 test('the figures of an answer that is whole', () => {
@@ -38,9 +38,16 @@ test('a reported count is never mixed up with a guessed one', () => {
 })
 
 test('an unknown cost is not zero, and the demo costs nothing', () => {
-  expect(readRun(aRun(), { ...known, price: null }).cost).toBe('—')
+  expect(readRun(aRun({ price: null }), known).cost).toBe('—')
   expect(readRun(aRun({ usage: null }), known).cost).toBe('—')
   expect(readRun(aRun(), { ...known, isDemo: true }).cost).toBe('none')
+})
+
+test('a price that changes changes nothing of what a run cost', () => {
+  const dearer = { ...known, priceToday: { ...price, outputUsdPerMillionTokens: 50 } }
+  expect(readRun(aRun({ price }), dearer).cost).toBe('$0.00061')
+  const { price: _, ...old } = aRun() // made before its price was kept with it
+  expect(readRun(old, known).cost).toBe('≈ $0.00061')
 })
 
 test('thinking is told apart from the first word', () => {

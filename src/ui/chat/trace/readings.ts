@@ -25,13 +25,14 @@ export interface Readings {
 }
 
 export interface ReadingsContext {
-  readonly price: Price | null
+  /** Today's list price: the best guess for a run that was made before its own was kept. */
+  readonly priceToday: Price | null
   readonly estimate: TokenEstimate | null
   /** The demo answered: it costs nothing. */
   readonly isDemo: boolean
 }
 
-export function readRun(run: Run, { price, estimate, isDemo }: ReadingsContext): Readings {
+export function readRun(run: Run, { priceToday, estimate, isDemo }: ReadingsContext): Readings {
   const usage = run.usage ?? { inputTokens: null, outputTokens: null }
   const counts: TokenUsage = {
     inputTokens: usage.inputTokens ?? estimate?.inputTokens ?? null,
@@ -40,8 +41,8 @@ export function readRun(run: Run, { price, estimate, isDemo }: ReadingsContext):
   const isInputGuess = usage.inputTokens === null
   const isOutputGuess = usage.outputTokens === null
   const speed = tokensPerSecond(counts.outputTokens, firstDeltaAtMs(run), run.lastTextAtMs)
-  const cost = costOf(counts, price)
-  const isGuess = isInputGuess || isOutputGuess
+  const cost = costOf(counts, run.price === undefined ? priceToday : run.price)
+  const isGuess = isInputGuess || isOutputGuess || run.price === undefined
   return {
     thinking: thinkingMs(run) === null ? null : formatDuration(thinkingMs(run) ?? 0),
     ttft: run.firstTextAtMs === null ? null : formatDuration(run.firstTextAtMs),

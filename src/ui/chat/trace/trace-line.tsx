@@ -44,7 +44,7 @@ interface FiguresProps extends TraceLineProps {
 function Figures({ run, name, estimate, children }: FiguresProps): ReactElement {
   const isDemo = useTranscriptFacts().standIn === run.providerId
   const isNear = useIsNear()
-  const readings = readRun(run, { price: modelOf(run).price, estimate, isDemo })
+  const readings = readRun(run, { priceToday: modelOf(run).price, estimate, isDemo })
   const figures = [
     ['thinking', readings.thinking],
     ['TTFT', readings.ttft],

@@ -1,0 +1,21 @@
+import { findModel, unknownModel } from './catalog.ts'
+import type { ListedModel } from './model-list.ts'
+import type { ModelRecord } from './model.ts'
+
+/**
+ * What is known of a provider's model just now: what ships, or what its own list says.
+ * @param listed that list, as far as it has been read
+ * @returns null when nothing is known
+ */
+export function knownModel(
+  providerId: string,
+  modelId: string,
+  listed: readonly ListedModel[],
+): ModelRecord | null {
+  const shipped = findModel(providerId, modelId)
+  if (shipped) return shipped
+  const model = listed.find(({ id }) => id === modelId)
+  if (!model) return null
+  const { name, contextTokens } = model
+  return { ...unknownModel(providerId, modelId), name, shortName: name, contextTokens }
+}
