@@ -1,16 +1,14 @@
 import { QueryClient } from '@tanstack/query-core'
 import { createStore } from 'zustand/vanilla'
 
-import { fail } from '../core/result.ts'
 import { createRun } from '../core/run/run.ts'
 import type { Client } from './client.ts'
 import { createAnswerActions } from './commands/answer-actions.ts'
 import type { CommandContext } from './commands/context.ts'
 import { createConversationActions } from './commands/conversation-actions.ts'
+import { createFetchedCommands } from './commands/fetched-commands.ts'
 import { loadRequest } from './commands/load-request.ts'
-import { createMessageActions } from './commands/message-actions.ts'
 import { createParamActions } from './commands/param-actions.ts'
-import { createPresetCommands } from './commands/preset-commands.ts'
 import { createRetries, type Retries } from './commands/retries.ts'
 import { createSignIn } from './commands/sign-in.ts'
 import { createUndoList } from './commands/undo.ts'
@@ -38,9 +36,6 @@ const undoableMs = 24 * 60 * 60_000
 
 /** What older versions wrote is brought up to date in steps of some milliseconds, so far apart. */
 const upgradePauseMs = 100
-
-const notFetched =
-  'The part of this page that reads exports could not be loaded. Reload the page and try again.'
 
 /** The whole of the house behind the interface. Everything it can do comes in with `deps`. */
 export function createClient(deps: ClientDeps): RunningClient {
@@ -91,7 +86,7 @@ export function createClient(deps: ClientDeps): RunningClient {
 
   const retriesLater = () => late.retries
   const { answerAgain, ...answers } = createAnswerActions(context, retriesLater)
-  const { resumeRuns, ...conversations } = createConversationActions(context, retriesLater)
+  const { resumeRuns, ...conversations } = createConversationActions(context)
   late.retries = createRetries(deps, notices, {
     // Never at the cost of an answer in flight, which the user may have asked for in another tab.
     runBeside: async (conversationId, nodeId) =>
@@ -143,19 +138,9 @@ export function createClient(deps: ClientDeps): RunningClient {
     commands: {
       ...answers,
       ...conversations,
-      ...createMessageActions(context, retriesLater),
+      ...createFetchedCommands(context, retriesLater),
       ...createParamActions(context),
-      ...createPresetCommands(context),
-      readImport: async (file, watch) => {
-        const part = await import('./commands/import-conversations.ts').catch(() => null)
-        return part ? part.readImport(deps, await repo, file, watch) : fail(notFetched)
-      },
       loadRequest: (request) => loadRequest(context, request),
-      // Fetched when it is wanted: few visits end with an export.
-      exportConversations: async (job) => {
-        const part = await import('./commands/export-conversations.ts').catch(() => null)
-        return part && part.exportConversations(await repo, job, deps.now())
-      },
       ...createWorkspaceActions(context),
       retryNow: (nodeId) => late.retries.now(nodeId),
       cancelRetry: (nodeId) => late.retries.cancel(nodeId),

@@ -4,13 +4,15 @@ import type { CommandContext } from './context.ts'
 import type { Retries } from './retries.ts'
 
 /** The commands on one message. */
+export type MessageActions = Pick<
+  Commands,
+  'deleteMessage' | 'excludeMessage' | 'branchFrom' | 'addMessage' | 'showVariant'
+>
+
 export function createMessageActions(
   { deps, workspace, documents, live, undo }: CommandContext,
   retries: () => Retries,
-): Pick<
-  Commands,
-  'deleteMessage' | 'excludeMessage' | 'branchFrom' | 'addMessage' | 'showVariant'
-> {
+): MessageActions {
   async function setDeleted(
     conversationId: string,
     nodeId: string,
