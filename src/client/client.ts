@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla'
 
 import type { ListedModel } from '../core/catalog/model-list.ts'
 import type { ConversationSummary } from '../core/history/summary.ts'
+import type { LocalRuntimesAnswer, ProviderHealth } from '../core/protocol/health.ts'
 import type { ProvidersAnswer } from '../core/protocol/protocol.ts'
 import type { Commands } from './commands/commands.ts'
 import type { SearchHit } from './db/conversation-repo.ts'
@@ -26,6 +27,10 @@ export type { ListedModel }
 export interface ClientQueries {
   providers(): QuerySource<ProvidersAnswer>
   models(providerId: string): QuerySource<readonly ListedModel[]>
+  /** How a provider stands now. `fresh`: the provider is asked, whatever the server remembers. */
+  health(providerId: string, options?: { readonly fresh?: boolean }): QuerySource<ProviderHealth>
+  /** What runs on the server's machine. To be asked only where the user wants to see it. */
+  localRuntimes(): QuerySource<LocalRuntimesAnswer>
   conversation(conversationId: string): QuerySource<ConversationDocument | null>
   /** To be shown until the whole has been read: it lacks the runs of earlier messages. */
   conversationEnd(conversationId: string): QuerySource<ConversationDocument | null>

@@ -11,6 +11,8 @@ import type { ProxyClient, ProxyFailure } from '../transport/proxy-client.ts'
 export const queryKeys = {
   providers: ['providers'],
   models: (providerId: string) => ['models', providerId],
+  health: (providerId: string) => ['health', providerId],
+  localRuntimes: ['local-runtimes'],
   anyConversation: ['conversation'],
   conversation: (conversationId: string) => ['conversation', conversationId],
   conversationEnd: (conversationId: string) => ['conversation-end', conversationId],
@@ -23,6 +25,9 @@ export const queryKeys = {
 
 const providersStaleMs = 30_000
 const modelsStaleMs = 5 * 60_000
+const healthStaleMs = 60_000
+/** A runtime may be started at any moment; two looks at the page are one. */
+const localStaleMs = 5_000
 
 /** More messages than the tallest screen shows at once. */
 const endMessages = 24
@@ -52,6 +57,16 @@ export function createQueries(
       queryKey: queryKeys.models(providerId),
       queryFn: async () => parseModelList(valueOf(await proxy.models(providerId))),
       staleTime: modelsStaleMs,
+    }),
+    health: (providerId, options) => ({
+      queryKey: queryKeys.health(providerId),
+      queryFn: async () => valueOf(await proxy.health(providerId, options)),
+      staleTime: healthStaleMs,
+    }),
+    localRuntimes: () => ({
+      queryKey: queryKeys.localRuntimes,
+      queryFn: async () => valueOf(await proxy.localRuntimes()),
+      staleTime: localStaleMs,
     }),
     // Disk changes only through us, or through a tab that tells us: it is never stale by itself.
     conversation: (conversationId) => ({

@@ -40,6 +40,10 @@ export interface FakeProxy {
     refusal: { readonly status: number; readonly error: ApiError } | null
   }
   models: unknown
+  health: unknown
+  localRuntimes: unknown
+  /** The provider's own words. */
+  tokenCount: unknown
 }
 
 export function createFakeProxy(providers: ProvidersAnswer): FakeProxy {
@@ -49,6 +53,9 @@ export function createFakeProxy(providers: ProvidersAnswer): FakeProxy {
     calls: [],
     runs: new Map(),
     models: { data: [] },
+    health: { state: 'ready', message: 'Ready.', durationMs: 1, modelCount: 1 },
+    localRuntimes: { isAllowed: true, runtimes: [] },
+    tokenCount: { input_tokens: 7 },
     faults: { isDown: false, lostAnswers: 0, refusal: null },
     append,
     cut: () => eachReader((reader) => reader.error(new TypeError('network error'))),
@@ -100,6 +107,9 @@ export function createFakeProxy(providers: ProvidersAnswer): FakeProxy {
       return errorAnswer(403, { kind: 'refused', message: 'No header.' })
     if (path === routes.providers) return Response.json(providers)
     if (path.endsWith('/models')) return Response.json(proxy.models)
+    if (/\/health(\?fresh=yes)?$/.test(path)) return Response.json(proxy.health)
+    if (path === routes.localRuntimes) return Response.json(proxy.localRuntimes)
+    if (path.endsWith('/count-tokens')) return Response.json(proxy.tokenCount)
     if (method === 'POST') return startRun(init.body, init.signal)
     const [, runId = '', after] =
       /^\/api\/runs\/([0-9a-f]+)(?:\?(?:after=(\d+))?&?(?:wait=no)?)?$/.exec(path) ?? []

@@ -31,6 +31,8 @@ const provider = (id: string, isUsable: boolean, chatUrl?: string): ProviderInfo
   needsKey: id !== 'demo',
   isUsable,
   keyVariable: 'A_KEY',
+  baseUrlVariable: 'A_BASE_URL',
+  isLocal: false,
   endpoints: chatUrl === undefined ? {} : { chat: chatUrl },
   dialects: ['openai-chat', 'anthropic-messages'],
   auth: 'bearer',

@@ -1,11 +1,18 @@
 import type { ApiError } from '../../core/chat/api-error.ts'
 import {
+  isLocalRuntimesAnswer,
+  isProviderHealth,
+  type LocalRuntimesAnswer,
+  type ProviderHealth,
+} from '../../core/protocol/health.ts'
+import {
   clientHeader,
   parseErrorAnswer,
   routes,
   type ProvidersAnswer,
   type StartRun,
 } from '../../core/protocol/protocol.ts'
+import { isJsonObject } from '../../core/json.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import type { ClientDeps } from '../deps.ts'
 
@@ -26,6 +33,12 @@ export interface ProxyClient {
   providers(): ProxyResult<ProvidersAnswer>
   /** The provider's own list, as it came. */
   models(providerId: string): ProxyResult<unknown>
+  /** @param fresh the server asks the provider, whatever it remembers */
+  health(providerId: string, options?: { readonly fresh?: boolean }): ProxyResult<ProviderHealth>
+  /** Makes the server look at its machine: only when the user wants to see what is there. */
+  localRuntimes(): ProxyResult<LocalRuntimesAnswer>
+  /** The provider's own count of the tokens of a `messages` body, as it came. No run, no history. */
+  countTokens(providerId: string, body: string, signal: AbortSignal): ProxyResult<unknown>
   /** The answer is the run's log from the start. */
   startRun(start: StartRun, signal: AbortSignal): ProxyResult<Response>
   /** The log after that position, from the start when it is null: all of it, or what is there now. */
@@ -60,18 +73,31 @@ export function createProxyClient({
     return fail({ status: response.status, error: await errorOf(response) })
   }
 
-  const askJson = async (path: string): ProxyResult<unknown> => {
+  const askJson = async (path: string, init: RequestInit = {}): ProxyResult<unknown> => {
     const timeout = new AbortController()
     const cancel = setTimer(() => timeout.abort(), factsTimeoutMs)
+    init.signal?.addEventListener('abort', () => timeout.abort())
+    if (init.signal?.aborted) timeout.abort()
     try {
-      const init = { headers: { accept: 'application/json' }, signal: timeout.signal }
-      const answer = await ask(path, init)
+      const headers = { accept: 'application/json', ...init.headers }
+      const answer = await ask(path, { ...init, headers, signal: timeout.signal })
       if (!answer.ok) return answer
       const body = await readJson(answer.value)
       return body.ok ? body : fail({ status: answer.value.status, error: notOurs })
     } finally {
       cancel()
     }
+  }
+
+  /** Our own server's answer, same build: only a stranger on its port would say something else. */
+  const askFor = async <T>(
+    isOurs: (value: unknown) => value is T,
+    path: string,
+    init?: RequestInit,
+  ): ProxyResult<T> => {
+    const answer = await askJson(path, init)
+    if (!answer.ok) return answer
+    return isOurs(answer.value) ? ok(answer.value) : fail({ status: 200, error: notOurs })
   }
 
   /** A log, and nothing that merely says 200: a page of HTML would be read for ever in vain. */
@@ -83,23 +109,21 @@ export function createProxyClient({
   }
 
   const changing = { [clientHeader.name]: clientHeader.value }
+  const aPost = (body: string): RequestInit => ({
+    method: 'POST',
+    headers: { ...changing, 'content-type': 'application/json' },
+    body,
+  })
 
   return {
-    providers: async () => {
-      const answer = await askJson(routes.providers)
-      // Our own server's answer, same build: only a stranger on its port would say something else.
-      return answer.ok && !isProvidersAnswer(answer.value)
-        ? fail({ status: 200, error: notOurs })
-        : (answer as Result<ProvidersAnswer, ProxyFailure>)
-    },
+    providers: () => askFor(isProvidersAnswer, routes.providers),
     models: (providerId) => askJson(routes.models(providerId)),
-    startRun: (start, signal) =>
-      askLog(routes.runs, {
-        method: 'POST',
-        headers: { ...changing, 'content-type': 'application/json' },
-        body: JSON.stringify(start),
-        signal,
-      }),
+    health: (providerId, { fresh = false } = {}) =>
+      askFor(isProviderHealth, `${routes.health(providerId)}${fresh ? '?fresh=yes' : ''}`),
+    localRuntimes: () => askFor(isLocalRuntimesAnswer, routes.localRuntimes, aPost('{}')),
+    countTokens: (providerId, body, signal) =>
+      askJson(routes.countTokens(providerId), { ...aPost(body), signal }),
+    startRun: (start, signal) => askLog(routes.runs, { ...aPost(JSON.stringify(start)), signal }),
     readRun: (runId, after, how, signal) => {
       const query = new URLSearchParams({
         ...(after !== null && { after: String(after) }),
@@ -116,11 +140,7 @@ export function createProxyClient({
       return answer.ok ? ok(null) : answer
     },
     signIn: async (token) => {
-      const answer = await ask(routes.session, {
-        method: 'POST',
-        headers: { ...changing, 'content-type': 'application/json' },
-        body: JSON.stringify({ token }),
-      })
+      const answer = await ask(routes.session, aPost(JSON.stringify({ token })))
       return answer.ok ? ok(null) : answer
     },
   }
@@ -129,11 +149,8 @@ export function createProxyClient({
 const isEventStream = (response: Response): boolean =>
   response.headers.get('content-type')?.startsWith('text/event-stream') === true
 
-const isProvidersAnswer = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  'providers' in value &&
-  Array.isArray(value.providers)
+const isProvidersAnswer = (value: unknown): value is ProvidersAnswer =>
+  isJsonObject(value) && Array.isArray(value['providers'])
 
 const unreachable = (isOnline: boolean): ApiError =>
   isOnline

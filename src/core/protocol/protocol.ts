@@ -6,12 +6,18 @@ import { isJsonObject } from '../json.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { NumberedRecord, RunRecord } from '../run/record.ts'
 
+const ofProvider = (providerId: string, what: string): string =>
+  `/api/providers/${encodeURIComponent(providerId)}/${what}`
+
 /** The words between browser and proxy. `SPEC.md` beside this file is the text of it. */
 export const routes = {
   runs: '/api/runs',
   run: (runId: string) => `/api/runs/${runId}`,
   providers: '/api/providers',
-  models: (providerId: string) => `/api/providers/${encodeURIComponent(providerId)}/models`,
+  models: (providerId: string) => ofProvider(providerId, 'models'),
+  health: (providerId: string) => ofProvider(providerId, 'health'),
+  countTokens: (providerId: string) => ofProvider(providerId, 'count-tokens'),
+  localRuntimes: '/api/local-runtimes',
   session: '/api/session',
 } as const
 
@@ -72,6 +78,13 @@ export interface ProviderInfo {
   readonly keyProblem?: string
   /** The environment variable that holds the key: `MODELSLAB_API_KEY`. */
   readonly keyVariable: string
+  /** The one that moves its address: `MODELSLAB_BASE_URL`. */
+  readonly baseUrlVariable: string
+  /**
+   * One of the runtimes on this machine that are always listed. Usable says nothing of whether it
+   * runs: `health` and `local-runtimes` do. It may have to load a model before it answers.
+   */
+  readonly isLocal: boolean
   /** The URL of each operation it serves, as configured: what snippets print. */
   readonly endpoints: Readonly<Partial<Record<Operation, string>>>
   readonly dialects: readonly DialectId[]

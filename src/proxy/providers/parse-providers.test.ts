@@ -23,6 +23,7 @@ test('four fields are enough for a local model without a key', () => {
       baseUrlVariable: 'OLLAMA_BASE_URL',
       baseUrl: 'http://127.0.0.1:11434/v1',
       paths: { chat: '/chat/completions', models: '/models' },
+      isLocal: false,
       auth: 'none',
       traits: { asksStreamUsage: true, maxTokensField: 'plain' },
       links: {},

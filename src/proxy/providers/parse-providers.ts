@@ -74,6 +74,7 @@ function buildRow(entry: ProviderEntry): ProviderRow {
       ...(speaksOpenAi ? openAiPaths : {}),
       ...entry.paths,
     },
+    isLocal: false,
     auth: keyVariable === null ? 'none' : (entry.auth ?? (speaksOpenAi ? 'bearer' : 'x-api-key')),
     traits: { ...defaultTraits, ...entry.traits },
     links: entry.links ?? {},

@@ -16,6 +16,15 @@ export interface ProviderRow {
   readonly baseUrl: string
   /** What it serves, as paths after the base URL. An operation that is not here is refused. */
   readonly paths: Readonly<Partial<Record<Operation, string>>>
+  /**
+   * A GET that proves the key, where the list of models does not: OpenRouter's needs none. The list
+   * is asked where this is not set.
+   */
+  readonly checkPath?: string
+  /** Where the list is asked for when there is none at `paths.models`. */
+  readonly otherModelsPath?: string
+  /** A runtime on this machine; see `ProviderInfo`. */
+  readonly isLocal: boolean
   readonly auth: AuthScheme
   readonly traits: WireTraits
   readonly links: ProviderInfo['links']

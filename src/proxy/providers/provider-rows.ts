@@ -15,15 +15,20 @@ export const anthropicPaths = {
   models: '/v1/models',
 }
 
-type Differences = Omit<ProviderRow, 'keyVariable' | 'baseUrlVariable' | 'needsKey' | 'auth'> &
-  Partial<Pick<ProviderRow, 'auth'>>
+type Differences = Omit<
+  ProviderRow,
+  'keyVariable' | 'baseUrlVariable' | 'needsKey' | 'isLocal' | 'auth'
+> &
+  Partial<Pick<ProviderRow, 'needsKey' | 'isLocal' | 'auth'>>
 
-const row = (differences: Differences): ProviderRow => {
+/** A row whose variables are named after its id: `MODELSLAB_API_KEY`, `MODELSLAB_BASE_URL`. */
+export const providerRow = (differences: Differences): ProviderRow => {
   const prefix = differences.id.toUpperCase().replaceAll('-', '_')
   return {
     keyVariable: `${prefix}_API_KEY`,
     baseUrlVariable: `${prefix}_BASE_URL`,
     needsKey: true,
+    isLocal: false,
     auth: 'bearer',
     ...differences,
   }
@@ -31,12 +36,14 @@ const row = (differences: Differences): ProviderRow => {
 
 /** Every provider that is built in, in the order they are offered. */
 export const builtInRows: readonly ProviderRow[] = [
-  row({
+  providerRow({
     id: 'modelslab',
     name: 'ModelsLab',
     baseUrl: 'https://modelslab.com/api/v7/llm',
     // Chat has no `/v1`, everything else does (contract.md §1).
     paths: { ...anthropicPaths, chat: '/chat/completions' },
+    // Documented nowhere, but what the official packages ask for (contract.md §1, "the `/v1` trap").
+    otherModelsPath: '/models',
     traits: defaultTraits,
     links: {
       keys: 'https://modelslab.com/dashboard/api-keys',
@@ -44,7 +51,7 @@ export const builtInRows: readonly ProviderRow[] = [
       docs: 'https://docs.modelslab.com/llm-api/overview',
     },
   }),
-  row({
+  providerRow({
     id: 'openai',
     name: 'OpenAI',
     baseUrl: 'https://api.openai.com/v1',
@@ -57,7 +64,7 @@ export const builtInRows: readonly ProviderRow[] = [
       status: 'https://status.openai.com',
     },
   }),
-  row({
+  providerRow({
     id: 'anthropic',
     name: 'Anthropic',
     // Without `/v1`, as the official packages and Claude Code read ANTHROPIC_BASE_URL.
@@ -72,11 +79,14 @@ export const builtInRows: readonly ProviderRow[] = [
       status: 'https://status.anthropic.com',
     },
   }),
-  row({
+  providerRow({
     id: 'openrouter',
     name: 'OpenRouter',
     baseUrl: 'https://openrouter.ai/api/v1',
     paths: openAiPaths,
+    // Everybody gets the list. This says what is left of the key's own limit, too:
+    // https://openrouter.ai/docs/api/api-reference/api-keys/get-current-key
+    checkPath: '/key',
     traits: defaultTraits,
     links: {
       keys: 'https://openrouter.ai/settings/keys',
@@ -85,7 +95,7 @@ export const builtInRows: readonly ProviderRow[] = [
       status: 'https://status.openrouter.ai',
     },
   }),
-  row({
+  providerRow({
     id: 'moonshot',
     name: 'Moonshot AI',
     baseUrl: 'https://api.moonshot.ai/v1',
@@ -97,7 +107,7 @@ export const builtInRows: readonly ProviderRow[] = [
       docs: 'https://platform.moonshot.ai/docs',
     },
   }),
-  row({
+  providerRow({
     id: 'together',
     name: 'Together AI',
     baseUrl: 'https://api.together.xyz/v1',
@@ -110,7 +120,7 @@ export const builtInRows: readonly ProviderRow[] = [
       status: 'https://status.together.ai',
     },
   }),
-  row({
+  providerRow({
     id: 'groq',
     name: 'Groq',
     baseUrl: 'https://api.groq.com/openai/v1',
@@ -123,7 +133,7 @@ export const builtInRows: readonly ProviderRow[] = [
       status: 'https://groqstatus.com',
     },
   }),
-  row({
+  providerRow({
     id: 'deepseek',
     name: 'DeepSeek',
     baseUrl: 'https://api.deepseek.com',
@@ -136,7 +146,7 @@ export const builtInRows: readonly ProviderRow[] = [
       status: 'https://status.deepseek.com',
     },
   }),
-  row({
+  providerRow({
     id: 'mistral',
     name: 'Mistral',
     baseUrl: 'https://api.mistral.ai/v1',
@@ -156,6 +166,7 @@ export const builtInRows: readonly ProviderRow[] = [
     keyVariable: null,
     needsKey: false,
     baseUrlVariable: 'DEMO_BASE_URL',
+    isLocal: false,
     baseUrl: demoBaseUrl,
     paths: { ...anthropicPaths, chat: '/v1/chat/completions' },
     auth: 'none',

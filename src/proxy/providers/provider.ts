@@ -64,6 +64,8 @@ export const describeProvider = (provider: Provider, ownOrigin: string): Provide
   isUsable: isUsable(provider),
   ...(provider.problem === null ? {} : { keyProblem: provider.problem }),
   keyVariable: provider.row.keyVariable ?? '',
+  baseUrlVariable: provider.row.baseUrlVariable,
+  isLocal: provider.row.isLocal,
   endpoints: endpointsOf(provider, ownOrigin),
   dialects: dialectsOf(provider.row),
   auth: provider.hasKey || provider.row.needsKey ? provider.row.auth : 'none',

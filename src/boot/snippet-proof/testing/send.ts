@@ -39,6 +39,7 @@ const row = (baseUrl: string, auth: Auth): ProviderRow => ({
   keyVariable: auth === 'none' ? null : keyVariable,
   needsKey: auth !== 'none',
   baseUrlVariable: 'PROOF_BASE_URL',
+  isLocal: false,
   baseUrl,
   paths: { chat: '/chat/completions', messages: '/v1/messages' },
   auth,

@@ -22,6 +22,8 @@ export const aProvider = (change: Partial<ProviderInfo> = {}): ProviderInfo => (
   needsKey: true,
   isUsable: true,
   keyVariable: 'MODELSLAB_API_KEY',
+  baseUrlVariable: 'MODELSLAB_BASE_URL',
+  isLocal: false,
   endpoints: {
     chat: 'https://modelslab.com/api/v7/llm/chat/completions',
     messages: 'https://modelslab.com/api/v7/llm/v1/messages',

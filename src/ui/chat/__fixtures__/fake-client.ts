@@ -8,6 +8,7 @@ import type { Notices } from '../../../client/stores/notice-store.ts'
 import type { RunsState } from '../../../client/stores/run-store.ts'
 import { initialWorkspace } from '../../../client/stores/initial-workspace.ts'
 import { draftKey, type Workspace } from '../../../client/stores/workspace-store.ts'
+import type { ProviderHealth } from '../../../core/protocol/health.ts'
 import type { ProviderInfo, ProvidersAnswer } from '../../../core/protocol/protocol.ts'
 import { aBody } from './messages.ts'
 
@@ -25,6 +26,8 @@ const aProvider = (change: Partial<ProviderInfo>): ProviderInfo => ({
   needsKey: true,
   isUsable: true,
   keyVariable: 'MODELSLAB_API_KEY',
+  baseUrlVariable: 'MODELSLAB_BASE_URL',
+  isLocal: false,
   endpoints: {},
   dialects: ['openai-chat', 'anthropic-messages'],
   auth: 'bearer',
@@ -73,6 +76,14 @@ export function createFakeClient(now: () => number = () => 0): FakeClient {
     queries: {
       providers: () => source(['providers'], providers),
       models: (id) => source(['models', id], []),
+      health: (id) =>
+        source<ProviderHealth>(['health', id], {
+          state: 'ready',
+          message: 'It is ready.',
+          durationMs: 1,
+          modelCount: 1,
+        }),
+      localRuntimes: () => source(['local-runtimes'], { isAllowed: true, runtimes: [] }),
       conversation: (id) => source<ConversationDocument | null>(['conversation', id], null),
       conversationEnd: (id) => source<ConversationDocument | null>(['conversation-end', id], null),
       requestBody: (id) => source<string | null>(['request-body', id], aBody()),
