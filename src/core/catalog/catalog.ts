@@ -1,8 +1,9 @@
 import { kimiK20905 } from './data/kimi-k2-0905.ts'
+import { relatedModels } from './data/related-models.ts'
 import type { ModelRecord } from './model.ts'
 
 /** The models that ship with Verbatim. Providers' own lists are added at run time. */
-export const shippedModels: readonly ModelRecord[] = [kimiK20905]
+export const shippedModels: readonly ModelRecord[] = [kimiK20905, ...relatedModels]
 
 /** What `/` opens. */
 export const defaultModel: ModelRecord = kimiK20905

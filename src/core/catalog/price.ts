@@ -4,9 +4,16 @@ import type { TokenUsage } from '../chat/usage.ts'
 export interface Price {
   readonly inputUsdPerMillionTokens: number
   readonly outputUsdPerMillionTokens: number
-  /** Where the figures are from, and when they were read there (ISO date). */
+  /** Where the figures are from, and when they were read there (ISO date; empty: just now). */
   readonly source: string
   readonly readAt: string
+}
+
+/** A price per token as text (`0.0000004`), per million tokens. Null when it is no price. */
+export function usdPerMillion(perToken: string | null): number | null {
+  // Twelve digits: a million times a decimal fraction is rarely that fraction's neighbour.
+  const usd = Number((Number(perToken?.trim() || Number.NaN) * 1e6).toPrecision(12))
+  return usd >= 0 && Number.isFinite(usd) ? usd : null
 }
 
 /**

@@ -7,7 +7,7 @@ export const kimiK20905: ModelRecord = {
   name: 'MoonshotAI: Kimi K2 0905',
   shortName: 'Kimi K2 0905',
   description:
-    'Mixture-of-Experts language model with 1T parameters, 32B active params, 256K context window, advanced coding & tool-calling for agentic AI systems.',
+    'Mixture-of-Experts language model, 1T parameters, 32B active, for coding, tool calling and agents.',
   providerId: 'modelslab',
   contextTokens: 262_144,
   maxOutputTokens: null,
