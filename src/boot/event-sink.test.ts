@@ -15,10 +15,13 @@ afterEach(() => {
 })
 
 /** A server that answers with what `begin` writes. */
-async function start(begin: Parameters<typeof sendEvents>[2]): Promise<number> {
+async function start(
+  begin: Parameters<typeof sendEvents>[2],
+  givenUpAfterMs?: number,
+): Promise<number> {
   const atTurnEnd = createTurnEnd()
   const server = createServer((_incoming, outgoing) => {
-    sendEvents(outgoing, { 'x-a': 'b' }, begin, atTurnEnd)
+    sendEvents(outgoing, { 'x-a': 'b' }, begin, atTurnEnd, givenUpAfterMs)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -161,3 +164,30 @@ test('a reader that goes is noticed', async () => {
   await until(() => state.isCancelled)
   expect(state.sink?.write('more')).toBeDefined() // and what is written after it harms nobody
 })
+
+test('a reader that takes nothing for a long time is given up, and not before', async () => {
+  const { state, begin } = createEndless()
+  const port = await start(begin, 100)
+  await open(port) // paused: nobody listens for data
+  await until(() => state.isCancelled)
+
+  const response = await open(await start(beatFor(1200), 800))
+  await once(response.resume(), 'end') // one that is cut has none
+  expect(response.complete).toBe(true)
+})
+
+/** A source that says a little now and then, and ends after so long. */
+function beatFor(ms: number) {
+  return (sink: TextSink) => {
+    const timer = setInterval(() => sink.write(':'), 20)
+    const end = setTimeout(() => {
+      clearInterval(timer)
+      sink.end()
+    }, ms)
+    const cancel = () => {
+      clearInterval(timer)
+      clearTimeout(end)
+    }
+    return { resume: () => {}, cancel }
+  }
+}

@@ -5,6 +5,14 @@ import type { OpenedLog } from '../proxy/routes/open-log.ts'
 /** So much text is gathered in one turn at most. UTF-16 units; a page of the log has as many. */
 const mostWaitingChars = 64 * 1024
 
+/**
+ * A reader is sent something every few seconds (`heartbeatMs`). Whose connection has taken nothing for
+ * so long is gone, though nobody said so: a laptop asleep, a line into nowhere (security.md row 7).
+ * What the system still takes counts as taken: a dead reader of heartbeats alone goes when the system
+ * gives its line up.
+ */
+const stuckMs = 60_000
+
 /** Calls back when the sockets that are readable now have been read. */
 export type AtTurnEnd = (callback: () => void) => void
 
@@ -38,15 +46,19 @@ function writeChunk(outgoing: ServerResponse, text: string): boolean {
  * Sends events as Node's own response. What is written in one turn of the event loop goes out at its
  * end, as one write: it is the dearest step of an event's way, and an answer's head, its first record
  * and its first chunk mostly come together.
+ * @param givenUpAfterMs a connection that takes nothing for so long is closed
  */
 export function sendEvents(
   outgoing: ServerResponse,
   headers: OpenedLog['headers'],
   begin: OpenedLog['begin'],
   atTurnEnd: AtTurnEnd,
+  givenUpAfterMs = stuckMs,
 ): void {
   const { socket } = outgoing
   if (outgoing.destroyed || socket === null) return // the reader has gone already
+  // Node counts any byte that is taken, destroys it then, and sets another time for the next request.
+  socket.setTimeout(givenUpAfterMs)
   outgoing.on('error', () => {}) // and may go at any time
   outgoing.writeHead(200, headers)
 
