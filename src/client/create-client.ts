@@ -82,6 +82,7 @@ export function createClient(deps: ClientDeps): RunningClient {
     documents,
     live,
     undo,
+    allowedKeys: new Set(),
   }
 
   const retriesLater = () => late.retries

@@ -5,7 +5,7 @@ import { isJsonObject, parseJson } from '../../core/json.ts'
 import { pathOf, type ConversationNode } from '../../core/history/conversation.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
 import { draftKey, type ParamSettings } from '../stores/workspace-store.ts'
-import type { Commands } from './commands.ts'
+import type { Commands, SendOptions } from './commands.ts'
 import type { CommandContext } from './context.ts'
 import { messagesOf, servingOf, waitingNode } from './next-request.ts'
 import type { Retries } from './retries.ts'
@@ -17,7 +17,11 @@ export type AnswerActions = Pick<
   'send' | 'usePrompt' | 'stop' | 'runAgain' | 'runWithout' | 'continueAnswer' | 'editAndRun'
 > & {
   /** The answer again, as a variant beside it; null when it cannot be. */
-  answerAgain(conversationId: string, nodeId: string): Promise<StartedAnswer | null>
+  answerAgain(
+    conversationId: string,
+    nodeId: string,
+    options?: SendOptions,
+  ): Promise<StartedAnswer | null>
 }
 
 /** @param retries read late: they need these actions in turn */
@@ -47,7 +51,11 @@ export function createAnswerActions(
   const runIn = (document: ConversationDocument) => (runId: string) =>
     live.store.getState().live[runId]?.run ?? document.runs[runId]
 
-  async function ask(text: string, onSaved: (conversationId: string) => void): Promise<boolean> {
+  async function ask(
+    text: string,
+    onSaved: (conversationId: string) => void,
+    options: SendOptions = {},
+  ): Promise<boolean> {
     const openId = workspace.getState().conversationId
     if (openId !== null && live.isAnswering(openId)) return false
     const started = await once(openId, async () => {
@@ -61,6 +69,7 @@ export function createAnswerActions(
         question: userNode(document?.conversation.leafId ?? null, [{ type: 'text', text }]),
         place: { kind: 'new-answer', parentId: null },
         messages: [...past, userText(text)],
+        ...options,
       })
       if (answer && workspace.getState().conversationId === openId) enter(conversationId)
       if (answer && (await context.repo).isSaved(conversationId)) onSaved(conversationId)
@@ -89,25 +98,26 @@ export function createAnswerActions(
     content,
   })
 
-  async function send(): Promise<void> {
+  async function send(options: SendOptions = {}): Promise<void> {
     const { conversationId, drafts } = workspace.getState()
     const key = draftKey(conversationId)
     const text = drafts[key] ?? ''
-    if (text.trim() === '') return answerWaiting()
-    await ask(text, (savedId) => {
+    if (text.trim() === '') return answerWaiting(options)
+    const forget = (savedId: string) => {
       const left = Object.entries(workspace.getState().drafts).filter(
         ([of, draft]) => draft !== text || (of !== key && of !== savedId), // what was typed since stays
       )
       workspace.setState({ drafts: Object.fromEntries(left) })
-    })
+    }
+    await ask(text, forget, options)
   }
 
   /** With nothing typed: what no run has answered yet is answered. */
-  async function answerWaiting(): Promise<void> {
+  async function answerWaiting(options: SendOptions): Promise<void> {
     const document = await openDocument()
     const waiting = waitingNode(document)
     if (document && waiting && !live.isAnswering(document.conversation.id))
-      await answerAgain(document.conversation.id, waiting.id)
+      await answerAgain(document.conversation.id, waiting.id, options)
   }
 
   async function usePrompt(text: string): Promise<'sent' | 'filled'> {
@@ -128,7 +138,7 @@ export function createAnswerActions(
     return conversationId === null ? null : documents.read(conversationId)
   }
 
-  async function answerAgain(conversationId: string, nodeId: string) {
+  async function answerAgain(conversationId: string, nodeId: string, options: SendOptions = {}) {
     return once(conversationId, async () => {
       live.stop(conversationId)
       retries().cancelIn(conversationId)
@@ -142,13 +152,14 @@ export function createAnswerActions(
         question: null,
         place: { kind: 'new-answer', parentId },
         messages: messagesOf(path, runIn(document)),
+        ...options,
       })
     })
   }
 
-  async function runAgain(nodeId: string): Promise<void> {
+  async function runAgain(nodeId: string, options?: SendOptions): Promise<void> {
     const { conversationId } = workspace.getState()
-    if (conversationId !== null) await answerAgain(conversationId, nodeId)
+    if (conversationId !== null) await answerAgain(conversationId, nodeId, options)
   }
 
   async function runWithout(
@@ -183,7 +194,11 @@ export function createAnswerActions(
     })
   }
 
-  async function editAndRun(nodeId: string, text: string): Promise<void> {
+  async function editAndRun(
+    nodeId: string,
+    text: string,
+    options: SendOptions = {},
+  ): Promise<void> {
     const document = await openDocument()
     const node = document?.conversation.nodes[nodeId]
     if (!document || node?.role !== 'user' || text.trim() === '') return
@@ -199,6 +214,7 @@ export function createAnswerActions(
         question,
         place: { kind: 'new-answer', parentId: null },
         messages: messagesOf([...before, question], runIn(document)),
+        ...options,
       })
     })
   }

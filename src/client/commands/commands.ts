@@ -65,20 +65,25 @@ export interface Exported {
 /** `jsonl` can be imported again; with `raw` it holds each record that came; `markdown` is for reading. */
 export type ExportFormat = 'jsonl' | 'raw' | 'markdown'
 
+export interface SendOptions {
+  /** Sends even what looks like an API key; without it such a request fails and is not sent. */
+  readonly allowsKeys?: boolean
+}
+
 /** Every user intent. None throws; what fails is seen in the transcript or in the notices. */
 export interface Commands {
   /**
    * Sends the draft of the open conversation; with nothing typed, what waits for an answer is
    * answered. Five calls in 50 ms are one request.
    */
-  send(): Promise<void>
+  send(options?: SendOptions): Promise<void>
   /** A suggestion: sent at once when the demo answers, otherwise put into the composer. */
   usePrompt(text: string): Promise<'sent' | 'filled'>
   /** Stops the live run of the open conversation: browser, proxy and upstream. */
   stop(): Promise<void>
 
   /** A new answer beside this one (an assistant node). */
-  runAgain(nodeId: string): Promise<void>
+  runAgain(nodeId: string, options?: SendOptions): Promise<void>
   /**
    * As `runAgain`, after turning these parameters to "not sent" and taking these members, and those
    * that carry the parameters, out of the extra body.
@@ -91,7 +96,7 @@ export interface Commands {
   /** Goes on with an answer that was cut off: the text joins. */
   continueAnswer(nodeId: string): Promise<void>
   /** A new branch from an edited user message. */
-  editAndRun(nodeId: string, text: string): Promise<void>
+  editAndRun(nodeId: string, text: string, options?: SendOptions): Promise<void>
   /** Deletes one message; undo brings it back. */
   deleteMessage(nodeId: string): Promise<void>
   /** It stays in sight and is left out of requests, or comes back into them. */
@@ -148,6 +153,10 @@ export interface Commands {
   resetSystem(): void
   /** System message and parameters back to their initial values; undo brings them back. */
   resetAll(): void
+  /**
+   * Another model answers from now on, in a format its provider speaks. The settings stay as they
+   * are; what is sent of them otherwise is said, and undo goes back.
+   */
   chooseModel(providerId: string, modelId: string): void
   chooseDialect(dialectId: DialectId): void
 

@@ -21,4 +21,6 @@ export interface CommandContext {
   readonly documents: Documents
   readonly live: LiveRuns
   readonly undo: UndoList
+  /** What looks like an API key and was sent all the same: until the page is closed it may be. */
+  readonly allowedKeys: Set<string>
 }

@@ -133,7 +133,7 @@ async function prepareRun(
   const found = keysInRequest(request.value).filter(({ words }) => !context.allowedKeys.has(words))
   if (allowsKeys) for (const { words } of found) context.allowedKeys.add(words)
   else if (found[0]) return failed(keyError(found[0]))
-  const encoded = encodeFor(serving, workspace, request.value)
+  const encoded = encodeFor(serving, workspace, messages)
   if (!encoded.ok) return failed(encoded.error)
   const { body } = encoded.value
   const outline = shortenBody(body)

@@ -23,6 +23,7 @@ export type ApiErrorKind =
   | 'server-down' // the browser cannot reach the Verbatim server
   | 'offline' // the browser has no network
   | 'interrupted' // the Verbatim server lost the run (restart, eviction)
+  | 'key-in-request' // it holds what looks like an API key: it was never sent
   | 'refused' // the Verbatim server will not do that
 
 /** A failure as data. Never carries a key: providers' words are masked before they enter the log. */

@@ -64,5 +64,10 @@ export const mayHoldKey = (line: string): boolean =>
 const longWord = /[\w-]{24,}/g
 const isMixed = (word: string): boolean => /\d/.test(word) && /[a-z]/i.test(word)
 
-export const apiKeyWarning =
-  'That looks like an API key. Do not send it. Put it in .env on the server.'
+const whatToDo = 'Do not send it. Put it in .env on the server.'
+
+export const apiKeyWarning = `That looks like an API key. ${whatToDo}`
+
+/** @param place as it stands in a sentence: `system message` */
+export const apiKeyWarningFor = (place: string): string =>
+  `The ${place} holds what looks like an API key. ${whatToDo}`

@@ -222,6 +222,7 @@ describe('a key in the text', () => {
     expect(sends(client)).toBe(0)
     fireEvent.click(screen.getByRole('button', { name: 'Send anyway' }))
     expect(sends(client)).toBe(1)
+    expect(client.calls.at(-1)).toEqual(['send', { allowsKeys: true }])
   })
 
   test('is said no more when it is gone', () => {

@@ -88,6 +88,7 @@ export function Composer(props: ComposerProps): ReactElement {
           className="composer-field"
           rows={1}
           dir="auto"
+          data-warns-of-keys
           // A phone would open its keyboard over the page.
           autoFocus={!isCoarse} // oxlint-disable-line jsx-a11y/no-autofocus
           placeholder="Type your own message"
@@ -116,7 +117,9 @@ export function Composer(props: ComposerProps): ReactElement {
             sendDraft()
           }}
         />
-        {hasKey && <KeyWarning isPressing={isWarned} onSendAnyway={() => void send()} />}
+        {hasKey && (
+          <KeyWarning isPressing={isWarned} onInsist={() => void send({ allowsKeys: true })} />
+        )}
         <ComposerRow draft={draft} isStreaming={isStreaming} />
       </form>
       <ComposerHint

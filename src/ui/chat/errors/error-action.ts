@@ -4,6 +4,7 @@ import type { ParamName } from '../../../core/chat/params.ts'
 export type ErrorAction =
   | { readonly type: 'run-again'; readonly label: string }
   | { readonly type: 'use-demo'; readonly label: string }
+  | { readonly type: 'send-anyway'; readonly label: string }
   | {
       readonly type: 'run-without'
       readonly label: string
@@ -30,6 +31,8 @@ export interface ErrorWords {
 
 export interface ErrorContext {
   readonly providerName: string
+  /** It runs on the machine of this server: a runtime that its user starts. */
+  readonly isLocal: boolean
   readonly modelName: string
   readonly links: { readonly billing?: string; readonly status?: string; readonly docs?: string }
   /** Words that arrived before it went wrong. */

@@ -32,3 +32,14 @@ test('it is not offered for what that request did not carry, whatever is set now
   client.workspace.setState({ extraBody: { text: '{ "foo": 1 }', isSent: true } })
   expect(screen.queryByRole('button', { name: /^Run without/ })).toBeNull()
 })
+
+test('a request that was held back for a key in it can be sent all the same', () => {
+  const message = 'The system message holds what looks like an API key.'
+  const run = aRun({ text: '', status: 'failed', error: { kind: 'key-in-request', message } })
+  const client = createFakeClient()
+  client.setDocument(anExchange(run))
+  renderPane(client)
+  expect(document.querySelector('.error-sentence')?.textContent).toBe(message)
+  fireEvent.click(screen.getByRole('button', { name: 'Send anyway' }))
+  expect(client.calls).toContainEqual(['runAgain', 'a1', { allowsKeys: true }])
+})

@@ -6,6 +6,7 @@ import { errorWords } from './error-words.ts'
 
 const aContext = (change: Partial<ErrorContext> = {}): ErrorContext => ({
   providerName: 'OpenRouter',
+  isLocal: false,
   modelName: 'Kimi K2 0905',
   links: { billing: 'https://pay.example', status: 'https://status.example' },
   wordCount: 0,
@@ -41,14 +42,20 @@ const rows: Readonly<Record<ApiErrorKind, readonly string[]>> = {
   'bad-request': ['OpenRouter did not accept the request', 'Edit message', 'Show parameters'],
   'context-overflow': ['Too long for this model', 'Choose a larger model'],
   'rate-limited': ['Too many requests to OpenRouter', 'Retry', 'Choose model'],
-  overloaded: ['OpenRouter is overloaded', 'Retry', 'Choose model', 'Open status page'],
-  'upstream-failure': ['OpenRouter had a problem', 'Retry', 'Choose model', 'Open status page'],
+  overloaded: ['OpenRouter is overloaded', 'Retry', 'Try another provider', 'Open status page'],
+  'upstream-failure': [
+    'OpenRouter had a problem',
+    'Retry',
+    'Try another provider',
+    'Open status page',
+  ],
   unreachable: ['OpenRouter cannot be reached', 'Retry', 'Open status page'],
   redirected: ['OpenRouter pointed to another address', 'How to fix'],
   timeout: ['No answer after 1 min 0 s', 'Retry', 'Choose model'],
   truncated: ['The answer was cut off', 'Retry'],
   limit: ['The answer reached a limit of this server', 'Retry'],
   malformed: ['OpenRouter sent something unreadable', 'Retry', 'Choose model'],
+  'key-in-request': ['Not sent: there is an API key in it', 'Set up', 'Send anyway'],
   'server-down': ['The playground server is not running', 'Check again'],
   offline: ['You are offline', 'Retry'],
   interrupted: ['Interrupted', 'Run again'],
@@ -80,6 +87,18 @@ test('no actions of one card share a name', () => {
     const labels = brief(anError(kind as ApiErrorKind)).slice(1)
     expect(new Set(labels).size).toBe(labels.length)
   }
+})
+
+test('a runtime on this machine that is not there has to be started', () => {
+  const context = aContext({ providerName: 'Ollama', isLocal: true, links: {} })
+  const words = errorWords(anError('unreachable'), context)
+  expect(words.title).toBe('Ollama is not running')
+  expect(words.sentence).toBe('Start it, then run again. Your message is kept.')
+  expect(words.actions.map(({ label }) => label)).toEqual([
+    'Run again',
+    'Look again',
+    'Choose model',
+  ])
 })
 
 test('an empty account is no reason to wait, unless the provider says how long', () => {

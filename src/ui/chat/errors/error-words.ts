@@ -11,6 +11,7 @@ const retry: ErrorAction = { type: 'run-again', label: 'Retry' }
 const runAgain: ErrorAction = { type: 'run-again', label: 'Run again' }
 const edit: ErrorAction = { type: 'edit', label: 'Edit message' }
 const chooseModel: ErrorAction = { type: 'choose-model', label: 'Choose model' }
+const otherProvider: ErrorAction = { type: 'choose-model', label: 'Try another provider' }
 const checkAgain: ErrorAction = { type: 'run-again', label: 'Check again' }
 const howToFix: ErrorAction = { type: 'set-up', label: 'How to fix' }
 
@@ -40,6 +41,19 @@ const rateLimitWords: Words = ({ retryAfterMs }, { providerName }) => ({
       : `The provider asks to wait ${formatDuration(retryAfterMs)}.`,
   actions: [retry, chooseModel],
 })
+
+const unreachableWords: Words = (_, { providerName, links, isLocal }) =>
+  isLocal
+    ? {
+        title: `${providerName} is not running`,
+        sentence: 'Start it, then run again. Your message is kept.',
+        actions: [runAgain, { type: 'set-up', label: 'Look again' }, chooseModel],
+      }
+    : {
+        title: `${providerName} cannot be reached`,
+        sentence: 'This server got no connection to it. Your message is kept.',
+        actions: [retry, ...open('Open status page', links.status)],
+      }
 
 /** The words of each failure (ux.md §4.4). Retry stands only where it can help. */
 const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
@@ -98,18 +112,14 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
   overloaded: (_, context) => ({
     title: `${context.providerName} is overloaded`,
     sentence: 'Not your request. It usually passes within minutes.',
-    actions: [...goOn(context), chooseModel, ...open('Open status page', context.links.status)],
+    actions: [...goOn(context), otherProvider, ...open('Open status page', context.links.status)],
   }),
   'upstream-failure': (_, context) => ({
     title: `${context.providerName} had a problem`,
     sentence: 'Not your request.',
-    actions: [...goOn(context), chooseModel, ...open('Open status page', context.links.status)],
+    actions: [...goOn(context), otherProvider, ...open('Open status page', context.links.status)],
   }),
-  unreachable: (_, { providerName, links }) => ({
-    title: `${providerName} cannot be reached`,
-    sentence: 'This server got no connection to it. Your message is kept.',
-    actions: [retry, ...open('Open status page', links.status)],
-  }),
+  unreachable: unreachableWords,
   redirected: (_, { providerName }) => ({
     title: `${providerName} pointed to another address`,
     sentence: 'A redirect is never followed: it would carry the key along. Correct the base URL.',
@@ -134,6 +144,14 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
     title: `${providerName} sent something unreadable`,
     sentence: 'It is not what its API describes. The details show what came.',
     actions: [retry, chooseModel],
+  }),
+  'key-in-request': (error) => ({
+    title: 'Not sent: there is an API key in it',
+    sentence: error.message,
+    actions: [
+      { type: 'set-up', label: 'Set up' },
+      { type: 'send-anyway', label: 'Send anyway' },
+    ],
   }),
   'server-down': () => ({
     title: 'The playground server is not running',

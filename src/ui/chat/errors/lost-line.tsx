@@ -1,7 +1,7 @@
 import { WifiOff } from 'lucide-react'
 import type { ReactElement } from 'react'
 
-import { useNow } from '../use-now.ts'
+import { useNow } from '../../access/use-now.ts'
 
 /** The line to our own server is down; the answer is not. */
 export function LostLine({ retryAt }: { readonly retryAt: number }): ReactElement {

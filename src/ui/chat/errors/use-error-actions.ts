@@ -37,6 +37,8 @@ async function perform(action: ErrorAction, place: Place): Promise<void> {
       // The demo answers for a provider without a key; this page still believed that it had one.
       await client.queryClient.invalidateQueries({ queryKey: client.queries.providers().queryKey })
       return commands.runAgain(nodeId)
+    case 'send-anyway':
+      return commands.runAgain(nodeId, { allowsKeys: true })
     case 'run-without':
       return commands.runWithout(nodeId, action.params, action.members)
     case 'continue':

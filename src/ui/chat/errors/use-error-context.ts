@@ -7,7 +7,7 @@ import { useDocument } from '../../access/use-conversation.ts'
 import { useProviders } from '../../access/use-serving.ts'
 import { readRequest } from '../message/answer-settings.ts'
 import { modelOf, textOfRuns } from '../message/use-answer.ts'
-import { useNow } from '../use-now.ts'
+import { useNow } from '../../access/use-now.ts'
 import { droppableBefore } from './droppable.ts'
 import type { ErrorContext } from './error-action.ts'
 
@@ -22,6 +22,7 @@ export function useErrorContext(run: Run, runs: readonly Run[], nodeId: string):
   const request = readRequest(run.dialectId, run.outline)
   return {
     providerName: provider?.name ?? run.providerId,
+    isLocal: provider?.isLocal ?? false,
     modelName: modelOf(run).shortName,
     links: provider?.links ?? {},
     wordCount: countWords(textOfRuns(runs)),

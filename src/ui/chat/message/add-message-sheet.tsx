@@ -1,10 +1,12 @@
 import { useId, useRef, useState, type ReactElement } from 'react'
 
 import { userText, type ChatMessage, type ToolCall } from '../../../core/chat/message.ts'
+import { hasApiKey } from '../../../core/chat/api-key-in-text.ts'
 import { useCommands } from '../../access/client-context.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { useChat } from '../chat-context.tsx'
+import { KeyWarning } from '../composer/key-warning.tsx'
 
 interface AddMessageSheetProps {
   readonly belowId: string
@@ -40,8 +42,9 @@ export function AddMessageSheet({ belowId, calls, onClose }: AddMessageSheetProp
     ? speakers[choice as Speaker].about
     : 'What the tool gave.'
   const isEmpty = text.trim() === ''
-  const add = async () => {
-    if (isEmpty) return
+  const hasKey = hasApiKey(text)
+  const add = async (isForced: boolean) => {
+    if (isEmpty || (hasKey && !isForced)) return
     await addMessage(belowId, messageOf(choice, text))
     onClose()
     focusComposer()
@@ -52,7 +55,7 @@ export function AddMessageSheet({ belowId, calls, onClose }: AddMessageSheetProp
         className="import-dialog"
         onSubmit={(event) => {
           event.preventDefault()
-          void add()
+          void add(false)
         }}
       >
         <label htmlFor={`${id}-who`}>In whose name</label>
@@ -84,9 +87,19 @@ export function AddMessageSheet({ belowId, calls, onClose }: AddMessageSheetProp
           className="text-field"
           dir="auto"
           rows={6}
+          data-warns-of-keys
+          aria-describedby={hasKey ? `${id}-warning` : undefined}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
+        {hasKey && (
+          <KeyWarning
+            id={`${id}-warning`}
+            isPressing={false}
+            insistLabel="Add anyway"
+            onInsist={() => void add(true)}
+          />
+        )}
         <p className="faint m-0">
           It stands below the message, at the end of a branch of its own. With nothing typed, Send
           asks for the answer.
@@ -97,7 +110,7 @@ export function AddMessageSheet({ belowId, calls, onClose }: AddMessageSheetProp
             Cancel
           </Button>
           {/* Not `disabled`: what cannot be focused cannot be found. */}
-          <Button type="submit" look="main" aria-disabled={isEmpty}>
+          <Button type="submit" look="main" aria-disabled={isEmpty || hasKey}>
             Add
           </Button>
         </div>

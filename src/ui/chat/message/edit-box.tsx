@@ -43,7 +43,7 @@ export function EditBox({ nodeId, text }: EditBoxProps): ReactElement {
       return
     }
     close()
-    void editAndRun(nodeId, value)
+    void editAndRun(nodeId, value, { allowsKeys: isForced })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const native = event.nativeEvent
@@ -68,6 +68,7 @@ export function EditBox({ nodeId, text }: EditBoxProps): ReactElement {
         aria-label="Edited message"
         aria-describedby={hasKey ? `warning-${nodeId}` : undefined}
         dir="auto"
+        data-warns-of-keys
         rows={1}
         defaultValue={text}
         onInput={(event) => {
@@ -77,7 +78,7 @@ export function EditBox({ nodeId, text }: EditBoxProps): ReactElement {
         onKeyDown={onKeyDown}
       />
       {hasKey && (
-        <KeyWarning id={`warning-${nodeId}`} isPressing={isWarned} onSendAnyway={() => run(true)} />
+        <KeyWarning id={`warning-${nodeId}`} isPressing={isWarned} onInsist={() => run(true)} />
       )}
       <div className="composer-row">
         <span className="spring" />

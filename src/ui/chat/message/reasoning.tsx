@@ -4,7 +4,7 @@ import type { Run } from '../../../core/run/run.ts'
 import { isFinal } from '../../../core/run/run.ts'
 import { formatDuration, formatSeconds } from '../../kit/format-numbers.ts'
 import { thinkingMs } from '../trace/readings.ts'
-import { useNow } from '../use-now.ts'
+import { useNow } from '../../access/use-now.ts'
 
 /** What the model thought before it spoke: folded, because it is long and not the answer. */
 export const Reasoning = ({ run }: { readonly run: Run }): ReactElement | null =>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-import { useClient } from '../access/client-context.tsx'
+import { useClient } from './client-context.tsx'
 
 /** The client's clock, read again every second while `isTicking`. For clocks that people watch. */
 export function useNow(isTicking: boolean): number {

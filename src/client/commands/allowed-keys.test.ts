@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+
+import { createHand, createTestHouse } from '../testing/test-house.ts'
+
+// Put together here, so that no scanner takes this file for a leak.
+const aKey = `sk-or-v1-${'a1'.repeat(20)}`
+
+function setUp() {
+  const house = createTestHouse()
+  const hand = createHand(house, house.client)
+  const { commands } = house.client
+  /** The answer that was asked for last. */
+  const lastAnswer = async () => {
+    const node = (await hand.path()).at(-1)
+    if (node?.role !== 'assistant') throw new Error('no answer')
+    const run = (await hand.document()).runs[node.runIds.at(-1) ?? '']
+    return { node, run }
+  }
+  return { ...house, ...hand, commands, lastAnswer }
+}
+
+test('a key in the system message is not sent, and the answer says why', async () => {
+  const { commands, send, lastAnswer, proxy } = setUp()
+  commands.setSystemText(`Use ${aKey}.`)
+  await send('Hello')
+  expect(proxy.upstream).toEqual([])
+  expect((await lastAnswer()).run?.error).toEqual({
+    kind: 'key-in-request',
+    message:
+      'The system message holds what looks like an API key. Do not send it. Put it in .env on the server.',
+  })
+})
+
+test('a key in the message itself is not sent by any way that asks for an answer', async () => {
+  const { commands, send, lastAnswer, path, proxy, clock } = setUp()
+  await send(`Why does ${aKey} fail?`)
+  const question = (await path())[0]
+  await commands.runAgain((await lastAnswer()).node.id)
+  await commands.continueAnswer((await lastAnswer()).node.id)
+  await commands.editAndRun(question?.id ?? '', `And ${aKey}?`)
+  await clock.settle()
+  expect(proxy.upstream).toEqual([])
+})
+
+test('what is sent anyway goes along from then on, and another key does not', async () => {
+  const { commands, send, lastAnswer, open, complete, proxy, clock } = setUp()
+  await send(`Why does ${aKey} fail?`)
+  await commands.runAgain((await lastAnswer()).node.id, { allowsKeys: true })
+  await clock.settle()
+  expect(proxy.upstream).toHaveLength(1)
+  expect(proxy.upstream[0]?.body).toContain(aKey)
+  await open()
+  await complete()
+  await send('Thanks.')
+  expect(proxy.upstream).toHaveLength(2)
+  await open()
+  await complete()
+  await send(`And ${aKey.replace('sk-or', 'sk')}?`)
+  expect(proxy.upstream).toHaveLength(2)
+})

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+
+import { keysInRequest } from './keys-in-request.ts'
+import { userText } from './message.ts'
+import type { ChatRequest } from './request.ts'
+
+// Put together here, so that no scanner takes this file for a leak.
+const aKey = `sk-${'Zk3v9QmW2x8LrT5bYc7N'}`
+const aRequest = (change: Partial<ChatRequest>): ChatRequest => ({
+  model: 'm',
+  messages: [userText('Hello')],
+  params: {},
+  stream: true,
+  ...change,
+})
+
+test.each<[string, Partial<ChatRequest>]>([
+  ['system message', { messages: [{ role: 'system', text: `Use ${aKey}.` }, userText('Hello')] }],
+  ['message', { messages: [userText(`Hello\n${aKey}`)] }],
+  ['result of a tool', { messages: [{ role: 'tool', callId: 'c', text: aKey }] }],
+  ['model id', { model: aKey }],
+  ['list of parameters', { params: { stop: ['END', aKey] } }],
+  [
+    'list of parameters',
+    {
+      params: {
+        responseFormat: {
+          type: 'json-schema',
+          name: 's',
+          schema: { properties: { a: { const: aKey } } },
+        },
+      },
+    },
+  ],
+  ['list of tools', { tools: [{ name: 't', description: aKey, schema: {} }] }],
+])('a key is found in the %s', (place, change) => {
+  expect(keysInRequest(aRequest(change))).toEqual([{ place, words: aKey }])
+})
+
+test('nothing is found where there is none, nor in what the model wrote itself', () => {
+  expect(keysInRequest(aRequest({ params: { temperature: 0.7, stop: ['END'] } }))).toEqual([])
+  const quoted: ChatRequest['messages'] = [
+    userText('How is a key passed?'),
+    { role: 'assistant', text: `client = OpenAI(api_key="${aKey}")` },
+    userText('And in cURL?'),
+  ]
+  expect(keysInRequest(aRequest({ messages: quoted }))).toEqual([])
+})
