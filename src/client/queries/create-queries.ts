@@ -1,4 +1,3 @@
-import { parseModelList } from '../../core/catalog/model-list.ts'
 import type { ApiError } from '../../core/chat/api-error.ts'
 import type { Result } from '../../core/result.ts'
 import type { Run } from '../../core/run/run.ts'
@@ -55,7 +54,12 @@ export function createQueries(
     }),
     models: (providerId) => ({
       queryKey: queryKeys.models(providerId),
-      queryFn: async () => parseModelList(valueOf(await proxy.models(providerId))),
+      queryFn: async () => {
+        const answer = valueOf(await proxy.models(providerId))
+        // Reading a list is no part of the first load: nobody has one before the first question.
+        const { parseModelList } = await import('../../core/catalog/model-list.ts')
+        return parseModelList(answer)
+      },
       staleTime: modelsStaleMs,
     }),
     health: (providerId, options) => ({
