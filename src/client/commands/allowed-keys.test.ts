@@ -58,3 +58,11 @@ test('what is sent anyway goes along from then on, and another key does not', as
   await send(`And ${aKey.replace('sk-or', 'sk')}?`)
   expect(proxy.upstream).toHaveLength(2)
 })
+
+test('a title is kept without the key that was pasted into it', async () => {
+  const { commands, send, document } = setUp()
+  await send('Hello')
+  const { id } = (await document()).conversation
+  await commands.renameConversation(id, `Fails with ${aKey}`)
+  expect((await document()).conversation.title).toBe('Fails with [key not kept]')
+})

@@ -1,3 +1,4 @@
+import { withoutApiKeys } from '../../core/chat/api-key-in-text.ts'
 import { ok } from '../../core/result.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
@@ -36,7 +37,7 @@ export function createHistoryActions(
 
   return {
     renameConversation: async (conversationId, typed) => {
-      const title = typed.trim().replace(/\s+/g, ' ')
+      const title = withoutApiKeys(typed.trim().replace(/\s+/g, ' '))
       if (title === '') return
       const opened = await repo
       await opened.change(conversationId, (stored) => stored && { ...stored, title })
