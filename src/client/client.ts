@@ -12,6 +12,7 @@ import type { ConversationDocument } from './queries/conversation-document.ts'
 import type { Notices } from './stores/notice-store.ts'
 import type { RunsState } from './stores/run-store.ts'
 import type { Workspace } from './stores/workspace-store.ts'
+import type { ProxyClient } from './transport/proxy-client.ts'
 
 /** A question TanStack Query can ask; `null` results are kept, they mean "not there". */
 export interface QuerySource<T> {
@@ -51,6 +52,11 @@ export interface Client {
   readonly queryClient: QueryClient
   readonly queries: ClientQueries
   readonly commands: Commands
+  /**
+   * The provider's own count of what this body would send; with `readTokenCount` it is a number. No
+   * run: nothing of it is kept.
+   */
+  readonly countTokens: ProxyClient['countTokens']
   /** Epoch milliseconds; for clocks on the page. */
   readonly now: () => number
 }

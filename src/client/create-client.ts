@@ -135,6 +135,7 @@ export function createClient(deps: ClientDeps): RunningClient {
     runs: live.store,
     queryClient,
     queries,
+    countTokens: proxy.countTokens,
     now: deps.now,
     commands: {
       ...answers,

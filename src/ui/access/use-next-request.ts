@@ -32,7 +32,7 @@ export interface NextRequest {
   readonly omitted: number
 }
 
-const selectSettings = (workspace: Workspace): NextSettings => ({
+export const selectSettings = (workspace: Workspace): NextSettings => ({
   choice: workspace.choice,
   params: workspace.params,
   system: workspace.system,
@@ -40,7 +40,7 @@ const selectSettings = (workspace: Workspace): NextSettings => ({
   extraBody: workspace.extraBody,
 })
 
-const selectDraft = ({ drafts, conversationId }: Workspace): string =>
+export const selectDraft = ({ drafts, conversationId }: Workspace): string =>
   drafts[draftKey(conversationId)] ?? ''
 
 /**

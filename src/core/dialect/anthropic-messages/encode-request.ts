@@ -10,7 +10,7 @@ import { encodeMessages } from './encode-messages.ts'
 import { anthropicParamNames, anthropicParams, encodeParams } from './params.ts'
 
 /** The dialect refuses a request without a limit; this is ModelsLab's own default (contract.md §1). */
-const addedMaxTokens = 1000
+export const addedMaxTokens = 1000
 
 const added: ParamWarning = {
   kind: 'added',

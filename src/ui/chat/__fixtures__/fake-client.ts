@@ -10,6 +10,7 @@ import { initialWorkspace } from '../../../client/stores/initial-workspace.ts'
 import { draftKey, type Workspace } from '../../../client/stores/workspace-store.ts'
 import type { ProviderHealth } from '../../../core/protocol/health.ts'
 import type { ProviderInfo, ProvidersAnswer } from '../../../core/protocol/protocol.ts'
+import { fail } from '../../../core/result.ts'
 import { aBody } from './messages.ts'
 
 /** One call of a command, as it was made. */
@@ -98,6 +99,10 @@ export function createFakeClient(now: () => number = () => 0): FakeClient {
         })),
       usePrompt: () => Promise.resolve('filled'),
     }),
+    countTokens: () =>
+      Promise.resolve(
+        fail({ status: 404, error: { kind: 'refused', message: 'Nobody counts here.' } }),
+      ),
     now,
     calls,
     setDocument: (document) => {

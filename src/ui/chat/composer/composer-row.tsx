@@ -1,9 +1,14 @@
 import { CornerDownLeft, Square } from 'lucide-react'
-import { useDeferredValue, useMemo, type ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 
 import { useCommands, useWorkspace } from '../../access/client-context.tsx'
 import { formatCount } from '../../kit/format-numbers.ts'
 import { useTokenCounter } from '../../access/use-token-counter.ts'
+import { createLazyPart, useLazyPart } from '../../kit/lazy-part.ts'
+
+const contextMeter = createLazyPart(
+  async () => (await import('./context/context-meter.tsx')).ContextMeter,
+)
 
 interface ComposerRowProps {
   readonly draft: string
@@ -15,9 +20,9 @@ export function ComposerRow({ draft, isStreaming }: ComposerRowProps): ReactElem
   const { showTab } = useCommands()
   const system = useWorkspace((workspace) => workspace.system)
   const count = useTokenCounter(true)
-  const counted = useDeferredValue(draft) // typing never waits for the count
-  const draftTokens = useMemo(() => count?.(counted) ?? null, [count, counted])
   const systemTokens = useMemo(() => count?.(system.text) ?? null, [count, system.text])
+  const isWriting = draft.trim() !== ''
+  const ContextMeter = useLazyPart(contextMeter, isWriting)
   const systemWords = !system.isSent || system.text.trim() === '' ? 'not sent' : null
   return (
     <div className="composer-row">
@@ -28,11 +33,7 @@ export function ComposerRow({ draft, isStreaming }: ComposerRowProps): ReactElem
         </bdi>
       </button>
       <span className="spring" />
-      {draft !== '' && draftTokens !== null && (
-        <bdi className="mono faint" title="Estimated for this message alone">
-          ≈ {formatCount(draftTokens)} tok
-        </bdi>
-      )}
+      {isWriting && ContextMeter && <ContextMeter />}
       {/* One element for both, so that focus stays where it is. */}
       <button type="submit" className="send-button" data-stops={isStreaming || undefined}>
         {isStreaming ? 'Stop' : 'Send'}

@@ -1,0 +1,88 @@
+import './context-meter.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
+
+import { lazy, useId, useRef, useState, type ReactElement } from 'react'
+
+import type { ContextUse } from '../../../../core/chat/context-use.ts'
+import { useCommands } from '../../../access/client-context.tsx'
+import { Button } from '../../../kit/button.tsx'
+import { formatContext, formatCount } from '../../../kit/format-numbers.ts'
+import { LazyOverlay } from '../../../kit/lazy-overlay.tsx'
+import { contextSentence, excessSentence } from './context-words.ts'
+import { ContextTable } from './context-table.tsx'
+import { useContextUse } from './use-context-use.ts'
+
+const PopoverPanel = lazy(async () => ({
+  default: (await import('../../../kit/popover-panel.tsx')).PopoverPanel,
+}))
+
+/** How much of the context is taken, while a message is written: a line, a figure, and all of it on a press. */
+export function ContextMeter(): ReactElement | null {
+  const shown = useContextUse()
+  const [isOpen, setIsOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const id = useId()
+  if (!shown) return null
+  const { use, hasNoCount } = shown
+  const note = hasNoCount ? ' The provider gave no count.' : ''
+  return (
+    <>
+      <ContextBar use={use} />
+      {use.excessTokens > 0 && <TooLong use={use} />}
+      <button
+        ref={button}
+        type="button"
+        className="quiet-button context-button mono"
+        data-over={use.excessTokens > 0 || undefined}
+        title={contextSentence(use) + note}
+        aria-label={contextSentence(use)}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setIsOpen((was) => !was)}
+      >
+        <bdi>{figureOf(use)}</bdi>
+      </button>
+      <LazyOverlay isWanted={isOpen}>
+        <PopoverPanel id={id} label="Context" button={button} onClose={() => setIsOpen(false)}>
+          <ContextTable use={use} hasNoCount={hasNoCount} />
+        </PopoverPanel>
+      </LazyOverlay>
+    </>
+  )
+}
+
+function figureOf({ inputTokens, isExact, contextTokens }: ContextUse): string {
+  const input = `${isExact ? '' : '≈ '}${formatCount(inputTokens)}`
+  return contextTokens === null ? `${input} tok` : `${input} / ${formatContext(contextTokens)}`
+}
+
+/** Lengths in shares of the context. Where that is unknown the line would have no end: there is none. */
+function ContextBar({ use }: { readonly use: ContextUse }): ReactElement | null {
+  const { parts, contextTokens, excessTokens, inputTokens } = use
+  if (contextTokens === null) return null
+  const whole = Math.max(contextTokens, inputTokens + (parts.reserved ?? 0))
+  const share = (tokens: number | null) => ({ inlineSize: `${(100 * (tokens ?? 0)) / whole}%` })
+  return (
+    <div aria-hidden className="context-bar" data-over={excessTokens > 0 || undefined}>
+      <span data-part="system" style={share(parts.system)} />
+      <span data-part="history" style={share(parts.history)} />
+      <span data-part="draft" style={share(parts.draft)} />
+      <span data-part="reserved" style={share(parts.reserved)} />
+    </div>
+  )
+}
+
+function TooLong({ use }: { readonly use: ContextUse }): ReactElement {
+  const { setParam } = useCommands()
+  const { parts, fittingMaxTokens } = use
+  return (
+    <div className="context-over">
+      <p role="status">{excessSentence(use)}</p>
+      {parts.reserved !== null && fittingMaxTokens !== null && (
+        <Button onClick={() => setParam('maxTokens', fittingMaxTokens)}>
+          Lower Max Tokens to {formatCount(fittingMaxTokens)}
+        </Button>
+      )}
+    </div>
+  )
+}
