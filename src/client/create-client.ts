@@ -7,6 +7,7 @@ import { createAnswerActions } from './commands/answer-actions.ts'
 import type { CommandContext } from './commands/context.ts'
 import { createConversationActions } from './commands/conversation-actions.ts'
 import { createFetchedCommands } from './commands/fetched-commands.ts'
+import { forgetDrafts } from './commands/forget-drafts.ts'
 import { loadRequest } from './commands/load-request.ts'
 import { createParamActions } from './commands/param-actions.ts'
 import { createRetries, type Retries } from './commands/retries.ts'
@@ -124,7 +125,7 @@ export function createClient(deps: ClientDeps): RunningClient {
   const goOn = async (opened: SafeRepo) => {
     for (const { conversationId, run } of await opened.unfinishedRuns())
       live.resume(conversationId, run)
-    await opened.purge(deps.now() - undoableMs)
+    forgetDrafts(workspace, await opened.purge(deps.now() - undoableMs))
     await opened.upgrade(pauseUpgrade)
   }
   void repo.then(goOn, () => {}) // what could not be fetched is said above

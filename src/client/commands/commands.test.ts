@@ -255,6 +255,37 @@ test('a new conversation keeps the old one, and each has its own draft', async (
   })
 })
 
+test('a draft goes with its deleted conversation: when undo is over, or it is purged later', async () => {
+  const { client, clock, house, openPage, ...hand } = setUp()
+  const drafts = () => client.workspace.getState().drafts
+  const begin = async (draft: string) => {
+    client.commands.newConversation()
+    await hand.answered('Hello', 'Hi.')
+    client.commands.setDraft(draft)
+    return client.workspace.getState().conversationId ?? ''
+  }
+  const [kept, gone, later] = [await begin('kept'), await begin('gone'), await begin('later')]
+  await client.commands.deleteConversations([gone])
+  await client.commands.undo()
+  expect(drafts()).toEqual({ [kept]: 'kept', [gone]: 'gone', [later]: 'later' })
+  await client.commands.deleteConversations([gone])
+  client.commands.newConversation()
+  await hand.answered('New', 'talk')
+  await clock.advance(30_000)
+  expect(drafts()).toEqual({ [kept]: 'kept', [later]: 'later' })
+
+  await client.commands.deleteConversations([later])
+  client.dispose()
+  const early = openPage().client
+  await clock.settle()
+  expect(early.workspace.getState().drafts).toEqual({ [kept]: 'kept', [later]: 'later' })
+  early.dispose()
+  await clock.advance(25 * 60 * 60_000)
+  const next = openPage().client
+  await clock.settle()
+  expect(next.workspace.getState().drafts).toEqual({ [kept]: 'kept' })
+})
+
 test('switching away from a streaming answer and back loses nothing', async () => {
   const { client, ...hand } = setUp()
   await hand.send('Hello')

@@ -2,6 +2,7 @@ import { withoutApiKeys } from '../../core/chat/api-key-in-text.ts'
 import { ok } from '../../core/result.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
+import { forgetDrafts } from './forget-drafts.ts'
 import type { Retries } from './retries.ts'
 
 /** The commands that change the list of conversations. */
@@ -26,6 +27,11 @@ export function createHistoryActions(
     const count = await (await repo).setHidden(ids, hiddenAt)
     await tellOf(...ids)
     return count
+  }
+
+  /** For good. Its own alone: another tab may still offer to take back what it has deleted. */
+  async function remove(ids: readonly string[], hiddenAt: number): Promise<void> {
+    forgetDrafts(workspace, await (await repo).remove(ids, hiddenAt))
   }
 
   /** When each of them last changed. */
@@ -68,8 +74,7 @@ export function createHistoryActions(
           if (wasOpen && workspace.getState().conversationId === null)
             workspace.setState({ conversationId: openId })
         },
-        // Its own alone: another tab may still offer to take back what it has deleted.
-        onGone: () => void repo.then((opened) => opened.remove(ids, hiddenAt)),
+        onGone: () => void remove(ids, hiddenAt),
       })
     },
     importConversations: async (read, choice, watch) => {
@@ -93,7 +98,7 @@ export function createHistoryActions(
               workspace.setState({ conversationId: null })
             const hiddenAt = deps.now()
             await setHidden(same, hiddenAt)
-            await (await repo).remove(same, hiddenAt)
+            await remove(same, hiddenAt)
           },
         })
       return ok(ids.length)

@@ -144,10 +144,16 @@ export interface ConversationRepo {
    *   these parts is written
    */
   stage(parts: readonly StagedPart[]): Promise<boolean>
-  /** Deletes those of these conversations that are hidden since that very moment, each by itself. */
-  remove(conversationIds: readonly string[], hiddenAt: number): Promise<void>
-  /** Deletes conversations hidden at or before this moment, with their runs and logs, each by itself. */
-  purge(hiddenUntil: number): Promise<void>
+  /**
+   * Deletes those of these conversations that are hidden since that very moment, each by itself.
+   * @returns the ids of what is deleted
+   */
+  remove(conversationIds: readonly string[], hiddenAt: number): Promise<readonly string[]>
+  /**
+   * Deletes conversations hidden at or before this moment, with their runs and logs, each by itself.
+   * @returns the ids of what is deleted
+   */
+  purge(hiddenUntil: number): Promise<readonly string[]>
   /**
    * Brings what older versions wrote into the shape of this one, step by step. All of it can be read
    * before, only slower.

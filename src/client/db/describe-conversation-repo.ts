@@ -349,7 +349,8 @@ export function describeConversationRepo(
       }
       await repo.setHidden(['a'], 10)
       await repo.setHidden(['b'], 20)
-      await repo.purge(10)
+      expect(await repo.purge(10)).toEqual(['a'])
+      expect(await repo.remove(['a', 'b', 'c'], 10)).toEqual([])
       await repo.setHidden(['b'], null)
       await repo.setHidden(['a'], null)
       expect((await repo.list()).map(({ id }) => id)).toEqual(['b', 'c'])

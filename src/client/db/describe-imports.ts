@@ -66,7 +66,7 @@ export function describeImports(name: string, open: () => Promise<ConversationRe
       ])
       await repo.remove(['c'], 98)
       expect((await repo.takenIds(asked)).conversationIds.size).toBe(1)
-      await repo.remove(['c'], 99)
+      expect(await repo.remove(['c'], 99)).toEqual(['c'])
       const none = new Set()
       expect(await repo.takenIds(asked)).toEqual({
         conversationIds: none,

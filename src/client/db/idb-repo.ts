@@ -71,14 +71,19 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
   async function removeEach(
     ids: readonly string[],
     isMeant: (hiddenAt: number) => boolean,
-  ): Promise<void> {
-    for (const id of ids)
-      await write(async (transaction) => {
+  ): Promise<readonly string[]> {
+    const removed: string[] = []
+    for (const id of ids) {
+      const isRemoved = await write(async (transaction) => {
         // It may have been brought back since it was asked for.
         const row = parseSummaryRow(await transaction.objectStore('summaries').get(id))
-        if (row && row.hiddenAt !== null && isMeant(row.hiddenAt))
-          await removeConversation(transaction, id)
+        if (!row || row.hiddenAt === null || !isMeant(row.hiddenAt)) return false
+        await removeConversation(transaction, id)
+        return true
       })
+      if (isRemoved) removed.push(id)
+    }
+    return removed
   }
 
   return {
@@ -154,7 +159,7 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
 
     purge: async (hiddenUntil) => {
       const isDue = (at: number) => at <= hiddenUntil
-      await removeEach(await withDatabase((opened) => readHiddenIds(opened, isDue)), isDue)
+      return removeEach(await withDatabase((opened) => readHiddenIds(opened, isDue)), isDue)
     },
 
     upgrade: (pause) => upgradeRows({ read: withDatabase, write, pause }),

@@ -82,6 +82,11 @@ export function createMemoryRepo(): ConversationRepo {
       }
   }
 
+  const removeAll = (ids: readonly string[]) => {
+    for (const id of ids) remove(id)
+    return ids
+  }
+
   const readWith = (
     id: string,
     wantedOf: (conversation: Conversation) => readonly string[],
@@ -164,12 +169,9 @@ export function createMemoryRepo(): ConversationRepo {
       for (const part of parts) putStaged(part)
       return true
     },
-    remove: async (ids, at) => {
-      for (const id of ids) if (hiddenAt.get(id) === at) remove(id)
-    },
-    purge: async (hiddenUntil) => {
-      for (const [id, at] of hiddenAt) if (at <= hiddenUntil) remove(id)
-    },
+    remove: async (ids, at) => removeAll(ids.filter((id) => hiddenAt.get(id) === at)),
+    purge: async (hiddenUntil) =>
+      removeAll([...hiddenAt].flatMap(([id, at]) => (at <= hiddenUntil ? [id] : []))),
     upgrade: async () => {}, // nothing older is in memory
     close: () => {},
   }

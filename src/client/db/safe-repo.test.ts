@@ -106,8 +106,8 @@ test('what was said before stays when a new message cannot be saved', async () =
 test('an answer is written while thousands are being purged', async () => {
   const { repo } = createDisk()
   let endPurge = () => {}
-  const purged = new Promise<void>((resolve) => {
-    endPurge = resolve
+  const purged = new Promise<readonly string[]>((resolve) => {
+    endPurge = () => resolve([])
   })
   const safe = createSafeRepo({ ...repo, purge: () => purged }, () => {})
   await safe.change('c', () => aConversation('c', ['r']), [aRun('r')])

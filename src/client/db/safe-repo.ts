@@ -193,16 +193,20 @@ export function createSafeRepo(
     stage: (parts) => inOrder(() => disk.stage(parts).catch(() => false)),
     remove: async (ids, hiddenAt) => {
       // Each in its turn: an answer that streams is written in between.
+      const removed: string[] = []
       for (const id of ids)
         await inOrder(async () => {
-          await memory.remove([id], hiddenAt)
-          await disk.remove([id], hiddenAt).catch(orTrouble(undefined))
+          const held = await memory.remove([id], hiddenAt)
+          const kept = await disk.remove([id], hiddenAt).catch(orTrouble([]))
+          if (held.length + kept.length > 0) removed.push(id)
         })
+      return removed
     },
     // In no order: what is hidden never moves to memory, and an answer that streams is written meanwhile.
     purge: async (hiddenUntil) => {
-      await memory.purge(hiddenUntil)
-      await disk.purge(hiddenUntil).catch(orTrouble(undefined))
+      const held = await memory.purge(hiddenUntil)
+      const kept = await disk.purge(hiddenUntil).catch(orTrouble([]))
+      return [...new Set([...held, ...kept])]
     },
     // What could not be brought up to date is read as it is, and nobody need hear of it.
     upgrade: (pause) => disk.upgrade(pause).catch(() => {}),
