@@ -23,8 +23,36 @@ interface TabsProps<T extends string> {
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
  */
 export function Tabs<T extends string>(props: TabsProps<T>): ReactElement {
-  const { label, tabs, value, onChoose, children } = props
+  const { value, children } = props
   const id = useId()
+  return (
+    <>
+      <TabList {...props} id={id} panelOf={(tab) => (tab === value ? `${id}-panel` : undefined)} />
+      <div
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${value}`}
+        // A panel that scrolls must be reachable by keyboard.
+        tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex
+        className="tab-panel"
+        key={value}
+      >
+        {children}
+      </div>
+    </>
+  )
+}
+
+interface TabListProps<T extends string> extends Omit<TabsProps<T>, 'children'> {
+  /** What the ids of the tabs begin with: `<id>-<tab>`. */
+  readonly id: string
+  /** The id of the panel of a tab; nothing where it is not on the page. */
+  readonly panelOf: (tab: T) => string | undefined
+}
+
+/** The row of tabs alone, for panels that stand elsewhere. */
+export function TabList<T extends string>(props: TabListProps<T>): ReactElement {
+  const { id, label, tabs, value, onChoose, panelOf } = props
   const list = useRef<HTMLDivElement>(null)
   const choose = (index: number) => {
     const tab = tabs.at(index % tabs.length)
@@ -40,37 +68,24 @@ export function Tabs<T extends string>(props: TabsProps<T>): ReactElement {
     choose(target)
   }
   return (
-    <>
-      <div ref={list} role="tablist" aria-label={label} className="tab-list">
-        {tabs.map((tab) => (
-          <button
-            key={tab.id}
-            type="button"
-            role="tab"
-            id={`${id}-${tab.id}`}
-            aria-selected={tab.id === value}
-            aria-controls={tab.id === value ? `${id}-panel` : undefined}
-            tabIndex={tab.id === value ? 0 : -1}
-            className="tab"
-            onClick={() => onChoose(tab.id)}
-            onKeyDown={onKeyDown}
-          >
-            {tab.label}
-          </button>
-        ))}
-      </div>
-      <div
-        role="tabpanel"
-        id={`${id}-panel`}
-        aria-labelledby={`${id}-${value}`}
-        // A panel that scrolls must be reachable by keyboard.
-        tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex
-        className="tab-panel"
-        key={value}
-      >
-        {children}
-      </div>
-    </>
+    <div ref={list} role="tablist" aria-label={label} className="tab-list">
+      {tabs.map((tab) => (
+        <button
+          key={tab.id}
+          type="button"
+          role="tab"
+          id={`${id}-${tab.id}`}
+          aria-selected={tab.id === value}
+          aria-controls={panelOf(tab.id)}
+          tabIndex={tab.id === value ? 0 : -1}
+          className="tab"
+          onClick={() => onChoose(tab.id)}
+          onKeyDown={onKeyDown}
+        >
+          {tab.label}
+        </button>
+      ))}
+    </div>
   )
 }
 
