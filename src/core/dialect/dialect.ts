@@ -23,6 +23,11 @@ export interface WireTraits {
   readonly asksStreamUsage: boolean
   /** `completion` where only the newer name of Max Tokens is accepted (OpenAI reasoning models). */
   readonly maxTokensField: 'plain' | 'completion'
+  /**
+   * The member by which a last message of the assistant says that the answer goes on from it. Absent
+   * where none is needed, or none is known.
+   */
+  readonly prefillField?: 'partial' | 'prefix'
 }
 
 /** What suits most endpoints. */

@@ -100,7 +100,7 @@ export const builtInRows: readonly ProviderRow[] = [
     name: 'Moonshot AI',
     baseUrl: 'https://api.moonshot.ai/v1',
     paths: openAiPaths,
-    traits: defaultTraits,
+    traits: { ...defaultTraits, prefillField: 'partial' },
     links: {
       keys: 'https://platform.moonshot.ai/console/api-keys',
       billing: 'https://platform.moonshot.ai/console/pay',
@@ -152,7 +152,7 @@ export const builtInRows: readonly ProviderRow[] = [
     baseUrl: 'https://api.mistral.ai/v1',
     paths: openAiPaths,
     // Has answered 422 to `stream_options` (contract.md §2, parameters).
-    traits: { ...defaultTraits, asksStreamUsage: false },
+    traits: { ...defaultTraits, asksStreamUsage: false, prefillField: 'prefix' },
     links: {
       keys: 'https://console.mistral.ai/api-keys',
       billing: 'https://console.mistral.ai/billing',

@@ -189,6 +189,18 @@ test('an answer that reached its limit can go on, or get more room', () => {
   ])
 })
 
+test('a model that goes on from no given words says so, and is asked again', () => {
+  const client = withDocument(anExchange(aRun({ finishReason: 'length' })))
+  client.workspace.setState(({ choice }) => ({
+    choice: { ...choice, modelId: 'anthropic-claude-opus-4-6' },
+  }))
+  renderPane(client)
+  const remedy = screen.getByText(/Claude 4\.6 and later refuse a request that ends/)
+  expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull()
+  fireEvent.click(within(remedy).getByRole('button', { name: 'Run again' }))
+  expect(client.calls).toEqual([['runAgain', 'a1']])
+})
+
 test('before the first word something moves, with a clock from two seconds on', () => {
   vi.useFakeTimers()
   let time = 0

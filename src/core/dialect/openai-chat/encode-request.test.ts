@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { userText } from '../../chat/message.ts'
 import type { ChatRequest } from '../../chat/request.ts'
-import { defaultTraits } from '../dialect.ts'
+import { defaultTraits, type WireTraits } from '../dialect.ts'
 import { encodeRequest } from './encode-request.ts'
 
 const aRequest = (more: Partial<ChatRequest> = {}): ChatRequest => ({
@@ -59,6 +59,22 @@ test('a parameter that is absent is not sent, and 0 is not absent', () => {
     temperature: 0,
     frequency_penalty: 0,
   })
+})
+
+test('words of the assistant at the end are marked where a provider asks for that', () => {
+  const traits = { ...defaultTraits, prefillField: 'partial' } as const
+  const begun = { role: 'assistant', text: 'Once upon' } as const
+  const last = (messages: ChatRequest['messages'], its: WireTraits = traits) =>
+    (encoded({ messages }, its).json['messages'] as readonly unknown[]).at(-1) // as it is encoded
+  expect(last([userText('A tale'), begun])).toEqual({
+    role: 'assistant',
+    content: 'Once upon',
+    partial: true,
+  })
+  expect(last([begun, userText('Go on')])).not.toHaveProperty('partial')
+  expect(last([userText('A tale'), begun], defaultTraits)).not.toHaveProperty('partial')
+  const toolCalls = [{ id: 'c', name: 'f', argumentsText: '{}' }]
+  expect(last([userText('A tale'), { ...begun, toolCalls }])).not.toHaveProperty('partial')
 })
 
 test('traits decide the name of Max Tokens and whether token counts are asked for', () => {

@@ -51,7 +51,7 @@ function encodeBody(request: ChatRequest, params: Params, traits: WireTraits) {
   const { tools, stream } = request
   return {
     model: request.model,
-    messages: request.messages.map(encodeMessage),
+    messages: encodeMessages(request.messages, traits.prefillField),
     ...encodeParams(params, traits.maxTokensField),
     // An empty list is refused by OpenAI; none at all means the same.
     tools: tools && tools.length > 0 ? tools.map(encodeTool) : undefined,
@@ -72,6 +72,16 @@ const noJsonWord: ParamWarning = {
 function warningsAbout({ messages }: ChatRequest, { responseFormat }: Params) {
   const saysJson = () => messages.some((message) => /json/i.test(textOf(message)))
   return responseFormat?.type === 'json' && !saysJson() ? [noJsonWord] : []
+}
+
+function encodeMessages(
+  messages: readonly ChatMessage[],
+  prefillField: WireTraits['prefillField'],
+) {
+  const encoded = messages.map(encodeMessage)
+  const last = messages.at(-1)
+  if (prefillField === undefined || last?.role !== 'assistant' || last.toolCalls) return encoded
+  return [...encoded.slice(0, -1), { ...encoded.at(-1), [prefillField]: true }]
 }
 
 function encodeMessage(message: ChatMessage) {

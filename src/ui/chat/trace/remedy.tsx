@@ -5,6 +5,7 @@ import type { Run } from '../../../core/run/run.ts'
 import { useClient } from '../../access/client-context.tsx'
 import { formatCount } from '../../kit/format-numbers.ts'
 import { readSettings } from '../message/answer-settings.ts'
+import { GoOn } from './go-on.tsx'
 
 interface RemedyProps {
   /** The last of its answer's runs. */
@@ -16,19 +17,11 @@ interface RemedyProps {
 
 /** What to do about an answer that is not finished although nothing failed. */
 export function Remedy({ run, hasText, nodeId }: RemedyProps): ReactElement | null {
-  const { commands } = useClient()
   const raise = useRaiseLimit()
   if (run.status === 'stopped' && hasText)
     return (
       <p className="remedy">
-        Stopped by you.{' '}
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => void commands.continueAnswer(nodeId)}
-        >
-          Continue
-        </button>
+        Stopped by you. <GoOn nodeId={nodeId} />
       </p>
     )
   if (run.status === 'stopped')
@@ -37,14 +30,7 @@ export function Remedy({ run, hasText, nodeId }: RemedyProps): ReactElement | nu
   const limit = readSettings(run.dialectId, run.outline)?.params.maxTokens
   return (
     <p className="remedy">
-      {reachedWords(limit, run)}{' '}
-      <button
-        type="button"
-        className="text-button"
-        onClick={() => void commands.continueAnswer(nodeId)}
-      >
-        Continue
-      </button>
+      {reachedWords(limit, run)} <GoOn nodeId={nodeId} />
       {' · '}
       <button type="button" className="text-button" onClick={() => raise(limit)}>
         Raise the limit
