@@ -256,7 +256,7 @@ test('a new conversation keeps the old one, and each has its own draft', async (
 })
 
 test('a draft goes with its deleted conversation: when undo is over, or it is purged later', async () => {
-  const { client, clock, house, openPage, ...hand } = setUp()
+  const { client, clock, openPage, ...hand } = setUp()
   const drafts = () => client.workspace.getState().drafts
   const begin = async (draft: string) => {
     client.commands.newConversation()
