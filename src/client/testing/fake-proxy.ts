@@ -6,6 +6,7 @@ import {
   type ProvidersAnswer,
   type StartRun,
 } from '../../core/protocol/protocol.ts'
+import type { ProviderHealth } from '../../core/protocol/health.ts'
 import type { ApiError } from '../../core/chat/api-error.ts'
 import { parseJson } from '../../core/json.ts'
 import type { RunRecord } from '../../core/run/record.ts'
@@ -39,8 +40,12 @@ export interface FakeProxy {
     /** Instead of starting runs. */
     refusal: { readonly status: number; readonly error: ApiError } | null
   }
+  /** What it lists: an edit of `.env` changes it. */
+  providers: ProvidersAnswer
   models: unknown
   health: unknown
+  /** Of those that stand otherwise, by id. */
+  readonly healthOf: Map<string, ProviderHealth>
   localRuntimes: unknown
   /** The provider's own words. */
   tokenCount: unknown
@@ -52,8 +57,10 @@ export function createFakeProxy(providers: ProvidersAnswer): FakeProxy {
     upstream: [],
     calls: [],
     runs: new Map(),
+    providers,
     models: { data: [] },
     health: { state: 'ready', message: 'Ready.', durationMs: 1, modelCount: 1 },
+    healthOf: new Map(),
     localRuntimes: { isAllowed: true, runtimes: [] },
     tokenCount: { input_tokens: 7 },
     faults: { isDown: false, lostAnswers: 0, refusal: null },
@@ -105,9 +112,10 @@ export function createFakeProxy(providers: ProvidersAnswer): FakeProxy {
   function respond(method: string, path: string, init: RequestInit): Response {
     if (method !== 'GET' && new Headers(init.headers).get(clientHeader.name) !== clientHeader.value)
       return errorAnswer(403, { kind: 'refused', message: 'No header.' })
-    if (path === routes.providers) return Response.json(providers)
+    if (path === routes.providers) return Response.json(proxy.providers)
     if (path.endsWith('/models')) return Response.json(proxy.models)
-    if (/\/health(\?fresh=yes)?$/.test(path)) return Response.json(proxy.health)
+    const [, checked] = /^\/api\/providers\/([\w-]+)\/health(?:\?fresh=yes)?$/.exec(path) ?? []
+    if (checked !== undefined) return Response.json(proxy.healthOf.get(checked) ?? proxy.health)
     if (path === routes.localRuntimes) return Response.json(proxy.localRuntimes)
     if (path.endsWith('/count-tokens')) return Response.json(proxy.tokenCount)
     if (method === 'POST') return startRun(init.body, init.signal)

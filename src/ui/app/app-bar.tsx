@@ -4,11 +4,11 @@ import type { ReactElement } from 'react'
 import { useCommands } from '../access/client-context.tsx'
 import { Button, IconButton } from '../kit/button.tsx'
 import { MenuButton } from '../kit/menu-button.tsx'
-import { StateMark } from '../kit/state-mark.tsx'
+import { HealthChip } from './health-chip.tsx'
 import { ModelButton } from './model-button.tsx'
 import { themeSection, useMoreSections } from './more-menu.ts'
 import type { Overlay } from './overlays.tsx'
-import { useHealth, type Health } from './use-health.ts'
+import { useHealth } from './use-health.ts'
 import type { Layout } from './use-layout.ts'
 import type { Theme } from './use-theme.ts'
 
@@ -28,6 +28,7 @@ const icon = { 'aria-hidden': true, size: 20, strokeWidth: 1.5 } as const
 export function AppBar(props: AppBarProps): ReactElement {
   const { layout, theme, onTheme, overlay, onOverlay, isLeftOpen, onToggleLeft } = props
   const { newConversation } = useCommands()
+  const health = useHealth()
   const sections = useMoreSections(props)
   const isNarrow = layout === 'narrow'
   const ThemeIcon = themeIcons[theme]
@@ -45,12 +46,13 @@ export function AppBar(props: AppBarProps): ReactElement {
       <ModelButton
         isOpen={overlay === 'models'}
         hasFacts={!isNarrow}
+        health={health}
         onOpen={() => onOverlay('models')}
       />
       {!isNarrow && (
         <>
           <span className="grow" />
-          <HealthChip onOpen={onOverlay} />
+          <HealthChip health={health} onOpen={onOverlay} />
           <Button look="quiet" onClick={newConversation}>
             <SquarePen aria-hidden size={16} strokeWidth={1.5} />
             New chat
@@ -69,24 +71,5 @@ export function AppBar(props: AppBarProps): ReactElement {
         sections={sections}
       />
     </header>
-  )
-}
-
-interface HealthChipProps {
-  readonly onOpen: (remedy: Health['remedy']) => void
-}
-
-function HealthChip({ onOpen }: HealthChipProps): ReactElement {
-  const { mark, words, remedy } = useHealth()
-  return (
-    <button
-      type="button"
-      className="control chip"
-      aria-haspopup="dialog"
-      onClick={() => onOpen(remedy)}
-    >
-      <StateMark state={mark} />
-      {words}
-    </button>
   )
 }

@@ -7,19 +7,19 @@ import { useModel } from '../access/use-serving.ts'
 import { formatContext } from '../kit/format-numbers.ts'
 import { StateMark } from '../kit/state-mark.tsx'
 import { VisuallyHidden } from '../kit/visually-hidden.tsx'
-import { useHealth } from './use-health.ts'
+import type { Health } from './use-health.ts'
 
 interface ModelButtonProps {
   readonly isOpen: boolean
   /** Room for context and price. */
   readonly hasFacts: boolean
+  readonly health: Health
   readonly onOpen: () => void
 }
 
 /** Which model is asked; a press opens the others. */
-export function ModelButton({ isOpen, hasFacts, onOpen }: ModelButtonProps): ReactElement {
+export function ModelButton({ isOpen, hasFacts, health, onOpen }: ModelButtonProps): ReactElement {
   const model = useModel()
-  const { mark } = useHealth()
   const facts = hasFacts ? factsOf(model) : ''
   return (
     <button
@@ -30,9 +30,11 @@ export function ModelButton({ isOpen, hasFacts, onOpen }: ModelButtonProps): Rea
       aria-expanded={isOpen}
       onClick={onOpen}
     >
-      <StateMark state={mark} />
+      <StateMark state={health.mark} />
       <VisuallyHidden>Model: </VisuallyHidden>
       <span className="truncate font-semibold">{model.shortName}</span>
+      {/* Without facts there is no chip either: the mark has its words here. */}
+      {!hasFacts && <VisuallyHidden>, {health.words}</VisuallyHidden>}
       {facts !== '' && (
         <bdi dir="ltr" className="figures ms-auto flex-none text-meta text-ink3">
           {facts}

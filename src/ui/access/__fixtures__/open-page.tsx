@@ -8,7 +8,7 @@ import { createMemoryRepo } from '../../../client/db/memory-repo.ts'
 import { createFakeClock } from '../../../client/testing/fake-clock.ts'
 import { createFakeLocks } from '../../../client/testing/fake-locks.ts'
 import { createFakePage } from '../../../client/testing/fake-page.ts'
-import { createFakeProxy } from '../../../client/testing/fake-proxy.ts'
+import { createFakeProxy, type FakeProxy } from '../../../client/testing/fake-proxy.ts'
 import { createFakeRoom } from '../../../client/testing/fake-room.ts'
 import { createFakeStorage } from '../../../client/testing/fake-storage.ts'
 import { createFakeTabs } from '../../../client/testing/fake-tabs.ts'
@@ -60,6 +60,8 @@ interface PageOptions {
   readonly server?: ProvidersAnswer
   /** The list that every provider gives. */
   readonly models?: unknown
+  /** How the server is to stand before the page first asks it. */
+  readonly prepareProxy?: (proxy: FakeProxy) => void
   /** Media queries that hold. */
   readonly media?: readonly string[]
   /** Done before anything is rendered, as an earlier visit would have left it. */
@@ -81,11 +83,12 @@ function completeBrowser(holds: readonly string[]): void {
  * answer is there before the first render, as it nearly always is when a person looks.
  */
 export async function openPage(element: ReactElement, options: PageOptions = {}) {
-  const { server = aServer(), models, media = [], prepare } = options
+  const { server = aServer(), models, media = [], prepare, prepareProxy } = options
   completeBrowser(media)
   const clock = createFakeClock()
   const proxy = createFakeProxy(server)
   if (models !== undefined) proxy.models = models
+  prepareProxy?.(proxy)
   const room = createFakeRoom()
   let ids = 0
   const client: RunningClient = createClient({
