@@ -1,17 +1,13 @@
-import type { ApiError } from '../../core/chat/api-error.ts'
-import type { Result } from '../../core/result.ts'
 import type { Run } from '../../core/run/run.ts'
 import type { ClientQueries } from '../client.ts'
 import type { StorageRoom } from '../deps.ts'
 import type { ConversationRepo } from '../db/conversation-repo.ts'
-import type { ProxyClient, ProxyFailure } from '../transport/proxy-client.ts'
+import type { ProxyClient } from '../transport/proxy-client.ts'
+import { createServerQueries, serverKeys } from './server-queries.ts'
 
 /** One key for each question, so that whoever changes an answer can name it. */
 export const queryKeys = {
-  providers: ['providers'],
-  models: (providerId: string) => ['models', providerId],
-  health: (providerId: string) => ['health', providerId],
-  localRuntimes: ['local-runtimes'],
+  ...serverKeys,
   anyConversation: ['conversation'],
   conversation: (conversationId: string) => ['conversation', conversationId],
   conversationEnd: (conversationId: string) => ['conversation-end', conversationId],
@@ -22,20 +18,11 @@ export const queryKeys = {
   search: (words: string) => ['conversations', 'search', words],
 } as const
 
-const providersStaleMs = 30_000
-const modelsStaleMs = 5 * 60_000
-const healthStaleMs = 60_000
-/** A runtime may be started at any moment; two looks at the page are one. */
-const localStaleMs = 5_000
-
 /** More messages than the tallest screen shows at once. */
 const endMessages = 24
 
 /** Hits of a search: more than anybody looks through; who has more types another word. */
 export const mostHits = 200
-
-/** What a query rejects with: an Error, because TanStack Query wants one, with all of an ApiError. */
-export type QueryError = Error & ApiError
 
 /**
  * @param runsAhead runs that ended and are on their way to disk: newer than what is read from there
@@ -47,31 +34,7 @@ export function createQueries(
   runsAhead: ReadonlyMap<string, Run>,
 ): ClientQueries {
   return {
-    providers: () => ({
-      queryKey: queryKeys.providers,
-      queryFn: async () => valueOf(await proxy.providers()),
-      staleTime: providersStaleMs,
-    }),
-    models: (providerId) => ({
-      queryKey: queryKeys.models(providerId),
-      queryFn: async () => {
-        const answer = valueOf(await proxy.models(providerId))
-        // Reading a list is no part of the first load: nobody has one before the first question.
-        const { parseModelList } = await import('../../core/catalog/model-list.ts')
-        return parseModelList(answer)
-      },
-      staleTime: modelsStaleMs,
-    }),
-    health: (providerId, options) => ({
-      queryKey: queryKeys.health(providerId),
-      queryFn: async () => valueOf(await proxy.health(providerId, options)),
-      staleTime: healthStaleMs,
-    }),
-    localRuntimes: () => ({
-      queryKey: queryKeys.localRuntimes,
-      queryFn: async () => valueOf(await proxy.localRuntimes()),
-      staleTime: localStaleMs,
-    }),
+    ...createServerQueries(proxy),
     // Disk changes only through us, or through a tab that tells us: it is never stale by itself.
     conversation: (conversationId) => ({
       queryKey: queryKeys.conversation(conversationId),
@@ -113,12 +76,4 @@ export function createQueries(
       staleTime: Infinity,
     }),
   }
-}
-
-function valueOf<T>(result: Result<T, ProxyFailure>): T {
-  if (result.ok) return result.value
-  throw Object.assign(
-    new Error(result.error.error.message),
-    result.error.error,
-  ) satisfies QueryError
 }
