@@ -37,6 +37,8 @@ export interface ErrorContext {
   readonly links: { readonly billing?: string; readonly status?: string; readonly docs?: string }
   /** Words that arrived before it went wrong. */
   readonly wordCount: number
+  /** Why the model does not go on from them, as a sentence; null when it does, or says nothing of it. */
+  readonly prefillRefusal: string | null
   /** The parameters that were sent. */
   readonly sent: readonly ParamName[]
   /** Names of the other members that were sent: the extra body's. */

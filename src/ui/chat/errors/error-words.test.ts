@@ -10,6 +10,7 @@ const aContext = (change: Partial<ErrorContext> = {}): ErrorContext => ({
   modelName: 'Kimi K2 0905',
   links: { billing: 'https://pay.example', status: 'https://status.example' },
   wordCount: 0,
+  prefillRefusal: null,
   sent: ['temperature', 'maxTokens', 'topP'],
   extra: [],
   lastedMs: 60_000,
@@ -211,4 +212,12 @@ test('a member is not found in mere words, and several go together', () => {
   expect(brief(words, aContext({ extra: ['user'] })).join(' ')).not.toContain('Run without')
   const two = anError('bad-parameter', { message: 'Remove `foo` and `user`.' })
   expect(brief(two, aContext({ extra: ['user', 'foo'] }))).toContain('Run without `user` and `foo`')
+})
+
+test('an answer is not continued by a model that refuses to', () => {
+  const context = aContext({ wordCount: 7, prefillRefusal: 'This model begins anew.' })
+  const words = errorWords(anError('truncated'), context)
+  expect(words.actions.map(({ label }) => label)).toEqual(['Retry'])
+  expect(words.sentence).toMatch(/7 words arrived .*\. This model begins anew\.$/)
+  expect(errorWords(anError('timeout'), context).sentence).not.toContain('anew')
 })

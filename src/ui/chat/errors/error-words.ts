@@ -177,8 +177,16 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
 }
 
 export function errorWords(error: ApiError, context: ErrorContext): ErrorWords {
-  const words = wordsByKind[error.kind](error, context)
+  const words = mendedFor(context, wordsByKind[error.kind](error, context))
   return context.retryInMs === null ? words : { ...words, ...retrying(context.retryInMs) }
+}
+
+/** Nothing is offered that the model refuses; it says why. */
+function mendedFor({ prefillRefusal }: ErrorContext, words: ErrorWords): ErrorWords {
+  const actions = words.actions.filter(({ type }) => type !== 'continue')
+  return prefillRefusal === null || actions.length === words.actions.length
+    ? words
+    : { ...words, sentence: `${words.sentence} ${prefillRefusal}`, actions }
 }
 
 /** One automatic retry is on its way: it can be had now, or not at all. */

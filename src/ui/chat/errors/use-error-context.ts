@@ -4,6 +4,7 @@ import { countWords } from '../../../core/markdown/plain-text.ts'
 import type { Run } from '../../../core/run/run.ts'
 import { useNotices } from '../../access/client-context.tsx'
 import { useDocument } from '../../access/use-conversation.ts'
+import { usePrefill } from '../../access/use-prefill.ts'
 import { useProviders } from '../../access/use-serving.ts'
 import { readRequest } from '../message/answer-settings.ts'
 import { modelOf, textOfRuns } from '../message/use-answer.ts'
@@ -19,6 +20,7 @@ export function useErrorContext(run: Run, runs: readonly Run[], nodeId: string):
     Object.values(notices.retries).find((retry) => retry.nodeId === nodeId),
   )
   const now = useNow(pending !== undefined)
+  const prefill = usePrefill()
   const request = readRequest(run.dialectId, run.outline)
   return {
     providerName: provider?.name ?? run.providerId,
@@ -26,6 +28,7 @@ export function useErrorContext(run: Run, runs: readonly Run[], nodeId: string):
     modelName: modelOf(run).shortName,
     links: provider?.links ?? {},
     wordCount: countWords(textOfRuns(runs)),
+    prefillRefusal: prefill.accepts === 'no' ? prefill.reason : null,
     sent: Object.keys(request?.params ?? {}) as ParamName[], // the decoder gives our names only
     extra: Object.keys(request?.extra ?? {}),
     lastedMs: run.endAtMs,

@@ -2,7 +2,9 @@ import { useId, useRef, useState, type ReactElement } from 'react'
 
 import { userText, type ChatMessage, type ToolCall } from '../../../core/chat/message.ts'
 import { hasApiKey } from '../../../core/chat/api-key-in-text.ts'
+import type { PrefillSupport } from '../../../core/catalog/prefill.ts'
 import { useCommands } from '../../access/client-context.tsx'
+import { usePrefill } from '../../access/use-prefill.ts'
 import { Button } from '../../kit/button.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
 import { useChat } from '../chat-context.tsx'
@@ -17,10 +19,7 @@ interface AddMessageSheetProps {
 
 const speakers = {
   user: { label: 'User', about: 'The next answer is to this.' },
-  assistant: {
-    label: 'Assistant',
-    about: 'The next answer goes on from these words, where the model takes that.',
-  },
+  assistant: { label: 'Assistant', about: null },
   system: {
     label: 'System',
     about: 'An instruction in the middle. Some models take one at the start only.',
@@ -38,8 +37,9 @@ export function AddMessageSheet({ belowId, calls, onClose }: AddMessageSheetProp
   // An answer that waits for tools goes on with their results.
   const [choice, setChoice] = useState<string>(calls[0] ? `tool ${calls[0].id}` : 'user')
   const [text, setText] = useState('')
+  const prefill = usePrefill()
   const about = Object.hasOwn(speakers, choice)
-    ? speakers[choice as Speaker].about
+    ? (speakers[choice as Speaker].about ?? aboutPrefill(prefill))
     : 'What the tool gave.'
   const isEmpty = text.trim() === ''
   const hasKey = hasApiKey(text)
@@ -117,6 +117,17 @@ export function AddMessageSheet({ belowId, calls, onClose }: AddMessageSheetProp
       </form>
     </Sheet>
   )
+}
+
+function aboutPrefill(prefill: PrefillSupport): string {
+  switch (prefill.accepts) {
+    case 'yes':
+      return 'The next answer goes on from these words.'
+    case 'unknown':
+      return 'The next answer goes on from these words, or begins anew: the provider does not say which.'
+    case 'no':
+      return `${prefill.reason} Put a message of the user below it before you send.`
+  }
 }
 
 function messageOf(choice: string, text: string): ChatMessage {

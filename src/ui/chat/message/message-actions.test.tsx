@@ -88,6 +88,11 @@ test('a message in anybody\u2019s name is added below another one', async () => 
   fireEvent.click(screen.getByRole('button', { name: 'Add' }))
   expect(client.calls).toEqual([])
   fireEvent.change(who, { target: { value: 'assistant' } })
+  expect(screen.getByText(/or begins anew: the provider does not say which/)).toBeTruthy()
+  const chooseModel = (modelId: string) =>
+    act(() => client.workspace.setState(({ choice }) => ({ choice: { ...choice, modelId } })))
+  chooseModel('claude-opus-4-6')
+  expect(screen.getByText(/Put a message of the user below it before you send/)).toBeTruthy()
   fireEvent.change(screen.getByRole('textbox', { name: 'Text' }), { target: { value: '{"a":' } })
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Add' })))
   expect(client.calls).toEqual([['addMessage', 'a1', { role: 'assistant', text: '{"a":' }]])
