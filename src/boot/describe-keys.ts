@@ -14,9 +14,10 @@ export function describeKeys(
   const providers = createProviderRegistry(rows, keys, settings.read)
     .list()
     .filter(({ row }) => row.id !== demoProviderId)
-  const usable = providers.filter(isUsable).map(({ row }) => row.name)
+  // Whether a local runtime runs is not known before somebody asks.
+  const usable = providers.filter((one) => isUsable(one) && !one.row.isLocal).map(({ row }) => row.name)
   const problems = providers.flatMap(({ row, problem }) =>
-    problem === null ? [] : [`${row.name} cannot be used: ${problem}`],
+    problem === null ? [] : [`${row.name} cannot be used: ${problem.message}`],
   )
   const summary =
     usable.length > 0

@@ -35,7 +35,8 @@ function createDevProxy(): Proxy {
   const settings = createSettings({ ...process.env, HOST: '127.0.0.1' }, process.cwd())
   const server = readServerSettings(settings)
   if (!server.ok) throw new Error(server.error)
-  const rows = createProviderRows(server.value.providersPath, process.cwd(), report)
+  const { isLocalMode } = server.value
+  const rows = createProviderRows({ settings, folder: process.cwd(), isLocalMode, report })
   if (!rows.ok) throw new Error(rows.error)
   const state = readState()
   void state.proxy?.close()

@@ -55,6 +55,7 @@ export function createNodeProxy(options: NodeProxyOptions): Proxy {
     demo,
     log,
     limits: server.limits,
+    isLocalMode: server.isLocalMode,
     allowedHosts: server.allowedHosts,
     accessToken: server.accessToken,
     now: () => performance.now(),

@@ -55,8 +55,8 @@ export async function createServer(
   })
   const server = readServerSettings(settings)
   if (!server.ok) return server
-  const { host, port, allowedHosts, logLimits } = server.value
-  const providerRows = createProviderRows(server.value.providersPath, folder, print)
+  const { host, port, allowedHosts, isLocalMode, logLimits } = server.value
+  const providerRows = createProviderRows({ settings, folder, isLocalMode, report: print })
   if (!providerRows.ok) return providerRows
   const rows = providerRows.value
   const app = loadAppOr(options.clientFolder)

@@ -5,11 +5,15 @@ import { createAccess } from './http/access.ts'
 import { refuse } from './http/answers.ts'
 import { createGuards } from './http/guards.ts'
 import { bytesOf, readText } from './http/read-text.ts'
+import { createHealthBook } from './health/provider-health.ts'
 import { createKeySource } from './keys/key-source.ts'
+import { createKeyVersions } from './keys/key-versions.ts'
 import { createSecretForms } from './keys/secret-forms.ts'
+import { createLocalRuntimes } from './local/local-runtimes.ts'
 import { demoBaseUrl } from './providers/provider-rows.ts'
 import { createProviderRegistry } from './providers/provider-registry.ts'
 import type { ProxyContext, ProxyEnv } from './routes/context.ts'
+import { createLocalRoutes } from './routes/local-routes.ts'
 import { createOpenLog, type LogAnswer, type OpenLog } from './routes/open-log.ts'
 import { createProviderRoutes } from './routes/provider-routes.ts'
 import { createRunRoutes } from './routes/run-routes.ts'
@@ -51,11 +55,16 @@ export function createProxy(deps: ProxyDeps): Proxy {
 function createContext(deps: ProxyDeps): ProxyContext {
   const keys = createKeySource(deps.readVariable)
   const access = createAccess(deps.accessToken, deps.now, deps.randomHex)
+  const callProvider = createProviderCaller(keys, deps.send)
+  const localRuntimes = createLocalRuntimes({ ...deps, callProvider })
+  const keyVersionOf = createKeyVersions(keys)
   return {
     deps,
     secretFormsOf: createSecretForms(keys),
     providers: createProviderRegistry(deps.providerRows, keys, deps.readVariable),
-    callProvider: createProviderCaller(keys, deps.send),
+    callProvider,
+    localRuntimes,
+    health: createHealthBook({ ...deps, callProvider, localRuntimes, keyVersionOf }),
     runs: createLiveRuns(deps),
     access,
     guards: createGuards(access, deps),
@@ -72,6 +81,7 @@ function createApp(context: ProxyContext): Hono<ProxyEnv> {
   app.route('/api/session', createSessionRoutes(context))
   app.route('/api/runs', createRunRoutes(context))
   app.route('/api/providers', createProviderRoutes(context))
+  app.route('/api/local-runtimes', createLocalRoutes(context))
   // Programs call the demo too: they have no cookie and set no header of ours.
   app.on(['GET', 'POST'], '/demo/v1/*', (c) => answerDemo(context.deps, c.req.raw))
   app.notFound(() => refuse(404, 'There is nothing here.'))

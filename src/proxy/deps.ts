@@ -48,6 +48,8 @@ export interface ProxyDeps {
   readonly demo: (request: Request) => Promise<Response>
   readonly log: RunLog
   readonly limits: Limits
+  /** Only this machine reaches the server: then its own runtimes may be looked for. */
+  readonly isLocalMode: boolean
   /** Names beside the loopback ones; see `createHostGuard`. */
   readonly allowedHosts: readonly string[]
   /** Null: everybody who reaches the server may use it. */

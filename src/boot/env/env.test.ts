@@ -18,6 +18,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
+const rowsOf = (path: string, { report = (_line: string) => {}, isLocalMode = false } = {}) => {
+  const settings = createSettings({ VERBATIM_PROVIDERS: path }, folder)
+  return createProviderRows({ settings, folder, isLocalMode, report })
+}
+
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
 
 test('.env fills what the environment leaves open', () => {
@@ -63,7 +68,7 @@ test('a file that cannot be looked at is as good as not there', () => {
   symlinkSync('.env', join(folder, '.env'))
   expect(createSettings({}, folder).read('A')).toBeUndefined()
   for (const path of ['.env', 'a\0b'])
-    expect(createProviderRows(path, folder, () => {})).toEqual({
+    expect(rowsOf(path)).toEqual({
       ok: false,
       error: 'VERBATIM_PROVIDERS: there is no such file.',
     })
@@ -112,12 +117,39 @@ test.each([
   expect(refused.error).toContain(Object.keys(env)[0])
 })
 
+const longEnough = { VERBATIM_ACCESS_TOKEN: 'x'.repeat(16) }
+
 test('limits and further hosts are read', () => {
-  expect(
-    settingsOf({ VERBATIM_ANSWER_MB: '0.5', ALLOWED_HOSTS: 'a.test, b.test:1 ,' }),
-  ).toMatchObject({
+  const env = { VERBATIM_ANSWER_MB: '0.5', ALLOWED_HOSTS: 'a.test, b.test:1 ,', ...longEnough }
+  expect(settingsOf(env)).toMatchObject({
     value: { limits: { maxRunBytes: 524_288 }, allowedHosts: ['127.0.0.1', 'a.test', 'b.test:1'] },
   })
+})
+
+test('further hosts open the server as an address does: without an access token it does not start', () => {
+  const refused = settingsOf({ ALLOWED_HOSTS: 'play.example.test' })
+  if (refused.ok) throw new Error('it was accepted')
+  expect(refused.error).toMatch(/^ALLOWED_HOSTS opens this server.*VERBATIM_ACCESS_TOKEN/)
+})
+
+test.each([
+  [true, {}],
+  [true, { HOST: 'localhost', ALLOWED_HOSTS: 'verbatim.localhost:8787, localhost' }],
+  [true, longEnough],
+  [false, { ...longEnough, ALLOWED_HOSTS: 'play.example.test' }],
+  [false, { ...longEnough, ALLOWED_HOSTS: 'localhost.example.test' }],
+  [false, { ...longEnough, HOST: '0.0.0.0' }],
+  [false, { ...longEnough, HOST: '192.168.1.5' }],
+])('local mode is %s with %j', (isLocalMode, env) => {
+  expect(settingsOf(env)).toMatchObject({ ok: true, value: { isLocalMode } })
+})
+
+test.each(['127.0.0.1', '0.0.0.0'])('a token that can be guessed is refused at HOST=%s', (host) => {
+  const refused = settingsOf({ HOST: host, VERBATIM_ACCESS_TOKEN: 'x'.repeat(15) })
+  if (refused.ok) throw new Error('it was accepted')
+  expect(refused.error).toBe(
+    'VERBATIM_ACCESS_TOKEN must have at least 16 characters: a short one can be guessed.',
+  )
 })
 
 const anEntry = (id: string) => ({
@@ -130,7 +162,7 @@ const anEntry = (id: string) => ({
 test('providers.json adds providers before the demo, and a change counts at once', () => {
   write('providers.json', JSON.stringify({ providers: [anEntry('one')] }))
   const reported: string[] = []
-  const rows = createProviderRows('providers.json', folder, (line) => reported.push(line))
+  const rows = rowsOf('providers.json', { report: (line) => reported.push(line) })
   if (!rows.ok) throw new Error(rows.error)
   const lastIds = () =>
     rows
@@ -147,11 +179,48 @@ test('providers.json adds providers before the demo, and a change counts at once
 })
 
 test('a providers.json that is wrong at the start is an error with its place', () => {
-  expect(createProviderRows('none.json', folder, () => {})).toEqual({
+  expect(rowsOf('none.json')).toEqual({
     ok: false,
     error: 'VERBATIM_PROVIDERS: there is no such file.',
   })
   write('providers.json', '{"providers":[{"id":"x"}]}')
-  const rows = createProviderRows('providers.json', folder, () => {})
+  const rows = rowsOf('providers.json')
   expect(!rows.ok && rows.error).toContain('providers.0')
+})
+
+test('in local mode the runtimes of this machine are providers, save where the file has the id', () => {
+  write('providers.json', JSON.stringify({ providers: [anEntry('ollama')] }))
+  const idsOf = (isLocalMode: boolean) => {
+    const rows = rowsOf('providers.json', { isLocalMode })
+    return rows.ok ? rows.value().map(({ id, isLocal }) => `${id}${isLocal ? ' here' : ''}`) : []
+  }
+  expect(idsOf(true).slice(-6)).toEqual([
+    'ollama',
+    'lm-studio here',
+    'llama-cpp here',
+    'vllm here',
+    'jan here',
+    'demo',
+  ])
+  expect(idsOf(false).slice(-2)).toEqual(['ollama', 'demo'])
+})
+
+test('a providers.json that .env names after the start counts at once, and so does its going', () => {
+  write('providers.json', JSON.stringify({ providers: [anEntry('later')] }))
+  const settings = createSettings({}, folder)
+  const reported: string[] = []
+  const report = (line: string) => reported.push(line)
+  const rows = createProviderRows({ settings, folder, isLocalMode: false, report })
+  if (!rows.ok) throw new Error(rows.error)
+  const hasIt = () => rows.value().some(({ id }) => id === 'later')
+  expect(hasIt()).toBe(false)
+  write('.env', 'VERBATIM_PROVIDERS=providers.json')
+  expect(hasIt()).toBe(true)
+  write('.env', 'VERBATIM_PROVIDERS=none.json')
+  expect(hasIt()).toBe(true)
+  expect(reported).toEqual([
+    'VERBATIM_PROVIDERS: there is no such file. The last good list still counts.',
+  ])
+  write('.env', '')
+  expect(hasIt()).toBe(false)
 })

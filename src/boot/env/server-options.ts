@@ -8,13 +8,20 @@ export interface ServerSettings {
   readonly host: string
   readonly port: number
   readonly allowedHosts: readonly string[]
+  /** Nobody but this machine reaches the server. */
+  readonly isLocalMode: boolean
   readonly accessToken: string | null
-  readonly providersPath: string | undefined
   readonly limits: Limits
   readonly logLimits: MemoryLogLimits
 }
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/
+
+/** Names that no name server answers for with another machine (RFC 6761). */
+const ownName = /^(localhost|127(\.\d{1,3}){3}|\[::1\]|[^:]+\.localhost)(:\d+)?$/i
+
+/** Twenty wrong tries a minute and address: a word of a dictionary does not withstand that, this does. */
+const shortestToken = 16
 
 /** Addresses that mean "every one of mine": no browser asks for them by that name. */
 export const isWildcardHost = (host: string): boolean => host === '0.0.0.0' || host === '::'
@@ -61,6 +68,23 @@ const listOf = (text: string | undefined): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
+const findTokenFault = (token: string | null): string | null =>
+  token !== null && token.length < shortestToken
+    ? `VERBATIM_ACCESS_TOKEN must have at least ${shortestToken} characters: a short one can be guessed.`
+    : null
+
+/** What must not be when others than this machine reach the server (security.md, rule 3). */
+function findOpenFault(host: string, token: string | null): string | null {
+  if (token !== null) return findTokenFault(token)
+  const [what, wayBack] = loopback.test(host)
+    ? ['ALLOWED_HOSTS', 'take those names away']
+    : [`HOST=${host}`, 'leave HOST at 127.0.0.1']
+  return (
+    `${what} opens this server, and the money behind its keys, to other machines: ` +
+    `set VERBATIM_ACCESS_TOKEN to a long random text first, or ${wayBack}.`
+  )
+}
+
 /** @returns on failure one sentence that says what to change. */
 export function readServerSettings(settings: Settings): Result<ServerSettings, string> {
   const host = (settings.read('HOST') ?? '127.0.0.1').replace(/^\[(.*)\]$/, '$1')
@@ -68,11 +92,10 @@ export function readServerSettings(settings: Settings): Result<ServerSettings, s
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     return fail('PORT must be a number from 0 to 65535.')
   const accessToken = settings.read('VERBATIM_ACCESS_TOKEN') ?? null
-  if (!loopback.test(host) && accessToken === null)
-    return fail(
-      `HOST=${host} opens this server, and the money behind its keys, to other machines: ` +
-        'set VERBATIM_ACCESS_TOKEN to a long random text first, or leave HOST at 127.0.0.1.',
-    )
+  const furtherHosts = listOf(settings.read('ALLOWED_HOSTS'))
+  const isLocalMode = loopback.test(host) && furtherHosts.every((name) => ownName.test(name))
+  const fault = isLocalMode ? findTokenFault(accessToken) : findOpenFault(host, accessToken)
+  if (fault !== null) return fail(fault)
   const limits = readNumbers(settings, limitVariables, defaultLimits)
   if (!limits.ok) return limits
   const logLimits = readNumbers(settings, logVariables, defaultMemoryLogLimits)
@@ -81,9 +104,9 @@ export function readServerSettings(settings: Settings): Result<ServerSettings, s
   return ok({
     host,
     port,
-    allowedHosts: [...ownNames, ...listOf(settings.read('ALLOWED_HOSTS'))],
+    allowedHosts: [...ownNames, ...furtherHosts],
+    isLocalMode,
     accessToken,
-    providersPath: settings.read('VERBATIM_PROVIDERS'),
     limits: limits.value,
     logLimits: logLimits.value,
   })

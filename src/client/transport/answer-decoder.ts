@@ -6,7 +6,7 @@ import { dialects } from '../../core/dialect/dialects.ts'
 import type { RunRecord } from '../../core/run/record.ts'
 import type { RunInput } from '../../core/run/run.ts'
 import { errorOfEndCause } from './end-cause-error.ts'
-import { retryAfterMs } from './retry-after.ts'
+import { retryAfterMs } from '../../core/dialect/wire/retry-after.ts'
 import { createSseFrames } from './sse-frames.ts'
 
 /** Bodies that are not streams are collected up to here, in characters. */

@@ -11,8 +11,8 @@ export interface Provider {
   readonly row: ProviderRow
   readonly base: BaseUrl
   readonly hasKey: boolean
-  /** Why it cannot be used although something is set; fit to be shown. */
-  readonly problem: string | null
+  /** Why it cannot be used although something is set. The message is fit to be shown. */
+  readonly problem: { readonly about: 'address' | 'key'; readonly message: string } | null
 }
 
 export const isUsable = (provider: Provider): boolean =>
@@ -31,18 +31,32 @@ export function resolveProvider(
   keys: KeySource,
   readVariable: ReadVariable,
 ): Provider {
-  const override = readVariable(row.baseUrlVariable)?.trim()
+  const override = overrideOf(row, readVariable)
   const overridden = override ? baseUrlOf(override) : null
   const base = overridden?.ok ? overridden : baseUrlOf(row.baseUrl)
   if (!base.ok) throw new Error(`The row of ${row.id} has no proper base URL`)
   const reading = row.keyVariable === null ? null : keys.read(row.keyVariable)
-  const problem =
-    overridden !== null && !overridden.ok
-      ? `${row.baseUrlVariable} ${overridden.error}.`
-      : reading?.state === 'problem'
-        ? reading.message
-        : null
-  return { row, base: base.value, hasKey: reading?.state === 'usable', problem }
+  return {
+    row,
+    base: base.value,
+    hasKey: reading?.state === 'usable',
+    problem:
+      overridden !== null && !overridden.ok
+        ? { about: 'address', message: `${row.baseUrlVariable} ${overridden.error}.` }
+        : reading?.state === 'problem'
+          ? { about: 'key', message: reading.message }
+          : null,
+  }
+}
+
+/** The sentence for somebody who asked for what cannot be used. */
+export const describeMissingKey = ({ problem, row }: Provider): string =>
+  problem?.message ?? `${row.name} has no key on this server.`
+
+/** What documentation calls the base URL of a local runtime ends with `/v1`, its own API has none. */
+function overrideOf(row: ProviderRow, readVariable: ReadVariable): string | undefined {
+  const override = readVariable(row.baseUrlVariable)?.trim()
+  return row.isLocal ? override?.replace(/\/v1\/?$/, '') : override
 }
 
 function endpointsOf(provider: Provider, ownOrigin: string): ProviderInfo['endpoints'] {
@@ -62,7 +76,7 @@ export const describeProvider = (provider: Provider, ownOrigin: string): Provide
   name: provider.row.name,
   needsKey: provider.row.needsKey,
   isUsable: isUsable(provider),
-  ...(provider.problem === null ? {} : { keyProblem: provider.problem }),
+  ...(provider.problem === null ? {} : { keyProblem: provider.problem.message }),
   keyVariable: provider.row.keyVariable ?? '',
   baseUrlVariable: provider.row.baseUrlVariable,
   isLocal: provider.row.isLocal,

@@ -2,6 +2,8 @@ import type { ProxyDeps } from '../deps.ts'
 import type { Access } from '../http/access.ts'
 import type { Guards } from '../http/guards.ts'
 import type { SecretForms } from '../keys/secret-forms.ts'
+import type { HealthBook } from '../health/provider-health.ts'
+import type { LocalRuntimes } from '../local/local-runtimes.ts'
 import type { ProviderRegistry } from '../providers/provider-registry.ts'
 import type { LiveRuns } from '../runs/live-runs.ts'
 import type { CallProvider } from '../upstream/send-upstream.ts'
@@ -12,6 +14,8 @@ export interface ProxyContext {
   readonly secretFormsOf: SecretForms
   readonly providers: ProviderRegistry
   readonly callProvider: CallProvider
+  readonly localRuntimes: LocalRuntimes
+  readonly health: HealthBook
   readonly runs: LiveRuns
   readonly access: Access
   readonly guards: Guards

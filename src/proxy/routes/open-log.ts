@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../core/result.ts'
 import { errorAnswer, refuse } from '../http/answers.ts'
 import { readText } from '../http/read-text.ts'
 import type { ReadBytes, RequestHead } from '../http/request-head.ts'
-import { isUsable, urlOf, type Provider } from '../providers/provider.ts'
+import { describeMissingKey, isUsable, urlOf, type Provider } from '../providers/provider.ts'
 import type { StartOutcome } from '../runs/live-runs.ts'
 import { readLog, type LogReader, type LogReading, type TextSink } from '../runs/log-reader.ts'
 import type { ProxyContext } from './context.ts'
@@ -138,12 +138,16 @@ async function beginRun(
   if (!isUsable(provider))
     return context.runs.startEnded(runId, owner, {
       cause: 'no-key',
-      detail: provider.problem ?? `${provider.row.name} has no key on this server.`,
+      detail: describeMissingKey(provider),
     })
   return context.runs.start({
     runId,
     owner,
-    call: (signal) => context.callProvider({ provider, operation, body, signal }),
+    call: async (signal) => {
+      const response = await context.callProvider({ provider, operation, body, signal })
+      context.health.noteRun(provider, response)
+      return response
+    },
     secretForms: context.secretFormsOf(provider.row),
     headersTimeoutMs: headersTimeoutOf(context, provider),
   })

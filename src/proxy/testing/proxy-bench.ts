@@ -2,6 +2,7 @@ import { clientHeader, parseRecordFrame, routes } from '../../core/protocol/prot
 import type { NumberedRecord } from '../../core/run/record.ts'
 import { createProxy, type Proxy } from '../app.ts'
 import { defaultLimits, type ProxyDeps } from '../deps.ts'
+import { localRows } from '../local/local-rows.ts'
 import { builtInRows } from '../providers/provider-rows.ts'
 import { createMemoryLog, defaultMemoryLogLimits } from '../runs/memory-log.ts'
 import { createFakeTime, type FakeTime } from './fake-time.ts'
@@ -26,11 +27,12 @@ export function createProxyBench(differences: Partial<ProxyDeps> = {}): ProxyBen
   let dice = 0
   const proxy = createProxy({
     readVariable: (name) => (name === 'OPENAI_API_KEY' ? sentinelKey : undefined),
-    providerRows: () => builtInRows,
+    providerRows: () => [...builtInRows.slice(0, -1), ...localRows, ...builtInRows.slice(-1)],
     send: upstream.send,
     demo: async (request) => new Response(await request.text()),
     log: createMemoryLog(time.setTimer, defaultMemoryLogLimits),
     limits: defaultLimits,
+    isLocalMode: true,
     allowedHosts: [],
     accessToken: null,
     now: time.now,

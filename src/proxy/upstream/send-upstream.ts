@@ -11,12 +11,18 @@ import type { SendUpstream, UpstreamResponse } from './upstream.ts'
 export type CallProvider = (call: {
   readonly provider: Provider
   readonly operation: Operation
+  /** In place of the operation's own: another address of the same provider, from its row. */
+  readonly url?: string
   readonly body: string | null
   readonly signal: StopSignal
 }) => Promise<UpstreamResponse>
 
 /** `identity`, so that an answer cannot grow on arrival; one that is encoded anyway is refused. */
-const fixedHeaders = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'verbatim' }
+export const fixedHeaders = {
+  accept: '*/*',
+  'accept-encoding': 'identity',
+  'user-agent': 'verbatim',
+}
 
 function authHeaders(scheme: AuthScheme, key: string): Record<string, string> {
   switch (scheme) {
@@ -36,9 +42,8 @@ const originOf = rememberByText((url) => new URL(url).origin)
  * a header, and the key goes to the origin it is bound to.
  */
 export function createProviderCaller(keys: KeySource, send: SendUpstream): CallProvider {
-  return ({ provider, operation, body, signal }) => {
+  return ({ provider, operation, url = urlOf(provider, operation), body, signal }) => {
     const { row, base } = provider
-    const url = urlOf(provider, operation)
     if (url === null || originOf(url) !== base.origin)
       throw new Error(`${row.id} has no address for ${operation} on its own origin`)
     const dialect = dialectFor(row, operation)

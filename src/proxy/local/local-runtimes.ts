@@ -1,0 +1,120 @@
+import { parseJson } from '../../core/json.ts'
+import type { LocalRuntime, LocalRuntimeId, LocalRuntimeState } from '../../core/protocol/health.ts'
+import type { SetTimer } from '../deps.ts'
+import { urlOf, type Provider } from '../providers/provider.ts'
+import { readWhole, type WholeAnswer } from '../upstream/read-whole.ts'
+import { fixedHeaders, type CallProvider } from '../upstream/send-upstream.ts'
+import type { SendUpstream } from '../upstream/upstream.ts'
+import { runtimeRules, type Fingerprint, type RuntimeRule } from './runtime-rules.ts'
+
+/** What listens on this machine answers at once, or is something else (contract.md §5). */
+const fingerprintTimeoutMs = 400
+
+/** It is the runtime: a list read from a disk that sleeps may take a while. */
+const listTimeoutMs = 2_000
+
+/** Hundreds of models are some 100 kB; a stranger on the port may send anything. */
+const maxBytes = 1024 * 1024
+
+/** Looks at one runtime of this machine, when somebody asks for it and never otherwise. */
+export interface LocalRuntimes {
+  /** @param provider of a row of `localRows`; looks that are asked for at once are one */
+  look(provider: Provider): Promise<LocalRuntime>
+}
+
+export interface LocalRuntimesDeps {
+  readonly send: SendUpstream
+  readonly callProvider: CallProvider
+  readonly setTimer: SetTimer
+}
+
+const isRuntimeId = (id: string): id is LocalRuntimeId => Object.hasOwn(runtimeRules, id)
+
+export function createLocalRuntimes(deps: LocalRuntimesDeps): LocalRuntimes {
+  const looks = new Map<string, Promise<LocalRuntime>>()
+  return {
+    look(provider) {
+      const { id } = provider.row
+      if (!isRuntimeId(id)) throw new Error(`${id} is no local runtime`)
+      const key = `${id} ${provider.base.text}`
+      const looking = looks.get(key) ?? lookAt(deps, provider, id)
+      looks.set(key, looking)
+      void looking.finally(() => looks.delete(key))
+      return looking
+    },
+  }
+}
+
+async function lookAt(
+  deps: LocalRuntimesDeps,
+  provider: Provider,
+  id: LocalRuntimeId,
+): Promise<LocalRuntime> {
+  const rule = runtimeRules[id]
+  const build = (state: LocalRuntimeState, modelCount = 0): LocalRuntime => ({
+    id,
+    name: provider.row.name,
+    baseUrl: provider.base.text,
+    state,
+    modelCount,
+    hint: hintFor(provider, rule, state),
+  })
+  const answers = await Promise.all(
+    rule.fingerprints.map((path) => fingerprint(deps, `${provider.base.text}${path}`)),
+  )
+  const identity = rule.identify(answers)
+  if (identity === null) return build('absent')
+  if (identity === 'starting') return build('starting')
+  if (provider.row.needsKey && !provider.hasKey) return build('needs-key')
+  const list = await readList(deps, provider)
+  if (list === null || list.status === 503) return build('starting')
+  const json = parseJson(list.text)
+  const body = json.ok ? json.value : null
+  if (list.status === 401)
+    return build(rule.isOwnRefusal?.(body) === false ? 'absent' : 'needs-key')
+  if (list.status !== 200 || rule.isOwnList?.(body) === false) return build('absent')
+  const count = rule.countModels(body)
+  return count === 0 ? build('no-models') : build('ready', count)
+}
+
+/** Without a key. A redirect is an answer like any other here: it matches nothing. */
+async function fingerprint(
+  { send, setTimer }: LocalRuntimesDeps,
+  url: string,
+): Promise<Fingerprint> {
+  const answer = await readWhole(
+    (signal) => send({ method: 'GET', url, headers: fixedHeaders, body: null, signal }),
+    { timeoutMs: fingerprintTimeoutMs, maxBytes, setTimer },
+  )
+  return answer.ok ? answer.value : null
+}
+
+/** With the key, now that it is known who gets it. Null when it does not come. */
+async function readList(
+  { callProvider, setTimer }: LocalRuntimesDeps,
+  provider: Provider,
+): Promise<WholeAnswer | null> {
+  if (urlOf(provider, 'models') === null) return null
+  const answer = await readWhole(
+    (signal) => callProvider({ provider, operation: 'models', body: null, signal }),
+    { timeoutMs: listTimeoutMs, maxBytes, setTimer },
+  )
+  return answer.ok ? answer.value : null
+}
+
+function hintFor(
+  { row }: Provider,
+  { hints }: RuntimeRule,
+  state: LocalRuntimeState,
+): string | null {
+  switch (state) {
+    case 'absent':
+    case 'no-models':
+      return hints[state]
+    case 'needs-key':
+      return row.keyVariable === null ? null : `${row.keyVariable}=`
+    case 'ready':
+    case 'starting':
+      return null
+  }
+}
