@@ -1,5 +1,6 @@
+// What is marked as aside says something of the page and takes no keys from it.
 const overlays =
-  'dialog[open], [popover]:popover-open, [role=dialog], [role=alertdialog], [role=menu], [data-dialog][data-open]'
+  'dialog[open], [popover]:popover-open:not([data-aside]), [role=dialog], [role=alertdialog], [role=menu], [data-dialog][data-open]'
 
 /** Something lies above the page, and the keys are meant for it. */
 export const isOverlayOpen = (): boolean =>
