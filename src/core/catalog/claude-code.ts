@@ -23,7 +23,7 @@ export interface ClaudeCodeSetup {
 /** What has to be said beside every set-up, as sentences (ux.md §5.2). */
 export const claudeCodeNotes: readonly string[] = [
   'In Claude Code, /status says which address and which model it uses.',
-  'Keep the token in the environment: a settings file in a repository is read by everybody who has the repository.',
+  'The settings file has no token: whoever has the repository reads it. Set ANTHROPIC_AUTH_TOKEN in the environment.',
   'Not tested by us.',
 ]
 

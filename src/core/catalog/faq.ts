@@ -3,7 +3,7 @@ import { profileOf } from './data/profiles.ts'
 import type { ModelRecord } from './model.ts'
 import { pathOf } from './paths.ts'
 import { costOf, formatUsd, formatUsdPerMillion } from './price.ts'
-import { formatDate, formatWhole } from './words.ts'
+import { formatPriceSource, formatWhole } from './words.ts'
 
 /** One question with its answer; the id is the end of a link to it. */
 export interface Question {
@@ -77,7 +77,7 @@ function cost(record: ModelRecord, site: Providers): string {
     return `We know of no price that ${provider} names for it. ${pricesLink(record, site)} What the provider bills is what counts.`
   const one = costOf({ ...example }, price)
   return [
-    `${formatUsdPerMillion(price.inputUsdPerMillionTokens)} for a million input tokens and ${formatUsdPerMillion(price.outputUsdPerMillionTokens)} for a million output tokens at ${provider}, read on ${formatDate(price.readAt)} at [its page](${price.source}).`,
+    `${formatUsdPerMillion(price.inputUsdPerMillionTokens)} for a million input tokens and ${formatUsdPerMillion(price.outputUsdPerMillionTokens)} for a million output tokens at ${provider}, ${formatPriceSource(price)}.`,
     one !== null &&
       `A question of ${formatWhole(example.inputTokens)} tokens with an answer of ${formatWhole(example.outputTokens)} costs ${formatUsd(one)}.`,
     'The playground shows the cost of every answer at this price.',

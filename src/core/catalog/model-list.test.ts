@@ -21,7 +21,7 @@ test('of a model that is only named, nothing more is known', () => {
   ])
 })
 
-test('[S26] ModelsLab’s list has no price, no context and no features, and none are guessed', () => {
+test('S26: ModelsLab’s list has no price, no context and no features, and none are guessed', () => {
   const entry = { id: 'm', object: 'model', created: 1_757_030_400, owned_by: 'modelslab' }
   expect(only(entry)).toEqual({ id: 'm', name: 'm', ...nothingMore, createdAt: 1_757_030_400_000 })
 })

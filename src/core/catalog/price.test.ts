@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { costOf, formatUsd, formatUsdPerMillion } from './price.ts'
+import { costOf, formatUsd, formatUsdPerMillion, usdPerMillion } from './price.ts'
 
 const price = {
   inputUsdPerMillionTokens: 0.4,
@@ -31,6 +31,27 @@ test.each([
   expect(formatUsd(usd)).toBe(text)
 })
 
-test('a price per million tokens has two decimals', () => {
-  expect(formatUsdPerMillion(0.4)).toBe('$0.40')
+test.each([
+  [0.4, '$0.40'],
+  [2, '$2.00'],
+  [0, '$0.00'],
+  [0.0375, '$0.0375'],
+  [0.123456, '$0.123'],
+  [3.125, '$3.13'],
+])('a price of %d per million tokens reads as %s', (usd, text) => {
+  expect(formatUsdPerMillion(usd)).toBe(text)
+})
+
+test.each([
+  ['0.0000004', 0.4],
+  ['0.000000075', 0.075],
+  ['0', 0],
+  ['-1', null],
+  ['', null],
+  [' ', null],
+  ['free', null],
+  ['1e400', null],
+  [null, null],
+])('%s dollars per token are %s per million', (perToken, usd) => {
+  expect(usdPerMillion(perToken)).toBe(usd)
 })

@@ -38,5 +38,8 @@ export function formatUsd(usd: number): string {
   return `$${text.includes('e') ? usd.toFixed(Math.min(20, 1 - Math.floor(Math.log10(usd)))) : text}`
 }
 
-/** `$0.40`: a price per million tokens. */
-export const formatUsdPerMillion = (usd: number): string => `$${usd.toFixed(2)}`
+/** `$0.40`: a price per million tokens; three digits where cents do not say it (`$0.0375`). */
+export function formatUsdPerMillion(usd: number): string {
+  const cents = usd.toFixed(2)
+  return `$${Number(cents) === usd ? cents : Number(usd.toPrecision(3))}`
+}

@@ -58,7 +58,7 @@ function sizeReason(here: Sizes, there: Sizes): Reason | null {
   const words = `similar size, ${formatSizes(there)}`
   if (isWithin(here.totalBillions, there.totalBillions, similarSize)) return [words, 4]
   return isWithin(here.activeBillions, there.activeBillions, similarSize)
-    ? [`similar cost of a token, ${formatSizes(there)}`, 2]
+    ? [`similar active size, ${formatSizes(there)}`, 2]
     : null
 }
 

@@ -9,6 +9,10 @@ export const unknownWord = 'unknown'
 export const formatPrice = (price: Price): string =>
   `${formatUsdPerMillion(price.inputUsdPerMillionTokens)} input, ${formatUsdPerMillion(price.outputUsdPerMillionTokens)} output per 1M tokens`
 
+/** Where a price is from, to end a sentence, as markdown. */
+export const formatPriceSource = ({ source, readAt }: Price): string =>
+  readAt === '' ? `from ${source}` : `from [its page](${source}), read on ${formatDate(readAt)}`
+
 /** `262,144 tokens` */
 export const formatTokens = (count: number): string => `${formatWhole(count)} tokens`
 
@@ -17,7 +21,7 @@ export const formatWhole = (count: number): string => count.toLocaleString('en-U
 
 /** `256K`, `200K`, `1M`: as vendors say it, who count in 1,024 or in 1,000. */
 export function formatContext(tokens: number): string {
-  const kilo = tokens % 1024 === 0 ? 1024 : 1000
+  const kilo = tokens % 1000 === 0 ? 1000 : 1024
   const thousands = tokens / kilo
   return thousands < kilo
     ? `${Math.round(thousands)}K`

@@ -1,10 +1,11 @@
 /**
  * A text of anybody's as a fenced block: it ends where we end it, and nothing in it is markup.
+ * @param language the word after the fence: ours, never anybody's
  * @see https://spec.commonmark.org/0.31.2/#fenced-code-blocks
  */
-export function formatFence(text: string): string {
+export function formatFence(text: string, language = 'text'): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1))
-  return `${fence}text\n${text}${/[\r\n]$/.test(text) || text === '' ? '' : '\n'}${fence}\n`
+  return `${fence}${language}\n${text}${/[\r\n]$/.test(text) || text === '' ? '' : '\n'}${fence}\n`
 }
 
 /**
