@@ -1,4 +1,3 @@
-import { QueryClient } from '@tanstack/query-core'
 import { createStore } from 'zustand/vanilla'
 
 import { createRun } from '../core/run/run.ts'
@@ -12,6 +11,7 @@ import { loadRequest } from './commands/load-request.ts'
 import { createParamActions } from './commands/param-actions.ts'
 import { createRetries, type Retries } from './commands/retries.ts'
 import { createSignIn } from './commands/sign-in.ts'
+import { createSwitchModel } from './commands/switch-model.ts'
 import { createUndoList } from './commands/undo.ts'
 import { createWorkspaceActions } from './commands/workspace-actions.ts'
 import type { SafeRepo } from './db/safe-repo.ts'
@@ -22,6 +22,7 @@ import { createAnnouncer } from './live/announcer.ts'
 import { createLiveRuns } from './live/live-runs.ts'
 import { createQueries } from './queries/create-queries.ts'
 import { createDocuments, parseTabMessage, type Documents } from './queries/documents.ts'
+import { createQueryClient } from './queries/query-client.ts'
 import { createWorkspaceStore } from './stores/create-workspace-store.ts'
 import { initialNotices, type Notices } from './stores/notice-store.ts'
 import { createProxyClient } from './transport/proxy-client.ts'
@@ -47,10 +48,7 @@ export function createClient(deps: ClientDeps): RunningClient {
     else if (notices.getState().storage === storageSentences.failing) sayStorage(null)
   })
   const workspace = session.store
-  const queryClient = new QueryClient({
-    // The server is on this machine more often than not: "offline" does not mean out of reach.
-    defaultOptions: { queries: { networkMode: 'always', retry: 1 } },
-  })
+  const queryClient = createQueryClient()
   const proxy = createProxyClient(deps)
   const repo = openRepo(deps.openDisk, sayStorage)
   repo.catch(() => sayStorage(storageSentences.notLoaded))
@@ -145,6 +143,7 @@ export function createClient(deps: ClientDeps): RunningClient {
       ...createParamActions(context),
       loadRequest: (request) => loadRequest(context, request),
       ...createWorkspaceActions(context),
+      ...createSwitchModel(context),
       retryNow: (nodeId) => late.retries.now(nodeId),
       cancelRetry: (nodeId) => late.retries.cancel(nodeId),
       signIn: createSignIn(proxy, queryClient),

@@ -79,6 +79,18 @@ export interface Commands {
   send(options?: SendOptions): Promise<void>
   /** A suggestion: sent at once when the demo answers, otherwise put into the composer. */
   usePrompt(text: string): Promise<'sent' | 'filled'>
+  /**
+   * A question from outside the playground: it begins a conversation, which is the open one then. What
+   * is being written in the playground stays.
+   * @returns the conversation's id; null when nothing was begun
+   */
+  ask(text: string): Promise<string | null>
+  /**
+   * Sets the playground up to try a feature or a use case of the chosen model: settings, an empty
+   * conversation and the words to send. Nothing is sent; undo goes back.
+   * @param id of the catalogue's; one that is not there changes nothing
+   */
+  setUpToTry(id: string): Promise<void>
   /** Stops the live run of the open conversation: browser, proxy and upstream. */
   stop(): Promise<void>
 

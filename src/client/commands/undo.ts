@@ -9,6 +9,8 @@ export const undoMs = 30_000
 /** Something that was done and can be taken back. */
 export interface Undoable {
   readonly label: string
+  /** What it changed, each as a sentence. */
+  readonly details?: readonly string[]
   readonly place: UndoNotice['place']
   readonly takeBack: () => Promise<void>
   /** It can no longer be taken back. */
@@ -20,6 +22,8 @@ export interface UndoList {
   offer(undoable: Undoable): void
   /** Takes back the notice with this id, or the last one; nothing when it is gone. */
   takeBack(noticeId?: string): Promise<void>
+  /** What was done there can no longer be taken back: something newer has overtaken it. */
+  withdraw(kind: UndoNotice['place']['kind']): void
   /** A message was sent. */
   noteSend(): void
   dispose(): void
@@ -41,7 +45,14 @@ export function createUndoList(
 
   function show(next: readonly Entry[]): void {
     entries = next
-    notices.setState({ undo: entries.map(({ id, label, place }) => ({ id, label, place })) })
+    notices.setState({
+      undo: entries.map(({ id, label, details, place }) => ({
+        id,
+        label,
+        place,
+        ...(details && { details }),
+      })),
+    })
   }
 
   function sweep(): void {
@@ -72,6 +83,15 @@ export function createUndoList(
       entry.cancelTimer()
       show(entries.filter((each) => each !== entry))
       await entry.takeBack()
+    },
+    withdraw: (kind) => {
+      const gone = entries.filter(({ place }) => place.kind === kind)
+      if (gone.length === 0) return
+      show(entries.filter((entry) => !gone.includes(entry)))
+      for (const entry of gone) {
+        entry.cancelTimer()
+        entry.onGone?.()
+      }
     },
     noteSend: () => {
       for (const entry of entries) entry.wasSentSince = true

@@ -6,7 +6,6 @@ import type { CommandContext } from './context.ts'
 export type WorkspaceActions = Pick<
   Commands,
   | 'setDraft'
-  | 'chooseModel'
   | 'chooseDialect'
   | 'savePrompt'
   | 'removePrompt'
@@ -27,8 +26,6 @@ export function createWorkspaceActions({ workspace, undo }: CommandContext): Wor
         const { [draftKey(conversationId)]: _old, ...others } = drafts
         return { drafts: text === '' ? others : { ...others, [draftKey(conversationId)]: text } }
       }),
-    chooseModel: (providerId, modelId) =>
-      workspace.setState(({ choice }) => ({ choice: { ...choice, providerId, modelId } })),
     chooseDialect: (dialectId) =>
       workspace.setState(({ choice }) => ({ choice: { ...choice, dialectId } })),
     savePrompt: (text) =>

@@ -62,6 +62,7 @@ export const initialWorkspace = (path: string): Workspace => ({
   conversationId: null,
   drafts: {},
   choice: choiceOfPath(path) ?? choiceOf(defaultModel),
+  recentModels: [],
   system: initialSystem,
   params: initialParamSettings,
   stream: true,

@@ -2,6 +2,8 @@
 export interface UndoNotice {
   readonly id: string
   readonly label: string
+  /** What it changed, each as a sentence. */
+  readonly details?: readonly string[]
   readonly place:
     | { readonly kind: 'message'; readonly nodeId: string }
     | { readonly kind: 'params' }
@@ -9,6 +11,7 @@ export interface UndoNotice {
     | { readonly kind: 'prompts' }
     | { readonly kind: 'conversations' }
     | { readonly kind: 'import' }
+    | { readonly kind: 'model' }
 }
 
 /** A 429 that is about to be tried again by itself, once. */

@@ -67,20 +67,20 @@ const codeSchema = (initial: CodeView) =>
     messages: v.fallback(v.picklist(['exact', 'last']), initial.messages),
   })
 
+const choiceSchema = v.object({
+  providerId: v.string(),
+  modelId: v.string(),
+  dialectId: v.picklist(dialectIds),
+})
+
 /** Each member on its own: one that is broken, or of another version, costs only itself. */
 function schemaFor(initial: Workspace) {
   const { layout, preferences } = initial
   return v.object({
     conversationId: v.fallback(v.nullable(v.string()), null),
     drafts: v.fallback(v.record(v.string(), v.string()), {}),
-    choice: v.fallback(
-      v.object({
-        providerId: v.string(),
-        modelId: v.string(),
-        dialectId: v.picklist(dialectIds),
-      }),
-      initial.choice,
-    ),
+    choice: v.fallback(choiceSchema, initial.choice),
+    recentModels: v.fallback(v.array(choiceSchema), []),
     system: v.fallback(v.object({ text: v.string(), isSent: v.boolean() }), initial.system),
     params: v.pipe(
       v.optional(v.unknown(), null),

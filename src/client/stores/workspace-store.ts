@@ -63,6 +63,8 @@ export interface Workspace {
   /** By conversation id; `new` is the conversation that has no message yet. */
   readonly drafts: Readonly<Record<string, string>>
   readonly choice: ModelChoice
+  /** The models chosen last, the newest first, each in the format in which it was used. */
+  readonly recentModels: readonly ModelChoice[]
   readonly system: { readonly text: string; readonly isSent: boolean }
   readonly params: ParamSettings
   /** The answer comes piece by piece; otherwise whole. */

@@ -6,8 +6,8 @@ import { useWorkspace } from '../access/client-context.tsx'
 import { usePath, useShownDocument, useStreamingRunId } from '../access/use-conversation.ts'
 import { ChatProvider, type Chat } from './chat-context.tsx'
 import { Composer, type ComposerHandle } from './composer/composer.tsx'
+import { DockUndo } from './dock-undo.tsx'
 import { ImportOffer } from './import/import-offer.tsx'
-import { ImportUndo } from './import/import-undo.tsx'
 import { useDrop } from './import/use-drop.ts'
 import { useHeldText } from './import/use-held-text.ts'
 import { JumpPill } from './scroll/jump-pill.tsx'
@@ -96,7 +96,7 @@ export function ConversationPane(props: ConversationPaneProps): ReactElement {
             }}
           >
             {aboveComposer}
-            <ImportUndo />
+            <DockUndo />
             <ImportOffer {...heldText} />
             <Composer
               ref={composer}
