@@ -16,6 +16,16 @@ export function knownModel(
   if (shipped) return shipped
   const model = listed.find(({ id }) => id === modelId)
   if (!model) return null
-  const { name, contextTokens } = model
-  return { ...unknownModel(providerId, modelId), name, shortName: name, contextTokens }
+  return listedRecord(providerId, model)
 }
+
+/** What a provider's own list says of one of its models, as a record: the rest is unknown. */
+export const listedRecord = (providerId: string, model: ListedModel): ModelRecord => ({
+  ...unknownModel(providerId, model.id),
+  name: model.name,
+  shortName: model.name,
+  description: model.description ?? '',
+  contextTokens: model.contextTokens,
+  maxOutputTokens: model.maxOutputTokens,
+  price: model.price,
+})

@@ -6,7 +6,9 @@ import {
   lastTurnOf,
   nextMessages,
   waitingNode,
+  type Serving,
 } from '../../client/commands/next-request.ts'
+import type { ConversationDocument } from '../../client/queries/conversation-document.ts'
 import { draftKey, type CodeView, type Workspace } from '../../client/stores/workspace-store.ts'
 import type { ApiError } from '../../core/chat/api-error.ts'
 import { userText } from '../../core/chat/message.ts'
@@ -53,18 +55,32 @@ export function useNextRequest(which: CodeView['messages'] = 'exact'): NextReque
   const draft = useDeferredValue(useWorkspace(selectDraft))
   const document = useDeferredValue(useDocument())
   const serving = useServing()
-  return useMemo(() => {
-    if (!serving) return null
-    const hasPlaceholder = draft.trim() === '' && !waitingNode(document ?? null)
-    const messages = nextMessages(document ?? null, (id) => document?.runs[id], draft)
-    const all = hasPlaceholder ? [...messages, userText(placeholderPrompt)] : messages
-    const wanted = which === 'last' ? lastTurnOf(all) : all
-    const encoded = encodeFor(serving, settings, wanted)
-    const omitted = all.length - wanted.length
-    // The extra body may hold messages of its own: then nothing is left out.
-    const isSame = omitted > 0 && bodyOf(encodeFor(serving, settings, all)) === bodyOf(encoded)
-    return { settings, encoded, hasPlaceholder, omitted: isSame ? 0 : omitted }
-  }, [settings, draft, document, serving, which])
+  return useMemo(
+    () => serving && nextRequestOf({ serving, settings, draft, document: document ?? null, which }),
+    [settings, draft, document, serving, which],
+  )
+}
+
+interface NextParts {
+  readonly serving: Serving
+  readonly settings: NextSettings
+  readonly draft: string
+  readonly document: ConversationDocument | null
+  readonly which: CodeView['messages']
+}
+
+/** The request that Send would send in this situation. */
+export function nextRequestOf(parts: NextParts): NextRequest {
+  const { serving, settings, draft, document, which } = parts
+  const hasPlaceholder = draft.trim() === '' && !waitingNode(document)
+  const messages = nextMessages(document, (id) => document?.runs[id], draft)
+  const all = hasPlaceholder ? [...messages, userText(placeholderPrompt)] : messages
+  const wanted = which === 'last' ? lastTurnOf(all) : all
+  const encoded = encodeFor(serving, settings, wanted)
+  const omitted = all.length - wanted.length
+  // The extra body may hold messages of its own: then nothing is left out.
+  const isSame = omitted > 0 && bodyOf(encodeFor(serving, settings, all)) === bodyOf(encoded)
+  return { settings, encoded, hasPlaceholder, omitted: isSame ? 0 : omitted }
 }
 
 const bodyOf = (encoded: Result<EncodedRequest, ApiError>): string | null =>

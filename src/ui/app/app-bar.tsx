@@ -1,35 +1,33 @@
 import { Ellipsis, Menu, Monitor, Moon, SquarePen, Sun } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { lazy, type ReactElement } from 'react'
 
 import { useCommands } from '../access/client-context.tsx'
 import { Button, IconButton } from '../kit/button.tsx'
-import { MenuButton } from '../kit/menu-button.tsx'
+import { MenuOpener } from '../kit/menu-button.tsx'
 import { HealthChip } from './health-chip.tsx'
+import type { PageHands } from './intents.ts'
 import { ModelButton } from './model-button.tsx'
-import { themeSection, useMoreSections } from './more-menu.ts'
 import type { Overlay } from './overlays.tsx'
 import { useHealth } from './use-health.ts'
 import type { Layout } from './use-layout.ts'
-import type { Theme } from './use-theme.ts'
+
+const IntentMenu = lazy(async () => ({ default: (await import('./intent-menu.tsx')).IntentMenu }))
 
 export interface AppBarProps {
   readonly layout: Layout
-  readonly theme: Theme
-  readonly onTheme: (theme: Theme) => void
   readonly overlay: Overlay | null
-  readonly onOverlay: (overlay: Overlay) => void
   readonly isLeftOpen: boolean
-  readonly onToggleLeft: () => void
+  readonly hands: PageHands
 }
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const
 const icon = { 'aria-hidden': true, size: 20, strokeWidth: 1.5 } as const
 
 export function AppBar(props: AppBarProps): ReactElement {
-  const { layout, theme, onTheme, overlay, onOverlay, isLeftOpen, onToggleLeft } = props
+  const { layout, overlay, isLeftOpen, hands } = props
   const { newConversation } = useCommands()
   const health = useHealth()
-  const sections = useMoreSections(props)
+  const { theme, open, toggleLeft } = hands
   const isNarrow = layout === 'narrow'
   const ThemeIcon = themeIcons[theme]
   return (
@@ -38,7 +36,7 @@ export function AppBar(props: AppBarProps): ReactElement {
         label="Prompts and chats"
         aria-expanded={isLeftOpen}
         className="-ms-2 bg-transparent! hover:bg-sunken!"
-        onClick={onToggleLeft}
+        onClick={toggleLeft}
       >
         <Menu {...icon} />
       </IconButton>
@@ -47,29 +45,24 @@ export function AppBar(props: AppBarProps): ReactElement {
         isOpen={overlay === 'models'}
         hasFacts={!isNarrow}
         health={health}
-        onOpen={() => onOverlay('models')}
+        onOpen={() => open('models')}
       />
       {!isNarrow && (
         <>
           <span className="grow" />
-          <HealthChip health={health} onOpen={onOverlay} />
+          <HealthChip health={health} onOpen={open} />
           <Button look="quiet" onClick={newConversation}>
             <SquarePen aria-hidden size={16} strokeWidth={1.5} />
             New chat
           </Button>
-          <MenuButton
-            label={`Theme: ${theme}`}
-            icon={<ThemeIcon {...icon} />}
-            sections={[themeSection(theme, onTheme)]}
-          />
+          <MenuOpener label={`Theme: ${theme}`} icon={<ThemeIcon {...icon} />}>
+            {(menu) => <IntentMenu {...menu} which="theme" hands={hands} />}
+          </MenuOpener>
         </>
       )}
-      <MenuButton
-        label="More"
-        className="-me-2"
-        icon={<Ellipsis {...icon} />}
-        sections={sections}
-      />
+      <MenuOpener label="More" className="-me-2" icon={<Ellipsis {...icon} />}>
+        {(menu) => <IntentMenu {...menu} which="more" hands={hands} />}
+      </MenuOpener>
     </header>
   )
 }

@@ -9,7 +9,7 @@ import {
   type ReactElement,
 } from 'react'
 
-import { useCommands, useWorkspace } from '../access/client-context.tsx'
+import { useClient, useWorkspace } from '../access/client-context.tsx'
 import { useIsLocked } from '../access/use-is-locked.ts'
 import { useModel } from '../access/use-serving.ts'
 import { Announcer } from '../chat/announcer.tsx'
@@ -19,8 +19,10 @@ import { useMedia } from '../kit/use-media.ts'
 import { PromptsPane } from '../suggestions/prompts-pane.tsx'
 import { AppBar } from './app-bar.tsx'
 import { CodeSheet, useCodeSheet } from './code-sheet.tsx'
+import type { PageHands } from './intents.ts'
+import { KeyGuard } from './key-guard.tsx'
 import { Overlays, type Overlay } from './overlays.tsx'
-import { PageKeys } from './page-keys.tsx'
+import { Said, usePageKeys } from './page-keys.tsx'
 import { RightPane } from './right-pane.tsx'
 import { rightRangeOf, rightWidthOf } from './right-width.ts'
 import { SettingsTabs } from './settings-tabs.tsx'
@@ -54,7 +56,8 @@ export function App(): ReactElement {
 
 /** The whole page: the only place where panes meet. */
 function Playground(): ReactElement {
-  const { setLayout } = useCommands()
+  const client = useClient()
+  const { setLayout } = client.commands
   const layout = useLayout()
   const [theme, setTheme] = useTheme()
   const model = useModel()
@@ -69,6 +72,7 @@ function Playground(): ReactElement {
   const codeSheet = useCodeSheet(layout)
   const situation = { layout, tab: kept.rightTab, room } as const
   const width = rightWidthOf(situation, kept.rightWidth)
+  const [said, setSaid] = useState('')
   const openSetup = useCallback(() => setOverlay('setup'), [])
   const openModels = useCallback(() => setOverlay('models'), [])
   const openCompare = useCallback((runId: string) => {
@@ -80,10 +84,21 @@ function Playground(): ReactElement {
     else setIsDrawerOpen((was) => !was)
   }
   const closeDrawer = () => setIsDrawerOpen(false)
-  const openHistory = () => {
+  const open = (wanted: Overlay) => {
     closeDrawer()
-    setOverlay('history')
+    setOverlay(wanted)
   }
+  const openHistory = () => open('history')
+  const hands: PageHands = {
+    client,
+    theme,
+    setTheme,
+    open,
+    toggleLeft,
+    focusComposer,
+    say: setSaid,
+  }
+  usePageKeys(hands)
   useBackCloses(isDrawerOpen && !isWide, closeDrawer)
   useEffect(() => {
     document.title = `${model.shortName} · Verbatim`
@@ -103,15 +118,7 @@ function Playground(): ReactElement {
         data-left={isLeftOpen ? 'open' : 'closed'}
         style={{ '--right-width': `${width}px` } as CSSProperties} // a variable of our own
       >
-        <AppBar
-          layout={layout}
-          theme={theme}
-          onTheme={setTheme}
-          overlay={overlay}
-          onOverlay={setOverlay}
-          isLeftOpen={isLeftOpen}
-          onToggleLeft={toggleLeft}
-        />
+        <AppBar layout={layout} overlay={overlay} isLeftOpen={isLeftOpen} hands={hands} />
         {isWide && kept.isLeftOpen && (
           <nav aria-label="Prompts" className="shell-left">
             {prompts}
@@ -153,12 +160,10 @@ function Playground(): ReactElement {
         comparedRun={comparedRun}
         onOverlay={setOverlay}
         composerOf={composerOf}
+        hands={hands}
       />
-      <PageKeys
-        onHelp={() => setOverlay('shortcuts')}
-        onHistory={openHistory}
-        onToggleLeft={toggleLeft}
-      />
+      <Said words={said} onGone={() => setSaid('')} />
+      <KeyGuard onSetUp={openSetup} />
       <Announcer />
     </>
   )

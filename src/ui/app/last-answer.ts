@@ -2,17 +2,39 @@ import type { Client } from '../../client/client.ts'
 import type { ConversationDocument } from '../../client/queries/conversation-document.ts'
 import { pathOf } from '../../core/history/conversation.ts'
 
-/** The text of the last answer of the open conversation, or null while there is none. */
-export function lastAnswerText({ workspace, runs, queries, queryClient }: Client): string | null {
+/** The open conversation as it was read; null when there is none, or it is not here yet. */
+export function openDocument(client: Client): ConversationDocument | null {
+  const { workspace, queries, queryClient } = client
   const { conversationId } = workspace.getState()
   if (conversationId === null) return null
   const { queryKey } = queries.conversation(conversationId)
-  const document = queryClient.getQueryData<ConversationDocument | null>(queryKey)
-  if (!document) return null
-  const { live } = runs.getState()
-  const texts = pathOf(document.conversation).flatMap((node) => {
-    if (node.role !== 'assistant' || node.isDeleted) return []
-    return node.runIds.map((id) => live[id]?.run.text ?? document.runs[id]?.text ?? '').join('')
-  })
+  return queryClient.getQueryData<ConversationDocument | null>(queryKey) ?? null
+}
+
+/** The answers of the branch that is shown, oldest first. */
+const answersOf = (document: ConversationDocument | null) =>
+  document
+    ? pathOf(document.conversation).flatMap((node) =>
+        node.role === 'assistant' && !node.isDeleted ? [node] : [],
+      )
+    : []
+
+/** The last answer of the open conversation, for running it again; null while there is none. */
+export const lastAnswerId = (client: Client): string | null =>
+  answersOf(openDocument(client)).at(-1)?.id ?? null
+
+/** Whether the open conversation is being answered. */
+export const isAnswering = (client: Client): boolean => {
+  const { live } = client.runs.getState()
+  return answersOf(openDocument(client)).some(({ runIds }) => runIds.some((id) => id in live))
+}
+
+/** The text of the last answer of the open conversation, or null while there is none. */
+export function lastAnswerText(client: Client): string | null {
+  const document = openDocument(client)
+  const { live } = client.runs.getState()
+  const texts = answersOf(document).map(({ runIds }) =>
+    runIds.map((id) => live[id]?.run.text ?? document?.runs[id]?.text ?? '').join(''),
+  )
   return texts.findLast((text) => text !== '') ?? null
 }

@@ -1,9 +1,17 @@
 import { lazy, type ReactElement } from 'react'
 
 import { LazyOverlay } from '../kit/lazy-overlay.tsx'
+import type { PageHands } from './intents.ts'
 
 /** What can lie over the page, one at a time. */
-export type Overlay = 'models' | 'setup' | 'shortcuts' | 'import' | 'history' | 'compare'
+export type Overlay =
+  | 'models'
+  | 'setup'
+  | 'shortcuts'
+  | 'import'
+  | 'history'
+  | 'compare'
+  | 'palette'
 
 // None of these is needed for the first question: they come when they are opened.
 const ModelPicker = lazy(async () => ({
@@ -24,6 +32,9 @@ const CompareSheet = lazy(async () => ({
 const ImportDialog = lazy(async () => ({
   default: (await import('../chat/import/import-dialog.tsx')).ImportDialog,
 }))
+const PagePalette = lazy(async () => ({
+  default: (await import('./page-palette.tsx')).PagePalette,
+}))
 
 interface OverlaysProps {
   readonly overlay: Overlay | null
@@ -32,19 +43,21 @@ interface OverlaysProps {
   readonly onOverlay: (overlay: Overlay | null) => void
   /** Where one goes on writing. */
   readonly composerOf: () => HTMLElement | null
+  readonly hands: PageHands
 }
 
 export function Overlays(props: OverlaysProps): ReactElement {
-  const { overlay, comparedRun, onOverlay, composerOf } = props
+  const { overlay, comparedRun, onOverlay, composerOf, hands } = props
   const close = () => onOverlay(null)
   return (
     <LazyOverlay isWanted={overlay !== null}>
       {overlay === 'models' && <ModelPicker onClose={close} onSetup={() => onOverlay('setup')} />}
-      {overlay === 'setup' && <SetupSheet onClose={close} />}
+      {overlay === 'setup' && <SetupSheet onClose={close} onChooseModel={() => onOverlay('models')} />}
       {overlay === 'history' && <HistorySheet onClose={close} />}
       {overlay === 'compare' && <CompareSheet runId={comparedRun} onClose={close} />}
       {overlay === 'import' && <ImportDialog onClose={close} composerOf={composerOf} />}
       {overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      {overlay === 'palette' && <PagePalette hands={hands} onClose={close} />}
     </LazyOverlay>
   )
 }

@@ -1,75 +1,56 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useRef, type ReactElement } from 'react'
 
-import { useClient } from '../access/client-context.tsx'
-import { copyText } from '../kit/copy-text.ts'
 import { isOverlayOpen } from '../kit/overlay-open.ts'
-import { lastAnswerText } from './last-answer.ts'
-import { isMac, shortcutOf, type ShortcutId } from './shortcuts.ts'
-
-interface PageKeysProps {
-  readonly onHelp: () => void
-  readonly onHistory: () => void
-  readonly onToggleLeft: () => void
-}
+import { intentOf, type PageHands } from './intents.ts'
+import { isMac } from './key-press.ts'
 
 const saidForMs = 2000
 const textFields =
   'input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]'
 
-/** Obeys the keys of the whole page. What it did and cannot be seen elsewhere, it says for a moment. */
-export function PageKeys(props: PageKeysProps): ReactElement {
-  const client = useClient()
-  const [said, setSaid] = useState('')
-  const latest = useRef(props)
+/** Obeys the keys of the whole page. */
+export function usePageKeys(hands: PageHands): void {
+  const { client } = hands
+  const latest = useRef(hands)
   useEffect(() => {
-    latest.current = props
+    latest.current = hands
   })
   useEffect(() => {
-    const run = (id: ShortcutId): void => {
-      switch (id) {
-        case 'copy-last':
-          return void copyLastAnswer().then(setSaid)
-        case 'undo':
-          return void client.commands.undo()
-        case 'prompts':
-          return latest.current.onToggleLeft()
-        case 'history':
-          return latest.current.onHistory()
-        case 'help':
-          return latest.current.onHelp()
-        case 'previous-message':
-          return focusMessage(-1)
-        case 'next-message':
-          return focusMessage(1)
-      }
-    }
-    const copyLastAnswer = async () => {
-      const text = lastAnswerText(client)
-      if (text === null) return 'There is no answer to copy yet.'
-      return (await copyText(text)) === 'copied' ? 'Copied the last answer.' : 'Not copied.'
-    }
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isOverlayOpen()) return
-      const id = shortcutOf(event, {
+      const intent = intentOf(event, {
         isMac: isMac(),
         isInText: isTextField(event.composedPath()[0]),
         hasSingleKeys: client.workspace.getState().preferences.hasKeyShortcuts,
       })
-      if (id === null) return
+      if (intent === null) return
       event.preventDefault()
-      run(id)
+      void intent.run(latest.current)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [client])
+}
+
+interface SaidProps {
+  readonly words: string
+  readonly onGone: () => void
+}
+
+/** What was done and cannot be seen elsewhere, for a moment. */
+export function Said({ words, onGone }: SaidProps): ReactElement {
+  const gone = useRef(onGone)
   useEffect(() => {
-    if (said === '') return
-    const timer = setTimeout(() => setSaid(''), saidForMs)
+    gone.current = onGone
+  })
+  useEffect(() => {
+    if (words === '') return
+    const timer = setTimeout(() => gone.current(), saidForMs)
     return () => clearTimeout(timer)
-  }, [said])
+  }, [words])
   return (
-    <div role="status" className="said" data-empty={said === '' || undefined}>
-      {said}
+    <div role="status" className="said" data-empty={words === '' || undefined}>
+      {words}
     </div>
   )
 }
@@ -77,12 +58,3 @@ export function PageKeys(props: PageKeysProps): ReactElement {
 /** Of an event's path, because an editor in a shadow root is not the event's target out here. */
 const isTextField = (origin: EventTarget | undefined): boolean =>
   origin instanceof Element && origin.matches(textFields)
-
-/** From the message that has the focus; from none, to the last one or the first. */
-function focusMessage(step: -1 | 1): void {
-  const messages = [...document.querySelectorAll<HTMLElement>('[role=log] article')]
-  const current = document.activeElement?.closest<HTMLElement>('article')
-  const index = current ? messages.indexOf(current) : -1
-  const next = index === -1 ? messages.at(step === -1 ? -1 : 0) : messages[index + step]
-  next?.focus()
-}

@@ -2,19 +2,20 @@ import { lazy, useId, useRef, useState, type ReactElement, type ReactNode } from
 
 import { IconButton } from './button.tsx'
 import { LazyOverlay } from './lazy-overlay.tsx'
-import type { MenuSection } from './menu-panel.tsx'
+import type { MenuPanelProps } from './menu-panel.tsx'
 
 const MenuPanel = lazy(async () => ({ default: (await import('./menu-panel.tsx')).MenuPanel }))
 
-interface MenuButtonProps {
+interface MenuOpenerProps {
   readonly label: string
   readonly icon: ReactNode
-  readonly sections: readonly MenuSection[]
   readonly className?: string
+  /** The menu itself, which is fetched when it is first opened. */
+  readonly children: (menu: Omit<MenuPanelProps, 'sections'>) => ReactElement
 }
 
-/** A button with a menu. The menu's code comes with its first opening. */
-export function MenuButton({ label, icon, sections, className }: MenuButtonProps): ReactElement {
+/** A button with a menu that somebody else makes. */
+export function MenuOpener({ label, icon, className, children }: MenuOpenerProps): ReactElement {
   const [isOpen, setIsOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
@@ -37,14 +38,16 @@ export function MenuButton({ label, icon, sections, className }: MenuButtonProps
         {icon}
       </IconButton>
       <LazyOverlay isWanted={isOpen}>
-        <MenuPanel
-          id={id}
-          label={label}
-          button={button}
-          sections={sections}
-          onClose={() => setIsOpen(false)}
-        />
+        {isOpen && children({ id, label, button, onClose: () => setIsOpen(false) })}
       </LazyOverlay>
     </>
   )
 }
+
+interface MenuButtonProps
+  extends Omit<MenuOpenerProps, 'children'>, Pick<MenuPanelProps, 'sections'> {}
+
+/** A button with a menu. The menu's code comes with its first opening. */
+export const MenuButton = ({ sections, ...opener }: MenuButtonProps): ReactElement => (
+  <MenuOpener {...opener}>{(menu) => <MenuPanel {...menu} sections={sections} />}</MenuOpener>
+)

@@ -40,7 +40,7 @@ export interface MenuSection {
   readonly rows: readonly MenuRow[]
 }
 
-interface MenuPanelProps {
+export interface MenuPanelProps {
   readonly id: string
   readonly label: string
   readonly button: RefObject<HTMLButtonElement | null>

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
+import type { LocalRuntime } from '../../core/protocol/health.ts'
 import { aProvider, aServer, openPage } from '../access/__fixtures__/open-page.tsx'
 import { ModelPicker } from './model-picker.tsx'
 
@@ -35,8 +36,9 @@ test('the shipped models come first, then each provider with a key, then the dem
     expect.stringMatching(/^OpenAI/),
     expect.stringMatching(/^Demo models/),
   ])
-  expect(group('Known models').getAllByRole('option')[0]?.textContent).toContain(
-    'no key: the demo answers',
+  expect(group('Known models').getAllByRole('option')[0]?.textContent).toBe(
+    'MoonshotAI: Kimi K2 0905, current, moonshotai-kimi-k2-0905' +
+      ', context 256K, price per million tokens, in and out $0.40/$2.00, ModelsLab has no key',
   )
   expect(group('OpenAI').getAllByRole('option')).toHaveLength(2)
 })
@@ -45,7 +47,10 @@ test('typing narrows every group, by name and by id', async () => {
   const { settle } = await openPicker()
   fireEvent.change(field(), { target: { value: 'small' } })
   await settle()
-  expect(names()).toEqual(['Small Onesmall-1', 'Use “small” on Demo'])
+  expect(names()).toEqual([
+    'Small One, small-1, context –unknown, price per million tokens, in and out –unknown, Demo',
+    'Use “small” on Demo',
+  ])
 })
 
 test('choosing takes provider and model, keeps the conversation, and closes', async () => {
@@ -116,4 +121,102 @@ test('a list that does not come says so, and ids can still be typed', async () =
   fireEvent.change(field(), { target: { value: 'x' } })
   await settle()
   expect(screen.getByRole('option', { name: 'Use “x” on Demo' })).toBeTruthy()
+})
+
+test('the models used last come first, while nothing is typed', async () => {
+  const { client, settle } = await openPicker({
+    server: aServer(false, openAi),
+    prepare: ({ commands }) => commands.chooseModel('openai', 'big-2'),
+  })
+  expect(
+    group('Recent')
+      .getAllByRole('option')
+      .map((row) => row.textContent),
+  ).toEqual([
+    expect.stringMatching(/^big-2, current/),
+    expect.stringMatching(/^MoonshotAI: Kimi K2 0905/),
+  ])
+  fireEvent.change(field(), { target: { value: 'big' } })
+  await settle()
+  expect(screen.queryByRole('group', { name: 'Recent' })).toBeNull()
+  fireEvent.click(group('OpenAI').getByRole('option', { name: /big-2/ }))
+  expect(client.workspace.getState().choice.modelId).toBe('big-2')
+})
+
+test('what nothing matches says so, with the closest, which can be chosen', async () => {
+  const { client, settle } = await openPicker()
+  fireEvent.change(field(), { target: { value: 'kimk' } })
+  await settle()
+  const closest = group('No model matches “kimk”. Closest:').getAllByRole('option')
+  expect(closest[0]?.textContent).toMatch(/^MoonshotAI: Kimi K2 0905/)
+  fireEvent.click(closest[0] ?? document.body)
+  expect(client.workspace.getState().choice.modelId).toBe('moonshotai-kimi-k2-0905')
+})
+
+describe('on this machine', () => {
+  const ollama = aProvider({ id: 'ollama', name: 'Ollama', isLocal: true, needsKey: false })
+  const runtime = (change: Partial<LocalRuntime>): LocalRuntime => ({
+    id: 'ollama',
+    name: 'Ollama',
+    baseUrl: 'http://127.0.0.1:11434/v1',
+    state: 'ready',
+    modelCount: 1,
+    hint: null,
+    ...change,
+  })
+  const openWith = async (...runtimes: readonly LocalRuntime[]) =>
+    openPicker({
+      server: aServer(false, ollama),
+      prepareProxy: (proxy) => {
+        proxy.localRuntimes = { isAllowed: true, runtimes }
+      },
+    })
+
+  test('nobody looks before the picker opens', async () => {
+    const { proxy } = await openPage(<p>The page</p>)
+    expect(proxy.calls.filter((call) => call.includes('local-runtimes'))).toEqual([])
+  })
+
+  test('the models of a runtime that was found stand in its group', async () => {
+    await openWith(runtime({}))
+    expect(group('Ollama').getAllByRole('option')).toHaveLength(2)
+    expect(screen.getByText('On this machine: Ollama.')).toBeTruthy()
+  })
+
+  test('one without models says what brings one', async () => {
+    await openWith(runtime({ state: 'no-models', hint: 'ollama pull llama3.2' }))
+    expect(screen.getByText('Ollama is running but has no models.')).toBeTruthy()
+    expect(screen.getByText('ollama pull llama3.2')).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Copy the command for Ollama' })).toBeTruthy()
+    expect(screen.queryByRole('group', { name: 'Ollama' })).toBeNull()
+  })
+
+  test('one that starts and one that wants a key say so', async () => {
+    const { onSetup } = await openWith(
+      runtime({ id: 'llama-cpp', name: 'llama.cpp', state: 'starting' }),
+      runtime({ id: 'jan', name: 'Jan', state: 'needs-key' }),
+    )
+    expect(screen.getByText('llama.cpp is starting: it loads its model.')).toBeTruthy()
+    const line = screen.getByText('Jan is running and wants a key.').closest('.picker-line')
+    fireEvent.click(within(line as HTMLElement).getByRole('button', { name: 'Add a key' }))
+    expect(onSetup).toHaveBeenCalledOnce()
+  })
+
+  test('none is said in one line, and Look again finds what was started since', async () => {
+    const { proxy, settle } = await openWith(runtime({ state: 'absent' }))
+    expect(screen.getByText(/none of Ollama, LM Studio, .* is running/)).toBeTruthy()
+    proxy.localRuntimes = { isAllowed: true, runtimes: [runtime({})] }
+    fireEvent.click(screen.getByRole('button', { name: 'Look again' }))
+    await settle()
+    expect(group('Ollama').getAllByRole('option')).toHaveLength(2)
+  })
+
+  test('a server that is open to others looks at no machine, and says nothing of it', async () => {
+    await openPicker({
+      prepareProxy: (proxy) => {
+        proxy.localRuntimes = { isAllowed: false, runtimes: [] }
+      },
+    })
+    expect(screen.queryByRole('button', { name: 'Look again' })).toBeNull()
+  })
 })

@@ -1,17 +1,13 @@
-import './model-info.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
+import { useDeferredValue, useMemo, useState, type ReactElement } from 'react'
 
-import { Combobox, ComboboxList, ComboboxProvider } from '@ariakit/react/combobox'
-import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
-
-import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
-import { useProviders } from '../access/use-serving.ts'
-import { Button } from '../kit/button.tsx'
-import { Sheet } from '../kit/sheet.tsx'
-import { StateMark } from '../kit/state-mark.tsx'
-import { ProviderGroup } from './picker-group.tsx'
-import { ShippedGroup } from './shipped-group.tsx'
+import { Finder, FinderGroup } from '../kit/finder.tsx'
+import { ModelRow } from './model-row.tsx'
+import { PickerFooter } from './picker-footer.tsx'
+import { allGroups, narrowGroups, type PickerGroup } from './picker-groups.ts'
+import { NearestGroup } from './nearest-group.tsx'
 import { TypedGroup } from './typed-group.tsx'
+import { usePickerSources, type PickerSources } from './use-picker-sources.ts'
 
 interface ModelPickerProps {
   readonly onClose: () => void
@@ -21,100 +17,69 @@ interface ModelPickerProps {
 
 /** What is answered by. Choosing keeps the conversation. */
 export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElement {
-  const commands = useCommands()
-  const choice = useWorkspace((workspace) => workspace.choice)
-  const answer = useProviders()
+  const { chooseModel } = useCommands()
+  const recent = useWorkspace((workspace) => workspace.recentModels)
   const [typed, setTyped] = useState('')
-  const field = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLDivElement>(null)
-  const providers = answer?.providers ?? []
-  // The demo last: who has a key came for what is behind it.
-  const usable = providers
-    .filter((provider) => provider.isUsable)
-    .toSorted((a, b) => Number(a.id === answer?.standIn) - Number(b.id === answer?.standIn))
-  const keyed = usable.filter(({ id }) => id !== answer?.standIn)
-
+  const picker = usePickerSources()
+  const { sources, awaited } = picker
+  const all = useMemo(() => allGroups({ recent, sources }), [recent, sources])
+  // The letters come first: of a thousand models the rows may follow a frame later.
+  const wanted = useDeferredValue(typed)
+  const groups = useMemo(() => narrowGroups(all, wanted), [all, wanted])
+  const count = groups.reduce(
+    (sum, { models, hiddenCount }) => sum + models.length + hiddenCount,
+    0,
+  )
   const choose = (providerId: string, modelId: string) => {
-    commands.chooseModel(providerId, modelId)
-    const dialects = providers.find(({ id }) => id === providerId)?.dialects ?? []
-    if (dialects[0] && !dialects.includes(choice.dialectId)) commands.chooseDialect(dialects[0])
+    chooseModel(providerId, modelId)
     onClose()
   }
+  const isNothing = count === 0 && wanted.trim() !== '' && awaited.length === 0
   return (
-    <Sheet title="Models" side="center" onClose={onClose} initialFocus={field}>
-      <ComboboxProvider open value={typed} setValue={setTyped} focusLoop>
-        <div className="picker-head">
-          <Combobox
-            ref={field}
-            autoSelect="always"
-            aria-label="Find a model or type its id"
-            placeholder="Find a model or type its id"
-            onKeyDown={(event) => chooseFirst(event, list.current)}
-            className="text-field w-full text-[1rem]"
-          />
-        </div>
-        <ComboboxList ref={list} alwaysVisible aria-label="Models" className="picker-list">
-          <ShippedGroup
-            query={typed}
-            choice={choice}
-            providers={providers}
-            onChoose={({ id, providerId }) => choose(providerId, id)}
-          />
-          {usable.map((provider) => (
-            <ProviderGroup
-              key={provider.id}
-              provider={provider}
-              title={provider.id === answer?.standIn ? 'Demo models' : provider.name}
-              query={typed}
-              choice={choice}
-              onChoose={(modelId) => choose(provider.id, modelId)}
-            />
-          ))}
-          {/* The demo answers to any name; that is of use only while nobody else answers. */}
-          <TypedGroup
-            query={typed}
-            providers={keyed.length > 0 ? keyed : usable}
-            onChoose={choose}
-          />
-        </ComboboxList>
-        <KeylessProviders
-          providers={providers.filter((provider) => !provider.isUsable)}
-          onSetup={onSetup}
+    <Finder
+      title="Models"
+      label="Find a model or type its id"
+      listLabel="Models"
+      typed={typed}
+      onTyped={setTyped}
+      found={wanted.trim() === '' ? '' : `${count} ${count === 1 ? 'model' : 'models'}`}
+      onClose={onClose}
+      footer={<PickerFooter picker={picker} onSetup={onSetup} />}
+    >
+      {groups.map((group) => (
+        <ModelGroup key={group.key} group={group} picker={picker} onChoose={choose} />
+      ))}
+      {isNothing && (
+        <NearestGroup groups={all} typed={wanted.trim()} markOf={picker.markOf} onChoose={choose} />
+      )}
+      <TypedGroup typed={wanted.trim()} sources={sources} onChoose={choose} />
+    </Finder>
+  )
+}
+
+interface ModelGroupProps {
+  readonly group: PickerGroup
+  readonly picker: PickerSources
+  readonly onChoose: (providerId: string, modelId: string) => void
+}
+
+function ModelGroup({ group, picker, onChoose }: ModelGroupProps): ReactElement {
+  const { key, title, models, hiddenCount } = group
+  const isOfProvider = picker.sources.some(({ provider }) => provider.id === key)
+  return (
+    <FinderGroup title={title} {...(isOfProvider && { state: picker.markOf(key).state })}>
+      {models.map((model) => (
+        <ModelRow
+          key={model.key}
+          model={model}
+          mark={picker.markOf(model.record.providerId)}
+          isProviderSaid={isOfProvider}
+          onChoose={onChoose}
         />
-      </ComboboxProvider>
-    </Sheet>
-  )
-}
-
-/**
- * Who types fast presses Enter before the list has marked its first row again: the row that is
- * first now is meant, not the one that was marked before.
- */
-function chooseFirst(event: KeyboardEvent<HTMLInputElement>, list: HTMLElement | null): void {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-  const marked = document.getElementById(
-    event.currentTarget.getAttribute('aria-activedescendant') ?? '',
-  )
-  if (marked && list?.contains(marked)) return
-  event.preventDefault()
-  list?.querySelector<HTMLElement>('[role=option]')?.click()
-}
-
-interface KeylessProvidersProps {
-  readonly providers: readonly ProviderInfo[]
-  readonly onSetup: () => void
-}
-
-/** Providers that would be there with a key. */
-function KeylessProviders({ providers, onSetup }: KeylessProvidersProps): ReactElement | null {
-  if (providers.length === 0) return null
-  return (
-    <div className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-2 text-dense text-ink2">
-      <StateMark state="none" />
-      <span className="min-w-0 flex-1 basis-60">
-        No key: {providers.map(({ name }) => name).join(', ')}
-      </span>
-      <Button onClick={onSetup}>Add a key</Button>
-    </div>
+      ))}
+      {hiddenCount > 0 && (
+        <p className="finder-note">{hiddenCount} more. Type a part of the name to find them.</p>
+      )}
+    </FinderGroup>
   )
 }

@@ -1,0 +1,35 @@
+import { useMemo, type ReactElement } from 'react'
+
+import { CommandPalette, type PaletteCommand } from '../palette/command-palette.tsx'
+import type { Intent, PageHands } from './intents.ts'
+import { printKeys } from './key-press.ts'
+import { allIntents } from './more-intents.ts'
+
+interface PagePaletteProps {
+  readonly hands: PageHands
+  readonly onClose: () => void
+}
+
+/** The palette of everything that can be done just now. */
+export function PagePalette({ hands, onClose }: PagePaletteProps): ReactElement {
+  const commands = useMemo(
+    () =>
+      allIntents(hands)
+        .filter(({ id, isOffered }) => id !== 'palette' && (isOffered?.(hands) ?? true))
+        .map((intent) => commandOf(intent, hands)),
+    [hands],
+  )
+  return <CommandPalette commands={commands} onClose={onClose} />
+}
+
+const commandOf = (intent: Intent, hands: PageHands): PaletteCommand => {
+  const { id, group, label, words = '', keys, isOn } = intent
+  return {
+    id,
+    label: group === undefined ? label : `${group}: ${label}`,
+    words,
+    keys: keys ? printKeys(keys) : null,
+    isOn: isOn?.(hands) ?? false,
+    run: () => void intent.run(hands),
+  }
+}

@@ -1,0 +1,126 @@
+import type { ReactElement } from 'react'
+
+import type { LocalRuntime, LocalRuntimeState } from '../../core/protocol/health.ts'
+import { Button } from '../kit/button.tsx'
+import { CopyField } from '../kit/copy-field.tsx'
+import { StateMark, type MarkState } from '../kit/state-mark.tsx'
+import type { ListTrouble, LocalState, PickerSources } from './use-picker-sources.ts'
+
+interface PickerFooterProps {
+  readonly picker: PickerSources
+  readonly onSetup: () => void
+}
+
+/** What is not in the list, and what would bring it there. */
+export function PickerFooter({ picker, onSetup }: PickerFooterProps): ReactElement {
+  const { awaited, troubles, keyless, local } = picker
+  return (
+    <div className="picker-footer">
+      {awaited.length > 0 && (
+        <p className="picker-line">
+          Asking {awaited.map(({ name }) => name).join(', ')} for the list of models.
+        </p>
+      )}
+      {troubles.map((trouble) => (
+        <TroubleLine key={trouble.provider.id} trouble={trouble} />
+      ))}
+      {local.isAllowed && <LocalLines local={local} onSetup={onSetup} />}
+      {keyless.length > 0 && (
+        <div className="picker-line">
+          <StateMark state="none" />
+          <span className="picker-words">No key: {keyless.map(({ name }) => name).join(', ')}</span>
+          <Button onClick={onSetup}>Add a key</Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const TroubleLine = ({ trouble }: { readonly trouble: ListTrouble }): ReactElement => (
+  <div className="picker-line">
+    <StateMark state="trouble" />
+    <span className="picker-words">
+      {trouble.provider.name} did not give its list. Any model id can be typed.
+    </span>
+    <Button disabled={trouble.isAsking} onClick={trouble.askAgain}>
+      Ask again
+    </Button>
+  </div>
+)
+
+interface LocalLinesProps {
+  readonly local: LocalState
+  readonly onSetup: () => void
+}
+
+/** What runs on the server's machine and cannot be chosen yet; what can be is in the list. */
+function LocalLines({ local, onSetup }: LocalLinesProps): ReactElement {
+  const { found, isLooking, lookAgain } = local
+  return (
+    <>
+      {found.map((runtime) => (
+        <RuntimeLine key={runtime.id} runtime={runtime} onSetup={onSetup} />
+      ))}
+      <div className="picker-line">
+        {found.length === 0 && <StateMark state="none" />}
+        <span role="status" className="picker-words">
+          {localWords(found, isLooking)}
+        </span>
+        <Button disabled={isLooking} onClick={lookAgain}>
+          Look again
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function localWords(found: readonly LocalRuntime[], isLooking: boolean): string {
+  if (isLooking) return 'Looking for model servers on this machine.'
+  return found.length === 0
+    ? 'On this machine: none of Ollama, LM Studio, llama.cpp, vLLM and Jan is running.'
+    : `On this machine: ${found.map(({ name }) => name).join(', ')}.`
+}
+
+const runtimeMarks: Readonly<Record<LocalRuntimeState, MarkState>> = {
+  ready: 'ready',
+  'no-models': 'trouble',
+  'needs-key': 'trouble',
+  starting: 'none',
+  absent: 'none',
+}
+
+interface RuntimeLineProps {
+  readonly runtime: LocalRuntime
+  readonly onSetup: () => void
+}
+
+function RuntimeLine({ runtime, onSetup }: RuntimeLineProps): ReactElement | null {
+  const { name, state, hint } = runtime
+  const words = runtimeWords(runtime)
+  if (words === null) return null
+  return (
+    <div className="picker-line">
+      <StateMark state={runtimeMarks[state]} />
+      <span className="picker-words">{words}</span>
+      {state === 'no-models' && hint !== null && (
+        <CopyField label={`Copy the command for ${name}`} text={hint} />
+      )}
+      {state === 'needs-key' && <Button onClick={onSetup}>Add a key</Button>}
+    </div>
+  )
+}
+
+/** Null for one that can be chosen from, and for one that is not there. */
+function runtimeWords({ name, state, hint }: LocalRuntime): string | null {
+  switch (state) {
+    case 'no-models':
+      return `${name} is running but has no models.`
+    case 'needs-key':
+      return `${name} is running and wants a key.${hint === null ? '' : ` ${hint}`}`
+    case 'starting':
+      return `${name} is starting: it loads its model.`
+    case 'ready':
+    case 'absent':
+      return null
+  }
+}
