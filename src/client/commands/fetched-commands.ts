@@ -11,6 +11,8 @@ export type FetchedCommands = HistoryActions &
   MessageActions &
   Pick<
     Commands,
+    | 'ask'
+    | 'setUpToTry'
     | 'savePreset'
     | 'applyPreset'
     | 'renamePreset'
@@ -39,6 +41,9 @@ export function createFetchedCommands(
     ['savePreset', 'applyPreset', 'renamePreset', 'removePreset'],
     async () => (await import('./preset-actions.ts')).createPresetActions(context),
   )
+  const pages = fetchCommands(context, ['ask', 'setUpToTry'], async () =>
+    (await import('./page-actions.ts')).createPageActions(context),
+  )
   const reading = fetchCommands(context, ['readImport'], () => import('./import-conversations.ts'))
   const writing = fetchCommands(
     context,
@@ -49,6 +54,8 @@ export function createFetchedCommands(
     ...history,
     ...messages,
     ...presets,
+    ...pages,
+    ask: async (text) => (await pages.ask(text)) ?? null,
     importConversations: async (...given) => orFailure(await history.importConversations(...given)),
     savePreset: async (name) => orSentence(await presets.savePreset(name)),
     renamePreset: async (...given) => orSentence(await presets.renamePreset(...given)),

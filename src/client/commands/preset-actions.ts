@@ -103,7 +103,7 @@ export function createPresetActions(context: CommandContext): PresetActions {
 const idOf = (kept: unknown): string | null => parsePreset(kept)?.id ?? null
 
 /** The members of the workspace as the preset sets them. What it does not name stays. */
-function membersOf(preset: Preset, state: Workspace): Partial<Workspace> {
+export function membersOf(preset: Preset, state: Workspace): Partial<Workspace> {
   const { choice, params, system, extraBody } = preset
   return {
     params: settingsOf(params, state.params),
