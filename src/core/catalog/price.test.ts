@@ -37,7 +37,7 @@ test.each([
   [0, '$0.00'],
   [0.0375, '$0.0375'],
   [0.123456, '$0.123'],
-  [3.125, '$3.13'],
+  [10.125, '$10.13'],
 ])('a price of %d per million tokens reads as %s', (usd, text) => {
   expect(formatUsdPerMillion(usd)).toBe(text)
 })

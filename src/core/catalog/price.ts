@@ -38,8 +38,8 @@ export function formatUsd(usd: number): string {
   return `$${text.includes('e') ? usd.toFixed(Math.min(20, 1 - Math.floor(Math.log10(usd)))) : text}`
 }
 
-/** `$0.40`: a price per million tokens; three digits where cents do not say it (`$0.0375`). */
+/** `$0.40`: a price per million tokens; below a dollar three digits where cents do not say it (`$0.0375`). */
 export function formatUsdPerMillion(usd: number): string {
   const cents = usd.toFixed(2)
-  return `$${Number(cents) === usd ? cents : Number(usd.toPrecision(3))}`
+  return `$${usd >= 1 || Number(cents) === usd ? cents : Number(usd.toPrecision(3))}`
 }

@@ -4,14 +4,11 @@ import { memo, useMemo, useState, type ReactElement } from 'react'
 
 import type { Serving } from '../../client/commands/next-request.ts'
 import type { EncodedRequest } from '../../core/dialect/dialect.ts'
+import { snippetRequest } from '../../core/snippet/snippet-request.ts'
 import { useWorkspace } from '../access/client-context.tsx'
 import { OnceLines } from '../access/program/once-lines.tsx'
 import { Program } from '../access/program/program.tsx'
-import {
-  providerFor,
-  snippetRequest,
-  type ProgramTarget,
-} from '../access/program/program-request.ts'
+import { providerFor, type ProgramTarget } from '../access/program/program-request.ts'
 import { placeholderPrompt, useNextRequest, type NextSettings } from '../access/use-next-request.ts'
 import { useServing } from '../access/use-serving.ts'
 import { Choice } from '../kit/choice.tsx'
