@@ -1,0 +1,47 @@
+import type { ReactElement } from 'react'
+
+import type { ProviderInfo } from '../../core/protocol/protocol.ts'
+import { Button } from '../kit/button.tsx'
+import { StateMark } from '../kit/state-mark.tsx'
+import { explanationOf, markOf, stateWords } from './state-words.tsx'
+import { useProviderHealth, type Checked } from './use-provider-health.ts'
+
+interface KeyCheckProps {
+  readonly provider: ProviderInfo
+  readonly onChooseModel: () => void
+}
+
+/** Whether the key that is being set up works: it notices the key by itself, and can be asked. */
+export function KeyCheck({ provider, onChooseModel }: KeyCheckProps): ReactElement {
+  const checked = useProviderHealth(provider, true)
+  return (
+    <div className="setup-check">
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- `<output>` belongs to a form */}
+      <p role="status" className="setup-verdict">
+        <StateMark state={markOf(checked)} />
+        <span>{verdictOf(checked, provider)}</span>
+      </p>
+      <div className="setup-actions">
+        <Button disabled={checked.state === 'checking'} onClick={checked.checkAgain}>
+          Check again
+        </Button>
+        {checked.state === 'ready' && (
+          <Button look="main" onClick={onChooseModel}>
+            Choose a model
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function verdictOf(checked: Checked, provider: ProviderInfo): string {
+  if (checked.state === 'no-key')
+    return `No ${provider.keyVariable} yet. This notices it by itself when .env is saved.`
+  const explanation = explanationOf(checked, provider)
+  // The server's own sentence, which has the name in it.
+  if (explanation !== null && checked.state !== 'no-credit' && checked.state !== 'starting')
+    return explanation
+  const words = `${provider.name} ${stateWords(checked)}`
+  return explanation === null ? words : `${words}. ${explanation}`
+}

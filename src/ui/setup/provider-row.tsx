@@ -1,0 +1,96 @@
+import type { ReactElement } from 'react'
+
+import type { HealthState } from '../../core/protocol/health.ts'
+import type { ProviderInfo } from '../../core/protocol/protocol.ts'
+import { requestDialects } from '../../core/dialect/request-dialects.ts'
+import { Button } from '../kit/button.tsx'
+import { StateMark } from '../kit/state-mark.tsx'
+import { OuterLink } from './outer-link.tsx'
+import { Countdown, explanationOf, markOf, stateWords } from './state-words.tsx'
+import { useProviderHealth, type Checked } from './use-provider-health.ts'
+
+interface ProviderRowProps {
+  readonly provider: ProviderInfo
+  readonly onChooseModel: () => void
+}
+
+/** One provider: how it stands, what to do about that, what it speaks and what moves it. */
+export function ProviderRow({ provider, onChooseModel }: ProviderRowProps): ReactElement {
+  const checked = useProviderHealth(provider, false)
+  const explanation = explanationOf(checked, provider)
+  const { name, dialects, baseUrlVariable } = provider
+  return (
+    <li className="setup-row">
+      <StateMark state={markOf(checked)} />
+      <div className="setup-words">
+        <p>
+          <span className="font-medium">{name}</span>{' '}
+          <span className="text-ink2">{stateWords(checked)}</span>
+          {checked.waitUntil !== null && <Countdown until={checked.waitUntil} />}
+        </p>
+        {explanation !== null && <p className="text-ink2">{explanation}</p>}
+        <p className="setup-facts">
+          {dialects.map((id) => requestDialects[id].label).join(', ')}
+          {baseUrlVariable !== '' && (
+            <>
+              {' · base URL in '}
+              <code dir="ltr">{baseUrlVariable}</code>
+            </>
+          )}
+        </p>
+      </div>
+      <div className="setup-actions">
+        <Remedy provider={provider} checked={checked} onChooseModel={onChooseModel} />
+      </div>
+    </li>
+  )
+}
+
+interface RemedyProps {
+  readonly provider: ProviderInfo
+  readonly checked: Checked
+  readonly onChooseModel: () => void
+}
+
+const worthChecking: ReadonlySet<Checked['state']> = new Set<HealthState>([
+  'bad-key',
+  'no-credit',
+  'limited',
+  'unreachable',
+  'starting',
+])
+
+/** What can be done next. */
+function Remedy({ provider, checked, onChooseModel }: RemedyProps): ReactElement {
+  const { name, links } = provider
+  const { state, checkAgain } = checked
+  return (
+    <>
+      {state === 'ready' && (
+        <Button aria-label={`Choose a model of ${name}`} onClick={onChooseModel}>
+          Choose a model
+        </Button>
+      )}
+      {(state === 'no-key' || state === 'bad-key') && (
+        <OuterLink href={links.keys} label={`Get a key from ${name}`}>
+          Get a key
+        </OuterLink>
+      )}
+      {state === 'no-credit' && (
+        <OuterLink href={links.billing} label={`Open billing of ${name}`}>
+          Open billing
+        </OuterLink>
+      )}
+      {state === 'unreachable' && (
+        <OuterLink href={links.status} label={`Open status page of ${name}`}>
+          Open status page
+        </OuterLink>
+      )}
+      {worthChecking.has(state) && (
+        <Button look="quiet" aria-label={`Check ${name} again`} onClick={checkAgain}>
+          Check again
+        </Button>
+      )}
+    </>
+  )
+}
