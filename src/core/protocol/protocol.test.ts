@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import type { RunRecord } from '../run/record.ts'
-import { formatRecordFrame, parseErrorAnswer, parseRecordFrame, parseStartRun } from './protocol.ts'
+import {
+  formatRecordFrame,
+  parseErrorAnswer,
+  parseRecord,
+  parseRecordFrame,
+  parseStartRun,
+} from './protocol.ts'
 
 const start = {
   runId: '0123456789abcdef0123456789abcdef',
@@ -67,6 +73,23 @@ test('what is no record is null', () => {
   expect(parseRecordFrame('1', '{"type":"end","atMs":1,"cau')).toBeNull()
   expect(parseRecordFrame('1', '{"type":"end","atMs":1,"cause":"complete"}')).toBeNull()
   expect(parseRecordFrame('-1', '{"type":"end","atMs":1,"cause":"eof"}')).toBeNull()
+})
+
+test.each([
+  null,
+  [],
+  {},
+  { type: 'toString', atMs: 1 },
+  { type: 'chunk', atMs: '1', text: 'x' },
+  { type: 'chunk', atMs: 1 },
+  { type: 'open', atMs: 1, status: 200 },
+  { type: 'open', atMs: 1, status: '200', headers: {} },
+  { type: 'open', atMs: 1, status: 200, headers: [] },
+  { type: 'open', atMs: 1, status: 200, headers: { age: 1 } },
+  { type: 'end', atMs: 1, cause: 'constructor' },
+  { type: 'end', atMs: 1, cause: 'eof', detail: 1 },
+])('%j is no record', (value) => {
+  expect(parseRecord(value)).toBeNull()
 })
 
 test('an error of ours is told from another body', () => {
