@@ -1,13 +1,17 @@
 import { CircleAlert } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { lazy, type ReactElement } from 'react'
 
 import type { Run } from '../../../core/run/run.ts'
+import { LoadBoundary } from '../../kit/load-boundary.tsx'
 import type { ErrorAction } from './error-action.ts'
 import { errorWords } from './error-words.ts'
 import { ErrorDetails } from './error-details.tsx'
 import { endedByProviderWords, type Trouble } from './trouble.ts'
 import { useErrorActions } from './use-error-actions.ts'
 import { useErrorContext } from './use-error-context.ts'
+
+// With it comes what is known of all models that ship.
+const GoneModels = lazy(async () => ({ default: (await import('./gone-models.tsx')).GoneModels }))
 
 interface ErrorCardProps {
   readonly trouble: Trouble
@@ -41,6 +45,11 @@ export function ErrorCard(props: ErrorCardProps): ReactElement {
             <ActionButton key={action.label} action={action} onPress={() => perform(action)} />
           ))}
         </div>
+        {error?.kind === 'model-not-found' && (
+          <LoadBoundary waiting={null} failed={null}>
+            <GoneModels run={run} nodeId={nodeId} />
+          </LoadBoundary>
+        )}
         <ErrorDetails error={error} run={run} />
       </div>
     </section>
