@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 
 import { servingOf, type Serving } from '../../client/commands/next-request.ts'
 import { findModel, unknownModel } from '../../core/catalog/catalog.ts'
+import { knownModel } from '../../core/catalog/known-model.ts'
 import type { ModelRecord } from '../../core/catalog/model.ts'
 import type { ProvidersAnswer } from '../../core/protocol/protocol.ts'
 import { useClient, useWorkspace } from './client-context.tsx'
@@ -20,8 +21,19 @@ export function useServing(): Serving | null {
   return useMemo(() => (answer ? servingOf(choice, answer) : null), [choice, answer])
 }
 
-/** The chosen model: its record, or one that says that nothing is known. */
+/**
+ * The chosen model: its record, what its provider's list says of it, or one that says that nothing is
+ * known. Of a runtime on the server's machine only a list that was read before counts: it is asked
+ * where the user looks for it.
+ */
 export function useModel(): ModelRecord {
+  const { queries } = useClient()
   const { providerId, modelId } = useWorkspace((workspace) => workspace.choice)
-  return findModel(providerId, modelId) ?? unknownModel(providerId, modelId)
+  const chosen = useServing()?.chosen
+  const isAsked = findModel(providerId, modelId) === null && chosen?.isUsable && !chosen.isLocal
+  const { data: listed } = useQuery({ ...queries.models(providerId), enabled: isAsked ?? false })
+  return useMemo(
+    () => knownModel(providerId, modelId, listed ?? []) ?? unknownModel(providerId, modelId),
+    [providerId, modelId, listed],
+  )
 }

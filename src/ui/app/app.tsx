@@ -30,6 +30,7 @@ import { StorageLine } from './storage-line.tsx'
 import { TuneRow } from './tune-row.tsx'
 import { useBackCloses } from './use-back-closes.ts'
 import { useLayout } from './use-layout.ts'
+import { usePageAddress } from './use-page-address.ts'
 import { useSettingsSheet } from './use-settings-sheet.ts'
 import { useTheme } from './use-theme.ts'
 
@@ -99,6 +100,7 @@ function Playground(): ReactElement {
     say: setSaid,
   }
   usePageKeys(hands)
+  usePageAddress(client)
   useBackCloses(isDrawerOpen && !isWide, closeDrawer)
   useEffect(() => {
     document.title = `${model.shortName} · Verbatim`
