@@ -3,9 +3,10 @@ import './context-meter.css' // oxlint-disable-line import/no-unassigned-import 
 import { lazy, useId, useRef, useState, type ReactElement } from 'react'
 
 import type { ContextUse } from '../../../../core/chat/context-use.ts'
+import { formatContext } from '../../../../core/catalog/words.ts'
 import { useCommands } from '../../../access/client-context.tsx'
 import { Button } from '../../../kit/button.tsx'
-import { formatContext, formatCount } from '../../../kit/format-numbers.ts'
+import { formatCount } from '../../../kit/format-numbers.ts'
 import { LazyOverlay } from '../../../kit/lazy-overlay.tsx'
 import { contextSentence, excessSentence } from './context-words.ts'
 import { ContextTable } from './context-table.tsx'

@@ -1,0 +1,21 @@
+import { StrictMode } from 'react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { hydrateRoot } from 'react-dom/client'
+
+import { browserDeps } from '../client/browser-deps.ts'
+import { createQueryClient } from '../client/queries/query-client.ts'
+import { createServerQueries } from '../client/queries/server-queries.ts'
+import { createProxyClient } from '../client/transport/proxy-client.ts'
+import { CatalogueApp } from '../ui/catalogue/catalogue-app.tsx'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The catalogue has no #root')
+
+hydrateRoot(
+  root,
+  <StrictMode>
+    <QueryClientProvider client={createQueryClient()}>
+      <CatalogueApp queries={createServerQueries(createProxyClient(browserDeps()))} />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,198 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { hydrateRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { shippedModels } from '../../core/catalog/catalog.ts'
+import { aListedModel } from '../../core/catalog/testing/catalog-models.ts'
+import type { ListedModel } from '../../core/catalog/model-list.ts'
+import type { LocalRuntimesAnswer } from '../../core/protocol/health.ts'
+import { aProvider, aServer, demoProvider } from '../access/__fixtures__/open-page.tsx'
+import { CatalogueApp } from './catalogue-app.tsx'
+import { CatalogueDocument } from './catalogue-document.tsx'
+import type { SourceQueries } from './use-sources.ts'
+
+const openRouter = aProvider({
+  id: 'openrouter',
+  name: 'OpenRouter',
+  endpoints: { models: 'https://openrouter.ai/api/v1/models' },
+})
+const ollama = aProvider({
+  id: 'ollama',
+  name: 'Ollama',
+  isLocal: true,
+  endpoints: { models: 'http://127.0.0.1:11434/api/tags' },
+})
+
+/** A server whose providers list what the test says; a list that is an error is not given. */
+function aSource(lists: Record<string, readonly Partial<ListedModel>[] | Error>) {
+  const asked: string[] = []
+  const runtimes: LocalRuntimesAnswer = {
+    isAllowed: true,
+    runtimes: [
+      {
+        id: 'ollama',
+        name: 'Ollama',
+        baseUrl: 'http://127.0.0.1:11434',
+        state: 'ready',
+        modelCount: 1,
+        hint: null,
+      },
+    ],
+  }
+  const queries: SourceQueries = {
+    providers: () => ({
+      queryKey: ['providers'],
+      queryFn: () => Promise.resolve(aServer(false, openRouter, ollama)),
+      staleTime: Infinity,
+    }),
+    models: (id) => ({
+      queryKey: ['models', id],
+      queryFn: () => {
+        asked.push(id)
+        const list = lists[id] ?? []
+        return list instanceof Error
+          ? Promise.reject(list)
+          : Promise.resolve(list.map(aListedModel))
+      },
+      staleTime: Infinity,
+    }),
+    localRuntimes: () => ({
+      queryKey: ['local-runtimes'],
+      queryFn: () => Promise.resolve(runtimes),
+      staleTime: Infinity,
+    }),
+  }
+  return { queries, asked, lists }
+}
+
+function open(lists: Parameters<typeof aSource>[0] = {}) {
+  const source = aSource(lists)
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const app = (
+    <QueryClientProvider client={client}>
+      <CatalogueApp queries={source.queries} />
+    </QueryClientProvider>
+  )
+  return { ...source, app }
+}
+
+const start = (lists?: Parameters<typeof aSource>[0]) => {
+  const opened = open(lists)
+  render(opened.app)
+  return opened
+}
+
+const count = () => document.querySelector('.catalogue-count[role=status]')?.textContent
+/** Not by role: a hundred names of links and buttons are worked out for each such question. */
+const names = () => [...document.querySelectorAll('.entry h2')].map((each) => each.textContent)
+const link = (name: string) => screen.getByLabelText<HTMLAnchorElement>(name).getAttribute('href')
+const search = (text: string) =>
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: text } })
+
+beforeEach(() => history.replaceState(null, '', '/models'))
+afterEach(cleanup)
+
+test('[S52] the page made at build has every model that ships, with both ways on from it', () => {
+  document.body.innerHTML = renderToString(<CatalogueDocument />)
+  expect(names()).toHaveLength(shippedModels.length)
+  expect(document.body.innerHTML).not.toContain('style=')
+  expect(link('Open MoonshotAI: Kimi K2 0905')).toBe('/models/moonshotai/moonshotai-kimi-k2-0905')
+  expect(link('API of MoonshotAI: Kimi K2 0905')).toBe(
+    '/models/moonshotai/moonshotai-kimi-k2-0905/api',
+  )
+})
+
+test('it goes on from there, whatever view the address asks for', async () => {
+  history.replaceState(null, '', '/models?q=kimi')
+  document.body.innerHTML = `<div id="root">${renderToString(<CatalogueDocument />)}</div>`
+  const root = document.getElementById('root')!
+  // A tree that differs from the one at build would say so on the console, which fails a test.
+  const hydrated = await act(async () => hydrateRoot(root, open().app))
+  await waitFor(() => expect(names()).toEqual(['MoonshotAI: Kimi K2 0905']))
+  act(() => hydrated.unmount())
+})
+
+test('[S26] the lists of usable providers join it; the demo’s and those without a key do not', async () => {
+  const { asked } = start({ openrouter: [{ id: 'x/new-model', name: 'X: New' }] })
+  await screen.findByText('X: New')
+  expect(asked).toEqual(['openrouter'])
+  expect(asked).not.toContain(demoProvider.id)
+  expect(link('Open X: New')).toBe('/#model=openrouter:x%2Fnew-model')
+  expect(screen.getByText(/Without a key, the lists of ModelsLab are not here/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Set up' }).getAttribute('href')).toBe('/#setup')
+})
+
+test('a list that is not given says so in place, and can be asked for again', async () => {
+  const { lists } = start({ openrouter: new Error('OpenRouter cannot be reached.') })
+  const line = await screen.findByText(/OpenRouter did not give its list\. OpenRouter cannot/)
+  expect(line).toBeTruthy()
+  lists['openrouter'] = [{ id: 'x/new-model', name: 'X: New' }]
+  fireEvent.click(screen.getByRole('button', { name: 'Ask OpenRouter again' }))
+  await screen.findByText('X: New')
+  expect(screen.queryByText(/did not give its list/)).toBeNull()
+})
+
+test('what is typed narrows the list at once, and reaches the address when it is left', async () => {
+  start()
+  search('kimi')
+  await waitFor(() => expect(names()).toEqual(['MoonshotAI: Kimi K2 0905']))
+  expect(count()).toBe(`1 of ${shippedModels.length} models matches.`)
+  expect(location.search).toBe('')
+  fireEvent.blur(screen.getByRole('searchbox'))
+  expect(location.search).toBe('?q=kimi')
+})
+
+test('filters are steps in the address, and Back takes the last one back', async () => {
+  start()
+  fireEvent.click(screen.getByLabelText('Open weights'))
+  fireEvent.change(screen.getByLabelText('Price for 1M tokens'), { target: { value: '5' } })
+  expect(location.search).toBe('?price=5&weights=open')
+  await waitFor(() => expect(count()).toMatch(/^1 of \d+ models matches\. Of \d+ more it is not/))
+  history.back()
+  await waitFor(() => expect(location.search).toBe('?weights=open'))
+  await waitFor(() => expect(names().length).toBeGreaterThan(5))
+})
+
+test('what is not known is shown where that is asked for', async () => {
+  history.replaceState(null, '', '/models?price=5')
+  start()
+  expect(names()).toHaveLength(1)
+  fireEvent.click(screen.getByLabelText('Show it all the same'))
+  await waitFor(() => expect(names()).toHaveLength(shippedModels.length))
+  fireEvent.click(screen.getByRole('button', { name: 'Clear all filters' }))
+  expect(location.search).toBe('')
+})
+
+test('the model is opened at the provider that is asked for', async () => {
+  history.replaceState(null, '', '/models?provider=openrouter&q=kimi-k2-0905')
+  start({ openrouter: [{ id: 'moonshotai/kimi-k2-0905' }] })
+  const opener = await screen.findByLabelText('Open MoonshotAI: Kimi K2 0905')
+  await waitFor(() =>
+    expect(opener.getAttribute('href')).toBe('/#model=openrouter:moonshotai%2Fkimi-k2-0905'),
+  )
+})
+
+test('nothing on this machine is looked for before somebody asks', async () => {
+  const { asked } = start({ ollama: [{ id: 'llama3.2' }] })
+  const look = await screen.findByRole('button', { name: 'Look for models on this machine' })
+  expect(asked).not.toContain('ollama')
+  fireEvent.click(look)
+  const row = await screen.findByText('llama3.2', { selector: 'h2' })
+  const entry = within(row.closest('li')!)
+  expect(entry.getAllByText('none')).toHaveLength(2) // nobody bills it
+})
+
+test('the arrows go from model to model, also from the field', () => {
+  start()
+  const [first, second] = screen.getAllByLabelText(/^Open /, { selector: 'a' })
+  const field = screen.getByRole('searchbox')
+  field.focus()
+  fireEvent.keyDown(field, { key: 'ArrowDown' })
+  expect(document.activeElement).toBe(first)
+  fireEvent.keyDown(first!, { key: 'ArrowDown' })
+  expect(document.activeElement).toBe(second)
+  fireEvent.keyDown(second!, { key: 'ArrowUp' })
+  expect(document.activeElement).toBe(first)
+})
