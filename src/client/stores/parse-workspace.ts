@@ -1,122 +1,143 @@
-import * as v from 'valibot'
-
 import { dialectIds } from '../../core/dialect/request-dialects.ts'
 import { withoutApiKeys } from '../../core/chat/api-key-in-text.ts'
 import { moreParams, paramNames } from '../../core/chat/more-params.ts'
 import type { ParamName } from '../../core/chat/params.ts'
-import { isJsonObject, parseJson } from '../../core/json.ts'
+import {
+  arrayAt,
+  isJsonObject,
+  numberAt,
+  objectAt,
+  parseJson,
+  stringAt,
+  type JsonObject,
+} from '../../core/json.ts'
 import { clientIds, clientLanguages, type SnippetLanguage } from '../../core/snippet/snippet.ts'
 import { choiceOfPath, initialWorkspace } from './initial-workspace.ts'
-import type { CodeView, ParamSettings, Workspace } from './workspace-store.ts'
+import type {
+  CodeView,
+  ModelChoice,
+  ParamSettings,
+  Preferences,
+  Workspace,
+} from './workspace-store.ts'
 
 /** The version of what is kept. A released one stays readable (law H2). */
 export const workspaceVersion = 1
 
-const finite = v.pipe(v.number(), v.finite())
-const isSent = v.boolean()
+// By hand: this is read before the page can be shown, and a schema library would be a fortieth of
+// all that a first visit loads.
 
-/** What each control of a parameter holds. */
-const settingSchemas = {
-  number: v.object({ value: finite, isSent }),
-  list: v.object({ value: v.array(v.string()), isSent }),
-  choice: v.object({ value: v.string(), isSent }),
-  format: v.object({
-    value: v.object({
-      type: v.picklist(['text', 'json', 'json-schema']),
-      name: v.string(),
-      schemaText: v.string(),
-      isStrict: v.nullable(v.boolean()),
-    }),
-    isSent,
-  }),
-} as const
+type Test = (value: unknown) => boolean
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
+
+const isListOfTexts: Test = (value) => Array.isArray(value) && value.every(isText)
+
+const isFormat: Test = (value) =>
+  isJsonObject(value) &&
+  isOneOf(['text', 'json', 'json-schema'], value['type']) &&
+  isText(value['name']) &&
+  isText(value['schemaText']) &&
+  (value['isStrict'] === null || isFlag(value['isStrict']))
+
+/** Whether a value is what each control of a parameter holds. */
+const fits = { number: Number.isFinite, list: isListOfTexts, choice: isText, format: isFormat }
+
+const isOneOf = <T extends string>(all: readonly T[], value: unknown): value is T =>
+  all.some((each) => each === value)
+
+const textOr = (value: unknown, other: string): string => (isText(value) ? value : other)
+
+const flagOr = (value: unknown, other: boolean): boolean => (isFlag(value) ? value : other)
+
+const oneOf = <T extends string>(all: readonly T[], value: unknown, other: T): T =>
+  isOneOf(all, value) ? value : other
 
 const controlOf = (name: ParamName) =>
   moreParams.find((param) => param.name === name)?.control ?? 'number'
 
 /** Each parameter on its own: one that is broken, or was not there yet, costs only itself. */
-function parseParams(kept: unknown, initial: ParamSettings): ParamSettings {
+function parseParams(kept: JsonObject, initial: ParamSettings): ParamSettings {
   const entries = paramNames.map((name) => {
-    const parsed = v.safeParse(
-      settingSchemas[controlOf(name)],
-      isJsonObject(kept) ? kept[name] : null,
-    )
-    return [name, parsed.success ? parsed.output : initial[name]]
+    const { value, isSent } = objectAt(kept, name)
+    const isWhole = isFlag(isSent) && fits[controlOf(name)](value)
+    return [name, isWhole ? { value, isSent } : initial[name]]
   })
-  return Object.fromEntries(entries) as ParamSettings // each read by the schema of its own control
+  return Object.fromEntries(entries) as ParamSettings // each is what its own control holds
 }
 
-const clientOf = (language: SnippetLanguage, initial: CodeView) =>
-  v.fallback(
-    v.picklist(clientIds.filter((id) => clientLanguages[id] === language)),
-    initial.clients[language],
-  )
+/** A text that can be left out of the request. */
+const parseSendable = (kept: JsonObject, initial: Workspace['system']): Workspace['system'] => ({
+  text: textOr(kept['text'], initial.text),
+  isSent: flagOr(kept['isSent'], initial.isSent),
+})
 
-const codeSchema = (initial: CodeView) =>
-  v.object({
-    language: v.fallback(v.picklist(['curl', 'python', 'javascript', 'php']), initial.language),
-    clients: v.fallback(
-      v.object({
-        curl: clientOf('curl', initial),
-        python: clientOf('python', initial),
-        javascript: clientOf('javascript', initial),
-        php: clientOf('php', initial),
-      }),
-      initial.clients,
-    ),
-    messages: v.fallback(v.picklist(['exact', 'last']), initial.messages),
-  })
+/** All or nothing: another provider's model would be no choice of anybody. */
+function parseChoice(kept: unknown): ModelChoice | null {
+  if (!isJsonObject(kept)) return null
+  const { providerId, modelId, dialectId } = kept
+  return isText(providerId) && isText(modelId) && isOneOf(dialectIds, dialectId)
+    ? { providerId, modelId, dialectId }
+    : null
+}
 
-const choiceSchema = v.object({
-  providerId: v.string(),
-  modelId: v.string(),
-  dialectId: v.picklist(dialectIds),
+function parseCode(kept: JsonObject, initial: CodeView): CodeView {
+  const clients = objectAt(kept, 'clients')
+  const clientOf = (language: SnippetLanguage) => {
+    const ofLanguage = clientIds.filter((id) => clientLanguages[id] === language)
+    return oneOf(ofLanguage, clients[language], initial.clients[language])
+  }
+  return {
+    language: oneOf(['curl', 'python', 'javascript', 'php'], kept['language'], initial.language),
+    clients: {
+      curl: clientOf('curl'),
+      python: clientOf('python'),
+      javascript: clientOf('javascript'),
+      php: clientOf('php'),
+    },
+    messages: oneOf(['exact', 'last'], kept['messages'], initial.messages),
+  }
+}
+
+function parseLayout(kept: JsonObject, initial: Workspace['layout']): Workspace['layout'] {
+  const width = numberAt(kept, 'rightWidth') ?? 0
+  return {
+    rightTab: oneOf(['parameters', 'code', 'model'], kept['rightTab'], initial.rightTab),
+    isLeftOpen: flagOr(kept['isLeftOpen'], initial.isLeftOpen),
+    isRightOpen: flagOr(kept['isRightOpen'], initial.isRightOpen),
+    rightWidth: width >= 320 && width <= 640 ? width : initial.rightWidth,
+  }
+}
+
+const parsePreferences = (kept: JsonObject, initial: Preferences): Preferences => ({
+  enterSends: flagOr(kept['enterSends'], initial.enterSends),
+  announce: oneOf(['off', 'boundaries', 'full'], kept['announce'], initial.announce),
+  followsAnswer: flagOr(kept['followsAnswer'], initial.followsAnswer),
+  hasKeyShortcuts: flagOr(kept['hasKeyShortcuts'], initial.hasKeyShortcuts),
 })
 
 /** Each member on its own: one that is broken, or of another version, costs only itself. */
-function schemaFor(initial: Workspace) {
-  const { layout, preferences } = initial
-  return v.object({
-    conversationId: v.fallback(v.nullable(v.string()), null),
-    drafts: v.fallback(v.record(v.string(), v.string()), {}),
-    choice: v.fallback(choiceSchema, initial.choice),
-    recentModels: v.fallback(v.array(choiceSchema), []),
-    system: v.fallback(v.object({ text: v.string(), isSent: v.boolean() }), initial.system),
-    params: v.pipe(
-      v.optional(v.unknown(), null),
-      v.transform((kept) => parseParams(kept, initial.params)),
-    ),
-    stream: v.fallback(v.boolean(), initial.stream),
-    extraBody: v.fallback(v.object({ text: v.string(), isSent }), initial.extraBody),
-    presets: v.fallback(v.array(v.unknown()), []),
-    presetId: v.fallback(v.nullable(v.string()), null),
-    code: v.fallback(codeSchema(initial.code), initial.code),
-    savedPrompts: v.fallback(v.array(v.string()), []),
-    layout: v.fallback(
-      v.object({
-        rightTab: v.fallback(v.picklist(['parameters', 'code', 'model']), layout.rightTab),
-        isLeftOpen: v.fallback(v.boolean(), layout.isLeftOpen),
-        isRightOpen: v.fallback(v.boolean(), layout.isRightOpen),
-        rightWidth: v.fallback(
-          v.pipe(v.number(), v.minValue(320), v.maxValue(640)),
-          layout.rightWidth,
-        ),
-      }),
-      layout,
-    ),
-    preferences: v.fallback(
-      v.object({
-        enterSends: v.fallback(v.boolean(), preferences.enterSends),
-        announce: v.fallback(v.picklist(['off', 'boundaries', 'full']), preferences.announce),
-        followsAnswer: v.fallback(v.boolean(), preferences.followsAnswer),
-        hasKeyShortcuts: v.fallback(v.boolean(), preferences.hasKeyShortcuts),
-      }),
-      preferences,
-    ),
-  })
+function parseMembers(kept: JsonObject, initial: Workspace): Workspace {
+  const drafts = Object.entries(objectAt(kept, 'drafts')).filter(([, draft]) => isText(draft))
+  return {
+    conversationId: stringAt(kept, 'conversationId'),
+    drafts: Object.fromEntries(drafts) as Workspace['drafts'], // only texts are left
+    choice: parseChoice(kept['choice']) ?? initial.choice,
+    recentModels: arrayAt(kept, 'recentModels').flatMap((choice) => parseChoice(choice) ?? []),
+    system: parseSendable(objectAt(kept, 'system'), initial.system),
+    params: parseParams(objectAt(kept, 'params'), initial.params),
+    stream: flagOr(kept['stream'], initial.stream),
+    extraBody: parseSendable(objectAt(kept, 'extraBody'), initial.extraBody),
+    presets: arrayAt(kept, 'presets'),
+    presetId: stringAt(kept, 'presetId'),
+    code: parseCode(objectAt(kept, 'code'), initial.code),
+    savedPrompts: arrayAt(kept, 'savedPrompts').filter(isText),
+    layout: parseLayout(objectAt(kept, 'layout'), initial.layout),
+    preferences: parsePreferences(objectAt(kept, 'preferences'), initial.preferences),
+  }
 }
-
-const envelope = v.object({ version: v.literal(workspaceVersion), workspace: v.unknown() })
 
 /**
  * The workspace as it was kept, or the initial one. The page's own model wins over the kept choice:
@@ -126,15 +147,13 @@ const envelope = v.object({ version: v.literal(workspaceVersion), workspace: v.u
 export function parseWorkspace(text: string | null, path: string): Workspace {
   const initial = initialWorkspace(path)
   const json = parseJson(text ?? '')
-  const kept = v.safeParse(envelope, json.ok ? json.value : null)
-  if (!kept.success) return initial
-  const parsed = v.safeParse(schemaFor(initial), kept.output.workspace)
-  if (!parsed.success) return initial
+  const kept = json.ok ? json.value : null
+  if (numberAt(kept, 'version') !== workspaceVersion) return initial
+  const parsed = parseMembers(objectAt(kept, 'workspace'), initial)
   const ofPage = choiceOfPath(path)
   const isSameModel =
-    ofPage?.providerId === parsed.output.choice.providerId &&
-    ofPage.modelId === parsed.output.choice.modelId
-  return ofPage && !isSameModel ? { ...parsed.output, choice: ofPage } : parsed.output
+    ofPage?.providerId === parsed.choice.providerId && ofPage.modelId === parsed.choice.modelId
+  return ofPage && !isSameModel ? { ...parsed, choice: ofPage } : parsed
 }
 
 /** The text that `parseWorkspace` reads. What looks like a key in it is not written down (K1). */
