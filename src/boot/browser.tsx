@@ -18,6 +18,13 @@ fetchStylesAgain()
 const client = createClient(browserDeps())
 // A conversation will be there as soon as it is read from disk.
 if (client.workspace.getState().conversationId !== null) void preloadMessages()
+/** Few visits begin with a link to a model that has no page. */
+const followLink = async () => {
+  if (location.hash.startsWith('#model='))
+    await (await import('./follow-model-link.ts')).followModelLink(client)
+}
+window.addEventListener('hashchange', () => void followLink())
+void followLink()
 createRoot(root).render(
   <StrictMode>
     <EarlyPage>
