@@ -15,7 +15,9 @@ export function describeKeys(
     .list()
     .filter(({ row }) => row.id !== demoProviderId)
   // Whether a local runtime runs is not known before somebody asks.
-  const usable = providers.filter((one) => isUsable(one) && !one.row.isLocal).map(({ row }) => row.name)
+  const usable = providers
+    .filter((one) => isUsable(one) && !one.row.isLocal)
+    .map(({ row }) => row.name)
   const problems = providers.flatMap(({ row, problem }) =>
     problem === null ? [] : [`${row.name} cannot be used: ${problem.message}`],
   )

@@ -10,7 +10,8 @@ import { addSecurityHeaders, securityHeaders } from './static/security-headers.t
 
 /** What a server answers with. */
 export interface Answers {
-  readonly answer: (request: Request) => Response | Promise<Response>
+  /** @param address of the machine at the other end of the connection */
+  readonly answer: (request: Request, address: string) => Response | Promise<Response>
   readonly openLog: Proxy['openLog']
 }
 
@@ -30,10 +31,11 @@ export function createNodeListener(
 ): NodeListener {
   const atTurnEnd = createTurnEnd()
   const toNode = (answerTo: Answers['answer']): NodeListener =>
-    getRequestListener(async (request) => addSecurityHeaders(await answerTo(request)), {
-      ...options,
-      errorHandler: answerFault,
-    })
+    getRequestListener(
+      async (request, { incoming }) =>
+        addSecurityHeaders(await answerTo(request, incoming.socket.remoteAddress ?? '')),
+      { ...options, errorHandler: answerFault },
+    )
   const listener = toNode(answer)
   return async (incoming, outgoing) => {
     const head = readHead(incoming)
@@ -66,12 +68,16 @@ function readHead({ method, url, headersDistinct }: IncomingMessage): RequestHea
 /** Node holds a sender to the length it announced. */
 const createReadBytes =
   (incoming: IncomingMessage): ReadBytes =>
-  async (maxBytes) => {
-    if (Number(incoming.headers['content-length']) > maxBytes) return null
-    const pieces: Buffer[] = []
+  async (maxBytes, hold) => {
+    if (Number(incoming.headers['content-length']) > maxBytes) return 'too-large'
+    let pieces: Buffer[] | null = []
     return new Promise((resolve, reject) => {
-      incoming.on('data', (piece: Buffer) => pieces.push(piece))
-      incoming.on('end', () => resolve(Buffer.concat(pieces)))
+      incoming.on('data', (piece: Buffer) => {
+        if (pieces !== null && hold.add(piece.byteLength)) pieces.push(piece)
+        else pieces = null // what is still on its way is dropped, and no longer counted
+        if (pieces === null) resolve('no-room')
+      })
+      incoming.on('end', () => resolve(pieces === null ? 'no-room' : Buffer.concat(pieces)))
       incoming.on('error', reject)
     })
   }

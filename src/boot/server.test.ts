@@ -336,3 +336,36 @@ test('1,000 runs at once are whole, each with its own answer', async () => {
     Array.from({ length: 1000 }, (_, number) => [`begin ${number}end`, 'eof']),
   )
 }, 60_000)
+
+test('requests that are too large together are refused while they come, and leave no trace', async () => {
+  const upstream = await startUpstream((response) => response.end('{}'))
+  const server = await start({
+    OPENAI_API_KEY: sentinel,
+    OPENAI_BASE_URL: upstream.url,
+    VERBATIM_REQUEST_MB: '1',
+    VERBATIM_REQUESTS_MB: '1.5',
+  })
+  const body = JSON.stringify('x'.repeat(900_000))
+  let posts = 0
+  /** Asks until it is so: the other request arrives, and goes, when the system says so. */
+  const postUntil = async (status: number) => {
+    for (;;) {
+      const id = (posts += 1).toString(16).padStart(32, '0')
+      const answer = await ask(server, routes.runs, aStart({ runId: id, body }))
+      if (answer.status === status) return answer
+    }
+  }
+  const half = openRequest({
+    port: server.port,
+    host: '127.0.0.1',
+    path: routes.runs,
+    method: 'POST',
+    headers: { ...json, 'content-length': '950000' },
+  })
+  half.on('error', () => {}) // it is cut below
+  half.write('x'.repeat(800_000))
+  const refused = await postUntil(503)
+  expect(JSON.parse(refused.text)).toMatchObject({ error: { kind: 'rate-limited' } })
+  half.destroy()
+  expect((await postUntil(200)).text).toContain('"cause":"eof"')
+})

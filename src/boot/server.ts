@@ -107,9 +107,9 @@ function createAnswer(
   allowedHosts: readonly string[],
 ): Answers['answer'] {
   const isAllowedHost = createHostGuard(allowedHosts)
-  return (request) =>
+  return (request, address) =>
     isProxyPath(new URL(request.url).pathname)
-      ? proxy.fetch(request)
+      ? proxy.fetch(request, address)
       : (checkHost(request, isAllowedHost) ?? answerPage(app, request))
 }
 

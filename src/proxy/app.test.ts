@@ -158,6 +158,14 @@ test('the demo, open to everybody, takes no more than 4 MB of a request', async 
   expect((await post(body.slice(1))).status).toBe(200)
 })
 
+test('a body that would become more values than a conversation has is refused unread', async () => {
+  const { proxy } = createProxyBench({ demo: async () => new Response('answered') })
+  const post = (body: string) =>
+    proxy.fetch(new Request('http://localhost:8787/demo/v1/messages', { method: 'POST', body }))
+  expect((await post(`[${'[],'.repeat(200_000)}1]`)).status).toBe(400)
+  expect((await post(`["${'[],'.repeat(200_000)}"]`)).status).toBe(200)
+})
+
 test('with an access token `/api` is closed until it has been given', async () => {
   const { proxy } = createProxyBench({ accessToken: 'correct horse' })
   const signIn = (token: string) =>
@@ -184,6 +192,18 @@ test('wrong tokens are not counted for ever, but guessing is slowed', async () =
   expect((await signIn('correct horse')).status).toBe(429)
   await time.advance(60_001)
   expect((await signIn('correct horse')).status).toBe(204)
+})
+
+test('a guesser locks out its own address, and no other', async () => {
+  const { proxy } = createProxyBench({ accessToken: 'correct horse' })
+  const signIn = async (token: string, address: string) => {
+    const body = JSON.stringify({ token })
+    const request = aRequest(routes.session, { method: 'POST', body })
+    return (await proxy.fetch(request, address)).status
+  }
+  for (let count = 0; count < 20; count += 1) expect(await signIn('x', '192.0.2.1')).toBe(401)
+  expect(await signIn('correct horse', '192.0.2.1')).toBe(429)
+  expect(await signIn('correct horse', '192.0.2.2')).toBe(204)
 })
 
 test('guesses at the same time are slowed like guesses one by one', async () => {

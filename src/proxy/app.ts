@@ -2,8 +2,10 @@ import { Hono, type MiddlewareHandler } from 'hono'
 
 import type { ProxyDeps } from './deps.ts'
 import { createAccess } from './http/access.ts'
-import { refuse } from './http/answers.ts'
+import { refuse, refuseBody } from './http/answers.ts'
+import { createBodyBudget } from './http/body-budget.ts'
 import { createGuards } from './http/guards.ts'
+import { hasMoreValues, mostJsonValues, tooManyValues } from './http/json-weight.ts'
 import { bytesOf, readText } from './http/read-text.ts'
 import { createHealthBook } from './health/provider-health.ts'
 import { createKeySource } from './keys/key-source.ts'
@@ -23,8 +25,11 @@ import { createLogStream } from './runs/log-stream.ts'
 import { createProviderCaller } from './upstream/send-upstream.ts'
 
 export interface Proxy {
-  /** Answers `/api` and `/demo`; never rejects. */
-  fetch(request: Request): Promise<Response>
+  /**
+   * Answers `/api` and `/demo`; never rejects.
+   * @param address of the machine at the other end of the connection, as text
+   */
+  fetch(request: Request, address?: string): Promise<Response>
   /**
    * What `fetch` does where the answer is a log, for a host that can read a request and send events
    * faster than as those of the web (decision 0006). Never rejects.
@@ -42,9 +47,9 @@ export function createProxy(deps: ProxyDeps): Proxy {
   const openLog: OpenLog = (head, readBytes) =>
     open(head, readBytes)?.catch((error: unknown) => answerFault(deps, error)) ?? null
   return {
-    fetch: async (request) => {
+    fetch: async (request, address = '') => {
       const opening = openLog(request, bytesOf(request))
-      return opening === null ? app.fetch(request) : toResponse(await opening)
+      return opening === null ? app.fetch(request, { address }) : toResponse(await opening)
     },
     openLog,
     close: () =>
@@ -66,6 +71,9 @@ function createContext(deps: ProxyDeps): ProxyContext {
     localRuntimes,
     health: createHealthBook({ ...deps, callProvider, localRuntimes, keyVersionOf }),
     runs: createLiveRuns(deps),
+    bodies: createBodyBudget(
+      Math.max(deps.limits.maxRequestBytes, deps.limits.maxRequestBytesInAll),
+    ),
     access,
     guards: createGuards(access, deps),
   }
@@ -83,7 +91,7 @@ function createApp(context: ProxyContext): Hono<ProxyEnv> {
   app.route('/api/providers', createProviderRoutes(context))
   app.route('/api/local-runtimes', createLocalRoutes(context))
   // Programs call the demo too: they have no cookie and set no header of ours.
-  app.on(['GET', 'POST'], '/demo/v1/*', (c) => answerDemo(context.deps, c.req.raw))
+  app.on(['GET', 'POST'], '/demo/v1/*', (c) => answerDemo(context, c.req.raw))
   app.notFound(() => refuse(404, 'There is nothing here.'))
   app.onError((error) => answerFault(context.deps, error))
   return app
@@ -109,21 +117,26 @@ function guardApi({ guards }: ProxyContext): MiddlewareHandler<ProxyEnv> {
 /** The demo asks nobody for a token: four megabytes hold any picture and any prompt it can read. */
 const maxDemoRequestBytes = 4 * 1024 * 1024
 
-async function answerDemo({ demo, limits }: ProxyDeps, request: Request): Promise<Response> {
+async function answerDemo(context: ProxyContext, request: Request): Promise<Response> {
+  const hold = context.bodies.open()
+  try {
+    const maxBytes = Math.min(context.deps.limits.maxRequestBytes, maxDemoRequestBytes)
+    const body = await readText(bytesOf(request), maxBytes, hold)
+    if (!body.ok) return refuseBody(body.error, 'The demo takes requests of up to 4 MB.')
+    if (hasMoreValues(body.value, mostJsonValues)) return refuse(400, tooManyValues)
+    return await askDemo(context.deps, request, body.value)
+  } finally {
+    hold.release()
+  }
+}
+
+async function askDemo({ demo }: ProxyDeps, request: Request, body: string): Promise<Response> {
   const { method, headers, signal } = request
   const isRead = method === 'GET' || method === 'HEAD'
-  const body = await readText(
-    bytesOf(request),
-    Math.min(limits.maxRequestBytes, maxDemoRequestBytes),
-  )
-  if (!body.ok)
-    return body.error === 'too-large'
-      ? refuse(413, 'The demo takes requests of up to 4 MB.')
-      : refuse(400, 'The request is unreadable.')
   const { pathname, search } = new URL(request.url)
   const url = `${demoBaseUrl}${pathname.slice('/demo'.length)}${search}`
   const answer = await demo(
-    new Request(url, { method, headers, signal, body: isRead ? null : body.value }),
+    new Request(url, { method, headers, signal, body: isRead ? null : body }),
   )
   answer.headers.set('cache-control', 'no-store, no-transform')
   answer.headers.set('x-accel-buffering', 'no')

@@ -9,6 +9,8 @@ export type SetTimer = (ms: number, callback: () => void) => () => void
 /** Every cap there is on one request and its answer. */
 export interface Limits {
   readonly maxRequestBytes: number
+  /** Of all requests that are being read or sent on. */
+  readonly maxRequestBytesInAll: number
   /** Larger pieces are split, so that no reader meets a huge record. UTF-16 units. */
   readonly maxRecordChars: number
   /** Of one answer, as it travels. */
@@ -27,6 +29,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   maxRequestBytes: 20 * 1024 * 1024,
+  maxRequestBytesInAll: 128 * 1024 * 1024,
   maxRecordChars: 64 * 1024,
   maxRunBytes: 16 * 1024 * 1024,
   headersTimeoutMs: 60_000,

@@ -29,6 +29,7 @@ export const isWildcardHost = (host: string): boolean => host === '0.0.0.0' || h
 /** Numbers that may be set: variable, where it goes, and what one unit of it is. */
 const limitVariables = {
   VERBATIM_REQUEST_MB: { limit: 'maxRequestBytes', unit: 1024 * 1024 },
+  VERBATIM_REQUESTS_MB: { limit: 'maxRequestBytesInAll', unit: 1024 * 1024 },
   VERBATIM_ANSWER_MB: { limit: 'maxRunBytes', unit: 1024 * 1024 },
   VERBATIM_HEADERS_TIMEOUT_S: { limit: 'headersTimeoutMs', unit: 1000 },
   VERBATIM_LOCAL_HEADERS_TIMEOUT_S: { limit: 'localHeadersTimeoutMs', unit: 1000 },

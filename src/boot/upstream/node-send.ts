@@ -2,7 +2,12 @@ import { Agent, request as openPlain, type ClientRequest, type IncomingMessage }
 import { Agent as TlsAgent, request as openTls } from 'node:https'
 
 import { rememberByText } from '../../proxy/providers/remember.ts'
-import type { ReadBody, SendUpstream } from '../../proxy/upstream/upstream.ts'
+import type {
+  ReadBody,
+  SendUpstream,
+  UpstreamRequest,
+  UpstreamResponse,
+} from '../../proxy/upstream/upstream.ts'
 
 const connectTimeoutMs = 10_000
 
@@ -80,6 +85,12 @@ function createReadBody(request: ClientRequest, response: IncomingMessage): Read
     })
 }
 
+/** A request on its way, without its body. */
+interface Sending {
+  readonly request: ClientRequest
+  readonly response: Promise<UpstreamResponse>
+}
+
 /**
  * The transport of Node: `node:http` and `node:https`. They follow no redirect, inflate nothing and
  * cut no silence; an abort destroys the socket, before the headers too. `fetch` is not used: it
@@ -90,25 +101,33 @@ export function createNodeSend(): { send: SendUpstream; close: () => void } {
   const plain = { open: openPlain, agent: new Agent(agentOptions) }
   const tls = { open: openTls, agent: new TlsAgent(agentOptions) }
 
-  const send: SendUpstream = ({ method, url, headers, body, signal }) =>
-    new Promise((resolve, reject) => {
-      if (signal.aborted) throw signal.reason
-      const { isPlain, address } = targetOf(url)
-      const { open, agent } = isPlain ? plain : tls
-      const options = { ...address, method, headers, agent, maxHeaderSize: maxHeaderBytes }
-      const request = open(options)
-      signal.addEventListener('abort', () => request.destroy(), { once: true })
-      limitConnecting(request)
+  /** Apart from the body: what listens until the answer is over would keep it so long, too. */
+  function open({ method, url, headers, signal }: UpstreamRequest): Sending {
+    const { isPlain, address } = targetOf(url)
+    const { open: openRequest, agent } = isPlain ? plain : tls
+    const options = { ...address, method, headers, agent, maxHeaderSize: maxHeaderBytes }
+    const request = openRequest(options)
+    signal.addEventListener('abort', () => request.destroy(), { once: true })
+    limitConnecting(request)
+    const response = new Promise<UpstreamResponse>((resolve, reject) => {
       request.on('error', reject)
-      request.on('response', (response) =>
+      request.on('response', (incoming) =>
         resolve({
-          status: response.statusCode ?? 0, // a response of a server has one
-          headers: joinHeaders(response.headers),
-          readBody: createReadBody(request, response),
+          status: incoming.statusCode ?? 0, // a response of a server has one
+          headers: joinHeaders(incoming.headers),
+          readBody: createReadBody(request, incoming),
         }),
       )
-      request.end(body ?? undefined)
     })
+    return { request, response }
+  }
+
+  const send: SendUpstream = async (asked) => {
+    if (asked.signal.aborted) throw asked.signal.reason
+    const { request, response } = open(asked)
+    request.end(asked.body ?? undefined)
+    return response
+  }
 
   return {
     send,

@@ -1,12 +1,9 @@
+import { createFailures } from './failures.ts'
 import { formatCookie, readCookie } from './cookies.ts'
 import type { RequestHead } from './request-head.ts'
 import { isSameSecret } from './safe-equal.ts'
 
 const cookieName = 'verbatim_session'
-
-/** Wrong tokens within the window before every further one is refused unread. */
-const attemptsAllowed = 20
-const attemptWindowMs = 60_000
 
 export type SignIn =
   | { readonly outcome: 'accepted'; readonly setCookie: string }
@@ -16,7 +13,8 @@ export type SignIn =
 /** Who may use `/api` when the server is open to more than this machine. */
 export interface Access {
   isAllowed(head: RequestHead): boolean
-  signIn(head: RequestHead, token: string): Promise<SignIn>
+  /** @param address of the machine that asks: a guesser locks out those at its own, not all */
+  signIn(head: RequestHead, token: string, address: string): Promise<SignIn>
 }
 
 /** Both sides are hashed first: the comparison then says nothing about length or prefix. */
@@ -34,8 +32,7 @@ export function createAccess(
   now: () => number,
   randomHex: (digits: number) => string,
 ): Access {
-  let windowStart = 0
-  let failures = 0
+  const failures = createFailures(now)
 
   // Dice, not made from the token: a guessed token could be tried as a cookie then, uncounted. The
   // price: a restart ends every session.
@@ -45,20 +42,15 @@ export function createAccess(
     isAllowed: (head) =>
       token === null || isSameSecret(readCookie(head, cookieName) ?? '', session),
 
-    async signIn(head, given) {
+    async signIn(head, given, address) {
       const isRight = token === null || isSameSecret(await hash(given), await hash(token))
       // No wait from here on: a hundred guesses at once would all find the count at zero.
-      if (now() - windowStart > attemptWindowMs) {
-        windowStart = now()
-        failures = 0
-      }
-      if (failures >= attemptsAllowed)
-        return { outcome: 'too-many', retryAfterMs: windowStart + attemptWindowMs - now() }
-      if (!isRight) {
-        failures += 1
-        return { outcome: 'wrong' }
-      }
-      return { outcome: 'accepted', setCookie: formatCookie(head, cookieName, session) }
+      const retryAfterMs = failures.lockedForMs(address)
+      if (retryAfterMs > 0) return { outcome: 'too-many', retryAfterMs }
+      if (isRight)
+        return { outcome: 'accepted', setCookie: formatCookie(head, cookieName, session) }
+      failures.add(address)
+      return { outcome: 'wrong' }
     },
   }
 }

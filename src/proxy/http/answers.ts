@@ -1,5 +1,6 @@
 import type { ApiError } from '../../core/chat/api-error.ts'
 import type { ErrorAnswer } from '../../core/protocol/protocol.ts'
+import type { ReadTextFailure } from './read-text.ts'
 
 const plainHeaders = { 'content-type': 'application/json', 'cache-control': 'no-store' }
 
@@ -25,3 +26,34 @@ export function errorAnswer(
 
 export const refuse = (status: number, message: string): Response =>
   errorAnswer(status, { kind: 'refused', message })
+
+/** Too much is going on: the same request may be made again in a moment. */
+export const tryAgain = (
+  status: 429 | 503,
+  message: string,
+  { retryAfterMs = 2000, ...headers }: { retryAfterMs?: number; connection?: 'close' } = {},
+): Response =>
+  errorAnswer(
+    status,
+    { kind: 'rate-limited', message, retryAfterMs },
+    { 'retry-after': String(Math.ceil(retryAfterMs / 1000)), ...headers },
+  )
+
+/** What is still on its way is not read. */
+const closing = { connection: 'close' } as const
+
+/** @param what the sentence for a body that is too large */
+export function refuseBody(failure: ReadTextFailure, what: string): Response {
+  switch (failure) {
+    case 'too-large':
+      return errorAnswer(413, { kind: 'bad-request', message: what }, closing)
+    case 'no-room':
+      return tryAgain(503, 'Too many large requests at once. Try again in a moment.', closing)
+    case 'not-utf8':
+    case 'broken-off':
+      return errorAnswer(400, {
+        kind: 'bad-request',
+        message: 'The request is not readable as UTF-8.',
+      })
+  }
+}

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 
-import { bytesOf, readText } from './read-text.ts'
+import { createBodyBudget } from './body-budget.ts'
+import { bytesOf, readText as readHeld } from './read-text.ts'
+
+const roomy = createBodyBudget(Infinity)
+const readText = (...[readBytes, maxBytes]: [ReturnType<typeof bytesOf>, number]) =>
+  readHeld(readBytes, maxBytes, roomy.open())
 
 const post = (body: BodyInit, headers = {}): Request =>
   // Node wants to be told that a stream is sent before the answer comes.
@@ -46,4 +51,18 @@ test('text comes as it is; other bytes and a sender that breaks off are failures
   })
   const broken = new ReadableStream({ pull: (c) => c.error(new Error('aborted')) })
   expect(await readText(bytesOf(post(broken)), 100)).toEqual({ ok: false, error: 'broken-off' })
+})
+
+test('what all requests together have in memory is limited, announced or not', async () => {
+  const budget = createBodyBudget(10)
+  const first = budget.open()
+  expect((await readHeld(bytesOf(post('12345678')), 100, first)).ok).toBe(true)
+  const noRoom = { ok: false, error: 'no-room' }
+  expect(await readHeld(bytesOf(post('123')), 100, budget.open())).toEqual(noRoom)
+  const announced = post('123', { 'content-length': '3' })
+  expect(await readHeld(bytesOf(announced), 100, budget.open())).toEqual(noRoom)
+  first.release()
+  first.release()
+  expect((await readHeld(bytesOf(post('1234567890')), 100, budget.open())).ok).toBe(true)
+  expect(await readHeld(bytesOf(post('1')), 100, budget.open())).toEqual(noRoom)
 })

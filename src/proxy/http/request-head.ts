@@ -1,3 +1,5 @@
+import type { BodyHold } from './body-budget.ts'
+
 /**
  * What the checks read of a request. A `Request` is one; a host that makes none, because making one
  * costs time before the first byte (decision 0006), gives the same.
@@ -13,6 +15,10 @@ export interface RequestHead {
 /**
  * Reads the body of a request; to be called once at most. A length that is announced is refused
  * before a byte is read, one that is not is counted while it comes.
- * @returns null when it is more than that. Rejects when the sender breaks off.
+ * @param hold counts what is in memory
+ * @returns why not all of it: more than that, or no room. Rejects when the sender breaks off.
  */
-export type ReadBytes = (maxBytes: number) => Promise<Uint8Array | null>
+export type ReadBytes = (
+  maxBytes: number,
+  hold: BodyHold,
+) => Promise<Uint8Array | 'too-large' | 'no-room'>

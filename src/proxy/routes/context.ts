@@ -1,5 +1,6 @@
 import type { ProxyDeps } from '../deps.ts'
 import type { Access } from '../http/access.ts'
+import type { BodyBudget } from '../http/body-budget.ts'
 import type { Guards } from '../http/guards.ts'
 import type { SecretForms } from '../keys/secret-forms.ts'
 import type { HealthBook } from '../health/provider-health.ts'
@@ -17,12 +18,17 @@ export interface ProxyContext {
   readonly localRuntimes: LocalRuntimes
   readonly health: HealthBook
   readonly runs: LiveRuns
+  readonly bodies: BodyBudget
   readonly access: Access
   readonly guards: Guards
 }
 
 /** What Hono carries from the guards to a route. */
 export interface ProxyEnv {
+  Bindings: {
+    /** Where the request comes from: the machine at the other end of the connection, never a header. */
+    address: string
+  }
   Variables: {
     /** The browser that asks; see `identifyOwner`. */
     owner: string

@@ -2,11 +2,18 @@ import type { ApiError } from '../../core/chat/api-error.ts'
 import { parseJson } from '../../core/json.ts'
 import { parseStartRun, type StartRun } from '../../core/protocol/protocol.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
-import { errorAnswer, refuse } from '../http/answers.ts'
+import { errorAnswer, refuse, refuseBody, tryAgain } from '../http/answers.ts'
+import type { BodyHold } from '../http/body-budget.ts'
+import {
+  hasMoreValues,
+  mostJsonValues,
+  mostStartValues,
+  tooManyValues,
+} from '../http/json-weight.ts'
 import { readText } from '../http/read-text.ts'
 import type { ReadBytes, RequestHead } from '../http/request-head.ts'
 import { describeMissingKey, isUsable, urlOf, type Provider } from '../providers/provider.ts'
-import type { StartOutcome } from '../runs/live-runs.ts'
+import type { NewRun, StartOutcome } from '../runs/live-runs.ts'
 import { readLog, type LogReader, type LogReading, type TextSink } from '../runs/log-reader.ts'
 import type { ProxyContext } from './context.ts'
 import { isOwnRun, unknownRun } from './own-run.ts'
@@ -91,33 +98,44 @@ async function startRun(
   readBytes: ReadBytes,
   owner: string,
 ): Promise<LogAnswer> {
-  const start = await readStartRun(readBytes, context.deps.limits.maxRequestBytes)
+  const hold = context.bodies.open()
+  const begun = await readAndBegin(context, readBytes, hold, owner)
+  hold.release()
+  if (begun instanceof Response) return begun
+  const { runId } = begun
+  return (await isOwnRun(context, runId, owner))
+    ? streamLog(context, runId, -1, true)
+    : unknownRun()
+}
+
+/** The run that is asked for, begun unless there is one of that id; or why there is none. */
+async function readAndBegin(
+  context: ProxyContext,
+  readBytes: ReadBytes,
+  hold: BodyHold,
+  owner: string,
+): Promise<Response | Pick<StartRun, 'runId'>> {
+  const start = await readStartRun(readBytes, context.deps.limits.maxRequestBytes, hold)
   if (!start.ok) return start.error
   const { runId } = start.value
   // First of all: an id that is known attaches, whatever the rest says (law P4).
   if ((await context.deps.log.ownerOf(runId)) === null) {
     const outcome = await beginRun(context, start.value, owner)
     if (outcome instanceof Response) return outcome
-    if (outcome === 'too-many') return tooManyRuns()
+    if (outcome === 'too-many') return tryAgain(429, 'Too many answers are running.')
   }
-  return (await isOwnRun(context, runId, owner))
-    ? streamLog(context, runId, -1, true)
-    : unknownRun()
+  return { runId }
 }
 
 async function readStartRun(
   readBytes: ReadBytes,
   maxBytes: number,
+  hold: BodyHold,
 ): Promise<Result<StartRun, Response>> {
-  const text = await readText(readBytes, maxBytes)
-  if (!text.ok)
-    return text.error === 'too-large'
-      ? fail(
-          errorAnswer(413, badRequest(`A request may have ${maxBytes} bytes.`), {
-            connection: 'close', // what is still on its way is not read
-          }),
-        )
-      : fail(errorAnswer(400, badRequest('The request is not readable as UTF-8.')))
+  const text = await readText(readBytes, maxBytes, hold)
+  if (!text.ok) return fail(refuseBody(text.error, `A request may have ${maxBytes} bytes.`))
+  if (hasMoreValues(text.value, mostStartValues))
+    return fail(errorAnswer(400, badRequest('That is not what starts a run: it has four fields.')))
   const json = parseJson(text.value)
   if (!json.ok) return fail(errorAnswer(400, badRequest('The request is not JSON.')))
   const start = parseStartRun(json.value)
@@ -134,6 +152,7 @@ async function beginRun(
   if (provider === null) return refuse(404, 'There is no such provider.')
   if (urlOf(provider, operation) === null)
     return refuse(400, `${provider.row.name} does not serve ${operation}.`)
+  if (hasMoreValues(body, mostJsonValues)) return errorAnswer(400, badRequest(tooManyValues))
   if (!parseJson(body).ok) return errorAnswer(400, badRequest('`body` is not JSON.'))
   if (!isUsable(provider))
     return context.runs.startEnded(runId, owner, {
@@ -143,14 +162,31 @@ async function beginRun(
   return context.runs.start({
     runId,
     owner,
-    call: async (signal) => {
-      const response = await context.callProvider({ provider, operation, body, signal })
-      context.health.noteRun(provider, response)
-      return response
-    },
+    call: createCall(context, { provider, operation, body }),
     secretForms: context.secretFormsOf(provider.row),
     headersTimeoutMs: headersTimeoutOf(context, provider),
   })
+}
+
+/** Sends it, once. Neither what is counted nor what is kept of the body outlasts the sending. */
+function createCall(
+  { callProvider, health, bodies }: ProxyContext,
+  request: { provider: Provider; operation: StartRun['operation']; body: string },
+): NewRun['call'] {
+  let unsent: typeof request | null = request
+  return async (signal) => {
+    if (unsent === null) throw new Error('A run is sent once')
+    const { provider, operation, body } = unsent
+    unsent = null
+    const hold = bodies.take(body.length)
+    try {
+      const response = await callProvider({ provider, operation, body, signal })
+      health.noteRun(provider, response)
+      return response
+    } finally {
+      hold.release()
+    }
+  }
 }
 
 const headersTimeoutOf = ({ deps: { limits } }: ProxyContext, { base }: Provider): number =>
@@ -176,10 +212,3 @@ const evictedRun = (): Response =>
     kind: 'interrupted',
     message: 'The server no longer has this answer.',
   })
-
-const tooManyRuns = (): Response =>
-  errorAnswer(
-    429,
-    { kind: 'rate-limited', message: 'Too many answers are running.', retryAfterMs: 2000 },
-    { 'retry-after': '2' },
-  )

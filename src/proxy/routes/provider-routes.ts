@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 
 import type { Operation } from '../../core/dialect/dialect.ts'
 import type { ProvidersAnswer } from '../../core/protocol/protocol.ts'
-import { errorAnswer, jsonAnswer, refuse, verbatimJsonAnswer } from '../http/answers.ts'
+import { errorAnswer, jsonAnswer, refuse, refuseBody, verbatimJsonAnswer } from '../http/answers.ts'
+import { hasMoreValues, mostJsonValues, tooManyValues } from '../http/json-weight.ts'
 import { bytesOf, readText } from '../http/read-text.ts'
 import { demoProviderId } from '../providers/provider-rows.ts'
 import {
@@ -44,9 +45,16 @@ export function createProviderRoutes(context: ProxyContext): Hono<ProxyEnv> {
   routes.post('/:id/count-tokens', async (c) => {
     const provider = findServing(context, c.req.param('id'), 'count-tokens')
     if (provider instanceof Response) return provider
-    const body = await readText(bytesOf(c.req.raw), context.deps.limits.maxRequestBytes)
-    if (!body.ok) return refuse(413, 'The request to be counted is too large, or unreadable.')
-    return answerFacts(context, { provider, operation: 'count-tokens', body: body.value })
+    const hold = context.bodies.open()
+    try {
+      const { maxRequestBytes } = context.deps.limits
+      const body = await readText(bytesOf(c.req.raw), maxRequestBytes, hold)
+      if (!body.ok) return refuseBody(body.error, `A request may have ${maxRequestBytes} bytes.`)
+      if (hasMoreValues(body.value, mostJsonValues)) return refuse(400, tooManyValues)
+      return await answerFacts(context, { provider, operation: 'count-tokens', body: body.value })
+    } finally {
+      hold.release()
+    }
   })
 
   return routes

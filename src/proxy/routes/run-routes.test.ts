@@ -263,3 +263,35 @@ test('half a character is refused: it could not be sent as it was shown', async 
   expect(upstream.arrivals).toHaveLength(0)
   expect((await proxy.fetch(aStart({ body: '{"a":"\ud83d\ude00"}' }))).status).toBe(200)
 })
+
+test('a request that takes long to be read as JSON is refused before it is', async () => {
+  const { proxy, upstream } = createProxyBench()
+  const many = '[],'.repeat(200_001)
+  const inside = await proxy.fetch(aStart({ body: `[${many}1]` }))
+  expect(inside.status).toBe(400)
+  expect(await inside.json()).toMatchObject({
+    error: { message: 'The request has more than 200000 values.' },
+  })
+  const outside = aRequest(routes.runs, { method: 'POST', body: `{"body":[${many}1]}` })
+  expect((await proxy.fetch(outside)).status).toBe(400)
+  expect(upstream.arrivals).toHaveLength(0)
+  // Text may be as long as it likes: nothing is built of it.
+  expect((await proxy.fetch(aStart({ body: JSON.stringify([many]) }))).status).toBe(200)
+})
+
+test('the bodies of all requests have one budget, from the first byte until they were sent on', async () => {
+  const limits = { ...defaultLimits, maxRequestBytes: 1_000, maxRequestBytesInAll: 2_200 }
+  const { proxy, upstream } = createProxyBench({ limits })
+  const body = JSON.stringify('x'.repeat(700))
+  const start = (digit: string) => proxy.fetch(aStart({ runId: aRunId(digit), body }))
+  for (const digit of ['1', '2']) expect((await start(digit)).status).toBe(200)
+  const refused = await start('3')
+  expect(refused.status).toBe(503)
+  expect(refused.headers.get('retry-after')).toBe('2')
+  expect(await refused.json()).toMatchObject({ error: { kind: 'rate-limited' } })
+  await upstream.arrivals[0]?.open()
+  expect((await start('3')).status).toBe(200)
+  await upstream.arrivals[1]?.fail('ECONNRESET')
+  expect((await start('4')).status).toBe(200)
+  expect(upstream.arrivals).toHaveLength(4)
+})
