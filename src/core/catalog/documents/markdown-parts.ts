@@ -17,9 +17,13 @@ const formatCell = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim()
 
-/** A link. A bracket in the words, or a space in the address, does not end it. */
+/** A link. A bracket in the words, or a space or a bracket in the address, does not end it. */
 export const formatLink = (words: string, url: string): string =>
-  `[${words.replaceAll(/[[\]\\]/g, String.raw`\$&`)}](${url.replaceAll(/[()\s<>]/g, encodeURIComponent)})`
+  `[${words.replaceAll(/[[\]\\]/g, String.raw`\$&`)}](${url.replaceAll(/[()\s<>]/g, percent)})`
+
+/** By hand: encodeURIComponent leaves brackets as they are. */
+const percent = (character: string): string =>
+  encodeURIComponent(character).replace('(', '%28').replace(')', '%29')
 
 /** A heading with its text, or nothing when there is no text. */
 export const formatSection = (title: string, text: string, level = 2): string =>
