@@ -267,6 +267,14 @@ describe('on this machine', () => {
     expect(onChooseModel).toHaveBeenCalled()
   })
 
+  test('comes first for who has chosen a model of it', async () => {
+    const { client } = await openSheet(aServer(false, ollama), found(aRuntime({})))
+    const isFirst = () => document.querySelector('.setup')?.firstElementChild === group()
+    expect(isFirst()).toBe(false)
+    act(() => client.commands.chooseModel('ollama', 'qwen3:8b'))
+    expect(isFirst()).toBe(true)
+  })
+
   test('is looked for again when it is asked for, and by itself only while one is starting', async () => {
     const looks = (proxy: FakeProxy) =>
       proxy.calls.filter((call) => call === 'POST /api/local-runtimes').length

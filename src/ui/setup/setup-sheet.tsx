@@ -29,10 +29,14 @@ export function SetupSheet({ onClose, onChooseModel }: SetupSheetProps): ReactEl
   const [pickedId, setPickedId] = useState<string | null>(null)
   const { providers = [], standIn } = data ?? {}
   const withKeys = providers.filter(({ needsKey }) => needsKey)
+  // Who has chosen a model of this machine is not here for a key.
+  const isLocalFirst = providers.find(({ id }) => id === chosenId)?.isLocal === true
+  const runtimes = <LocalRuntimes providers={providers} onChooseModel={onChooseModel} />
   const picked = withKeys.find(({ id }) => id === (pickedId ?? chosenId)) ?? withKeys[0]
   return (
     <Sheet title="Keys stay on the server" side="center" onClose={onClose}>
       <div className="setup">
+        {isLocalFirst && runtimes}
         {picked && (
           <AddKeySteps
             providers={withKeys}
@@ -41,7 +45,7 @@ export function SetupSheet({ onClose, onChooseModel }: SetupSheetProps): ReactEl
             onChooseModel={onChooseModel}
           />
         )}
-        <LocalRuntimes providers={providers} onChooseModel={onChooseModel} />
+        {!isLocalFirst && runtimes}
         <ProviderList
           providers={providers.filter(({ id, isLocal }) => !isLocal && id !== standIn)}
           standIn={providers.find(({ id }) => id === standIn)}
