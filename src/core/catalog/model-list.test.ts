@@ -149,8 +149,19 @@ test('Ollama’s tags and other `models` members are lists too', () => {
         { name: 'llama3.2:latest', model: 'llama3.2:latest', modified_at: '2026-01-02T00:00:00Z' },
       ],
     }),
-  ).toMatchObject([{ id: 'llama3.2:latest', createdAt: Date.UTC(2026, 0, 2) }])
+  ).toMatchObject([{ id: 'llama3.2:latest', name: 'llama3.2:latest', createdAt: null }])
   expect(parseModelList({ models: [{ id: 'm' }] }).map((model) => model.id)).toEqual(['m'])
+})
+
+test('what takes no messages is no model to talk to', () => {
+  const data = [
+    { id: 'chat', type: 'chat' },
+    { id: 'embed', type: 'embeddings' },
+    { id: 'picture', type: 'image' },
+    { id: 'mistral-embed', capabilities: { completion_chat: false } },
+    { id: 'mistral-large', capabilities: { completion_chat: true } },
+  ]
+  expect(parseModelList({ data }).map((model) => model.id)).toEqual(['chat', 'mistral-large'])
 })
 
 test('what is not a model is left out, and one id is one model', () => {

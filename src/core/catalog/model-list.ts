@@ -20,7 +20,8 @@ export interface ListedModel {
 
 /**
  * A provider's list of models, in any of the shapes seen: OpenAI's and Anthropic's `{data: […]}`,
- * a bare array (Together), `{models: […]}`, and Ollama's tags. Entries without an id are left out.
+ * a bare array (Together), `{models: […]}`, and Ollama's tags. Entries without an id are left out, and
+ * so are those that say they do something else than answer.
  * @see contract.md §1, §5 and §7; https://openrouter.ai/docs/models for the richest of them
  */
 export function parseModelList(value: unknown): readonly ListedModel[] {
@@ -33,7 +34,7 @@ export function parseModelList(value: unknown): readonly ListedModel[] {
 function parseEntry(entry: JsonValue): ListedModel | null {
   // Ollama's tags have no id: the model is what requests call it.
   const id = firstString(entry, ['id', 'model', 'name'])
-  if (id === null) return null
+  if (id === null || cannotChat(entry)) return null
   return {
     id,
     name: firstString(entry, ['display_name', 'name']) ?? id,
@@ -48,6 +49,14 @@ function parseEntry(entry: JsonValue): ListedModel | null {
     description: firstString(entry, ['description']),
   }
 }
+
+/** What Together and LM Studio call models that take no messages. */
+const otherTypes: ReadonlySet<string> = new Set(
+  'embedding embeddings rerank image moderation audio video transcribe'.split(' '),
+)
+
+const cannotChat = (entry: JsonValue): boolean =>
+  otherTypes.has(stringAt(entry, 'type') ?? '') || capability(entry, ['completion_chat']) === false
 
 const contextFields = [
   'context_length',
@@ -145,8 +154,7 @@ function booleanAt(entry: JsonValue, names: readonly string[]): boolean | null {
 /** Seconds as OpenAI gives them, or a date in words. Zero and the epoch mean that nobody knows. */
 function createdAt(entry: JsonValue): number | null {
   const seconds = numberAt(entry, 'created')
-  const text = firstString(entry, ['created_at', 'modified_at'])
-  const ms = seconds === null ? Date.parse(text ?? '') : seconds * 1000
+  const ms = seconds === null ? Date.parse(stringAt(entry, 'created_at') ?? '') : seconds * 1000
   return ms > 0 && ms <= latestMs ? ms : null
 }
 
