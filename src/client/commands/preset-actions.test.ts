@@ -41,7 +41,7 @@ test('one undo restores everything that a preset changed', async () => {
   await commands.applyPreset('code')
   expect(state().system.text).not.toBe('Rhyme.')
   expect(client.notices.getState().undo).toMatchObject([
-    { label: 'Preset “Code generation and developer tools” applied.', place: { kind: 'params' } },
+    { label: 'Preset “Code generation and developer tools” applied.', place: { kind: 'preset' } },
   ])
   await commands.undo()
   expect(state()).toEqual(before)

@@ -66,7 +66,7 @@ export function createPresetActions(context: CommandContext): PresetActions {
       const { choice, params, system, extraBody, presetId: idBefore } = state
       undo.offer({
         label: `Preset “${preset.name}” applied.`,
-        place: { kind: 'params' },
+        place: { kind: 'preset' },
         takeBack: async () =>
           workspace.setState({ choice, params, system, extraBody, presetId: idBefore }),
       })

@@ -7,6 +7,7 @@ export interface UndoNotice {
   readonly place:
     | { readonly kind: 'message'; readonly nodeId: string }
     | { readonly kind: 'params' }
+    | { readonly kind: 'preset' }
     | { readonly kind: 'presets' }
     | { readonly kind: 'prompts' }
     | { readonly kind: 'conversations' }

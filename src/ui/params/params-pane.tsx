@@ -28,7 +28,7 @@ export function ParamsPane(): ReactElement {
   const commands = useCommands()
   const changed = useWorkspace(countChanged)
   const undo = useNotices((notices) => notices.undo).findLast(
-    ({ place }) => place.kind === 'params' || place.kind === 'presets',
+    ({ place }) => place.kind === 'params',
   )
   const next = useNextRequest()?.encoded
   const encoded = next?.ok ? next.value : null

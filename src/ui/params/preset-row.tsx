@@ -1,9 +1,10 @@
 import { ChevronDown } from 'lucide-react'
 import { lazy, useRef, useState, type ReactElement } from 'react'
 
-import { useWorkspace } from '../access/client-context.tsx'
+import { useCommands, useNotices, useWorkspace } from '../access/client-context.tsx'
 import { LazyOverlay } from '../kit/lazy-overlay.tsx'
 import { LoadBoundary } from '../kit/load-boundary.tsx'
+import { UndoLine } from '../kit/undo-line.tsx'
 import { countChanged } from './changed.ts'
 import type { PresetPart } from './presets/preset-parts.tsx'
 
@@ -19,6 +20,10 @@ const PresetWords = lazy(async () => ({
 export function PresetRow(): ReactElement {
   const presetId = useWorkspace((workspace) => workspace.presetId)
   const isChanged = useWorkspace((workspace) => countChanged(workspace) > 0)
+  const { undo } = useCommands()
+  const undoable = useNotices((notices) => notices.undo).findLast(
+    ({ place }) => place.kind === 'preset' || place.kind === 'presets',
+  )
   const [part, setPart] = useState<PresetPart | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const own = isChanged ? 'Custom' : 'None'
@@ -54,6 +59,15 @@ export function PresetRow(): ReactElement {
       <LazyOverlay isWanted={part !== null}>
         <PresetParts part={part ?? 'menu'} button={button} onPart={setPart} />
       </LazyOverlay>
+      {undoable && (
+        <UndoLine
+          label={undoable.label}
+          onUndo={() => {
+            button.current?.focus() // the line goes, and what was changed is named there
+            void undo(undoable.id)
+          }}
+        />
+      )}
     </div>
   )
 }
