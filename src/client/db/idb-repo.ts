@@ -151,7 +151,7 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
 
     stage: (parts) =>
       write(async (transaction) => {
-        for (const part of parts) await putStaged(transaction, part)
+        await putStaged(transaction, parts)
         return true
       }),
 

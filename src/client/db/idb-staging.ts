@@ -4,27 +4,52 @@ import { addModel, putConversation, putRuns, putSegment } from './idb-writes.ts'
 import { parseConversationRow } from './rows.ts'
 
 /**
- * A part of an import. Its conversation is hidden until the last part is there.
- * @throws when its id is taken: another tab imported the same file meanwhile. Nothing is overwritten.
+ * Parts of an import. Their conversations are hidden until the last part is there. Rows are written
+ * without waiting for each: a way to the database and back for every row of a large file is minutes.
+ * @throws when an id is taken: another tab imported the same file meanwhile. Nothing is overwritten.
  */
-export async function putStaged(transaction: WriteTransaction, part: StagedPart): Promise<void> {
+export async function putStaged(
+  transaction: WriteTransaction,
+  parts: readonly StagedPart[],
+): Promise<void> {
+  const taken = await Promise.all(parts.map((part) => isTaken(transaction, part)))
+  if (taken.includes(true)) throw new TakenError()
+  await Promise.all(parts.map((part) => putPart(transaction, part)))
+  const models = parts.flatMap((part) =>
+    part.type === 'run' ? [[`${part.conversationId} ${part.run.model}`, part] as const] : [],
+  )
+  for (const { conversationId, run } of new Map(models).values())
+    await addModel(transaction, conversationId, run.model)
+}
+
+async function isTaken(transaction: WriteTransaction, part: StagedPart): Promise<boolean> {
   switch (part.type) {
     case 'conversation':
-      if (await isThere(transaction, 'conversations', part.conversation.id)) throw new TakenError()
+      return isThere(transaction, 'conversations', part.conversation.id)
+    case 'run':
+      return isRunThere(transaction, part.run.id)
+    case 'log':
+      return false // its run would be
+  }
+}
+
+async function putPart(transaction: WriteTransaction, part: StagedPart): Promise<unknown> {
+  switch (part.type) {
+    case 'conversation':
       return putConversation(transaction, part.conversation, part.hiddenAt)
     case 'run': {
       const { conversationId, run, request } = part
-      if (await isRunThere(transaction, run.id)) throw new TakenError()
-      await putRuns(
+      return putRuns(
         transaction,
         conversationId,
         [run],
         request === null ? {} : { [run.id]: request },
       )
-      return addModel(transaction, conversationId, run.model)
     }
     case 'log':
-      for (const segment of part.segments) await putSegment(transaction, part.runId, segment)
+      return Promise.all(
+        part.segments.map((segment) => putSegment(transaction, part.runId, segment)),
+      )
   }
 }
 
