@@ -1,15 +1,22 @@
-import { act, fireEvent, screen } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { beforeAll, describe, expect, test } from 'vitest'
 
+import { shippedModels } from '../../core/catalog/catalog.ts'
 import { aProvider, aServer, openPage } from '../access/__fixtures__/open-page.tsx'
 import { ModelPane } from './model-pane.tsx'
 
 // Printers and grammars take a while to transform: not while a test waits.
-beforeAll(async () => void (await import('./quick-start.tsx')), 60_000)
+beforeAll(async () => {
+  await Promise.all([
+    import('./quick-start.tsx'),
+    import('./profile-facts.tsx'),
+    import('./related-models.tsx'),
+  ])
+}, 60_000)
 
 const fact = (name: string) => screen.getByText(name).nextElementSibling?.textContent
 
-test('the model has one price, its context, its licence, and says what nobody knows', async () => {
+test('S10–S14, S20–S22: the model has one price, its context, its licence, and says what nobody knows', async () => {
   await openPage(<ModelPane />)
   expect(screen.getByRole('heading', { name: 'MoonshotAI: Kimi K2 0905' })).toBeTruthy()
   expect(fact('Input')).toBe('$0.40 / 1M tokens')
@@ -28,7 +35,7 @@ test('of a model that nobody described, everything is unknown, and nothing is fr
   expect(document.body.textContent).not.toContain('$0')
 })
 
-test('Copy model ID copies it', async () => {
+test('S21: Copy model ID copies it', async () => {
   const copied: string[] = []
   Object.defineProperty(navigator, 'clipboard', {
     value: { writeText: (text: string) => Promise.resolve(void copied.push(text)) },
@@ -39,7 +46,7 @@ test('Copy model ID copies it', async () => {
   expect(copied).toEqual(['moonshotai-kimi-k2-0905'])
 })
 
-test('each endpoint of the provider stands there to copy', async () => {
+test('S23–S26: each endpoint of the provider stands there to copy', async () => {
   await openPage(<ModelPane />)
   for (const name of [
     'Copy OpenAI Compatible Endpoint',
@@ -51,14 +58,88 @@ test('each endpoint of the provider stands there to copy', async () => {
   expect(screen.getByText('https://modelslab.com/api/v7/llm/v1/messages/count_tokens')).toBeTruthy()
 })
 
-test('Use with Claude Code opens the lines for it', async () => {
+test('S27: Use with Claude Code opens the lines for it, in three forms', async () => {
   await openPage(<ModelPane />)
   const button = screen.getByRole('button', { name: 'Use with Claude Code' })
   expect(button.getAttribute('aria-expanded')).toBe('false')
   fireEvent.click(button)
-  expect(screen.getByRole('region', { name: 'Claude Code set-up' }).textContent).toContain(
-    'ANTHROPIC_BASE_URL="https://modelslab.com/api/v7/llm"',
+  const setUp = within(screen.getByRole('radiogroup', { name: 'Where Claude Code is set up' }))
+  const code = () => screen.getByRole('region', { name: 'Claude Code set-up' }).textContent
+  expect(code()).toContain('ANTHROPIC_BASE_URL="https://modelslab.com/api/v7/llm"')
+  fireEvent.click(setUp.getByRole('radio', { name: 'PowerShell' }))
+  expect(code()).toContain("$env:ANTHROPIC_BASE_URL = 'https://modelslab.com/api/v7/llm'")
+  fireEvent.click(setUp.getByRole('radio', { name: /ettings/ }))
+  expect(JSON.parse(code() ?? '')).toMatchObject({
+    env: { ANTHROPIC_BASE_URL: 'https://modelslab.com/api/v7/llm' },
+  })
+})
+
+test('S35: what it takes in and gives out, what it can do, its dates and its parameters', async () => {
+  await openPage(<ModelPane />)
+  expect(await screen.findByText('Takes in')).toBeTruthy()
+  expect(fact('Takes in')).toBe('text')
+  expect(fact('Function calling')).toBe('yes')
+  expect(fact('Reasoning')).toBe('no')
+  expect(fact('Family')).toBe('Kimi K2')
+  expect(fact('Added')).toBe('February 20, 2026')
+  expect(screen.getByRole('link', { name: 'Published weights' }).getAttribute('href')).toContain('Kimi-K2')
+  fireEvent.click(screen.getByRole('button', { name: /^Parameters: \d+ of \d+ are taken$/ }))
+  expect(fact('Temperature')).toBe('0 to 2')
+})
+
+test('S36: the provider’s documentation is under Support', async () => {
+  await openPage(<ModelPane />)
+  expect(screen.getByRole('heading', { name: 'Support' })).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'ModelsLab documentation' }).getAttribute('href')).toBe(
+    'https://docs.modelslab.com',
   )
+})
+
+test('S37–S40: related models say why, lead to their pages, and can be tried', async () => {
+  const { client } = await openPage(<ModelPane />)
+  const list = (await screen.findByRole('heading', { name: 'Related models' })).parentElement
+  const rows = within(list as HTMLElement).getAllByRole('listitem')
+  expect(rows.length).toBeGreaterThan(1)
+  for (const row of rows)
+    expect(row.querySelector('.related-words > span')?.textContent).not.toBe('')
+  const [first] = rows
+  const name = within(first as HTMLElement).getByRole('link').textContent ?? ''
+  expect(
+    within(first as HTMLElement)
+      .getByRole('link')
+      .getAttribute('href'),
+  ).toMatch(/^\/models\/.+\/api$/)
+  fireEvent.click(screen.getByRole('button', { name: `Try ${name}` }))
+  expect(shippedModels.find(({ shortName }) => shortName === name)?.id).toBe(
+    client.workspace.getState().choice.modelId,
+  )
+})
+
+test('of a model that only the provider lists, what its list says is known and the rest is not', async () => {
+  const { client, clock } = await openPage(<ModelPane />, {
+    server: aServer(true),
+    models: {
+      data: [
+        {
+          id: 'vendor/model',
+          name: 'Vendor Model',
+          context_length: 32_768,
+          pricing: { prompt: '0.0000005', completion: '0.000001' },
+          architecture: { input_modalities: ['text', 'image'] },
+        },
+      ],
+    },
+  })
+  act(() => client.commands.chooseModel('modelslab', 'vendor/model'))
+  await act(() => clock.settle())
+  expect(await screen.findByRole('heading', { name: 'Vendor Model' })).toBeTruthy()
+  expect(fact('Input')).toBe('$0.50 / 1M tokens')
+  expect(fact('Context')).toBe('32,768 tokens')
+  expect(fact('Licence')).toBe('unknown')
+  expect(await screen.findByText('Takes in')).toBeTruthy()
+  expect(fact('Takes in')).toBe('text, image')
+  expect(screen.getByText(/^Price from/)).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'The model’s API page' })).toBeNull()
 })
 
 describe('the quick start', () => {
