@@ -11,7 +11,7 @@ import { searchDatabase } from './idb-search.ts'
 import { findTaken, putStaged } from './idb-staging.ts'
 import { upgradeRows } from './idb-upgrade.ts'
 import {
-  hideLine,
+  hideConversation,
   putConversation,
   putRuns,
   removeConversation,
@@ -21,6 +21,9 @@ import {
 import { readLogSegments } from './log-segment.ts'
 import { createTextIndex } from './text-index.ts'
 import { parseConversationRow, parseLogRow, parseLogSegmentRow, parseSummaryRow } from './rows.ts'
+
+/** Conversations that are read and written together: waiting for each is slow, all at once is much memory. */
+const hiddenAtOnce = 64
 
 /**
  * Conversations in IndexedDB. A connection that died is opened again once per action.
@@ -138,11 +141,10 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
     setHidden: (ids, hiddenAt) =>
       write(async (transaction) => {
         let count = 0
-        for (const id of ids) {
-          const row = parseConversationRow(await transaction.objectStore('conversations').get(id))
-          if (row) await putConversation(transaction, row.conversation, hiddenAt)
-          else if (!(await hideLine(transaction, id, hiddenAt))) continue
-          count += 1
+        for (let from = 0; from < ids.length; from += hiddenAtOnce) {
+          const some = ids.slice(from, from + hiddenAtOnce)
+          const hiding = some.map((id) => hideConversation(transaction, id, hiddenAt))
+          count += (await Promise.all(hiding)).filter(Boolean).length
         }
         return count
       }),

@@ -8,6 +8,7 @@ import {
   conversationRow,
   logSegmentRow,
   ownTextRow,
+  parseConversationRow,
   parseLogSegmentRow,
   parseRunRow,
   parseSummaryRow,
@@ -36,10 +37,26 @@ export async function putConversation(
 }
 
 /**
- * Hides a conversation that cannot be read by its line in the list, or nobody could delete it.
- * @returns whether it has one
+ * Out of sight, or back (null). Nothing else of it changes. One that cannot be read is hidden by its
+ * line in the list, or nobody could delete it.
+ * @returns whether it is there
  */
-export async function hideLine(
+export async function hideConversation(
+  transaction: WriteTransaction,
+  id: string,
+  hiddenAt: number | null,
+): Promise<boolean> {
+  const store = transaction.objectStore('conversations')
+  const row = parseConversationRow(await store.get(id))
+  if (row) await store.put(conversationRow(row.conversation, hiddenAt))
+  if (await hideLine(transaction, id, hiddenAt)) return true
+  // Written by version 1 or 2: it has none yet.
+  if (row) await putConversation(transaction, row.conversation, hiddenAt)
+  return row !== null
+}
+
+/** @returns whether it has a line in the list */
+async function hideLine(
   transaction: WriteTransaction,
   id: string,
   hiddenAt: number | null,
@@ -144,17 +161,25 @@ export async function putSegment(
 
 /** A conversation with all that lies there for it. */
 export async function removeConversation(transaction: WriteTransaction, id: string): Promise<void> {
-  for (const name of ['runs', 'wholeRuns'] as const) {
-    const runs = transaction.objectStore(name)
-    for (const runId of await runs.index('conversationId').getAllKeys(id)) {
-      await transaction.objectStore('requests').delete(runId)
-      await transaction.objectStore('logs').delete(runId)
-      await transaction.objectStore('logSegments').delete(withFirst(runId))
-      await runs.delete(runId)
-    }
-  }
-  const texts = transaction.objectStore('texts')
-  for (const key of await texts.index('place').getAllKeys(withFirst(id))) await texts.delete(key)
-  await transaction.objectStore('summaries').delete(id)
-  await transaction.objectStore('conversations').delete(id)
+  const [runs, wholeRuns, texts] = [
+    transaction.objectStore('runs'),
+    transaction.objectStore('wholeRuns'),
+    transaction.objectStore('texts'),
+  ]
+  const runIds = await runs.index('conversationId').getAllKeys(id)
+  const oldIds = await wholeRuns.index('conversationId').getAllKeys(id)
+  const textKeys = await texts.index('place').getAllKeys(withFirst(id))
+  // Without waiting for each: that would be four ways to the database and back for every run.
+  await Promise.all([
+    ...[...runIds, ...oldIds].flatMap((runId) => [
+      transaction.objectStore('requests').delete(runId),
+      transaction.objectStore('logs').delete(runId),
+      transaction.objectStore('logSegments').delete(withFirst(runId)),
+    ]),
+    ...runIds.map((runId) => runs.delete(runId)),
+    ...oldIds.map((runId) => wholeRuns.delete(runId)),
+    ...textKeys.map((key) => texts.delete(key)),
+    transaction.objectStore('summaries').delete(id),
+    transaction.objectStore('conversations').delete(id),
+  ])
 }
