@@ -2,6 +2,8 @@ import { ensureInstalled } from './install.mjs'
 import { giveUp, inRoot, root } from './repository.mjs'
 
 await ensureInstalled()
+// `.env` is the one beside package.json, also when this file is started from another folder.
+process.chdir(root)
 
 const { createServer } = await import('vite')
 try {

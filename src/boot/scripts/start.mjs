@@ -2,9 +2,11 @@ import { pathToFileURL } from 'node:url'
 
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
-import { inRoot } from './repository.mjs'
+import { inRoot, root } from './repository.mjs'
 
 process.env.NODE_ENV ??= 'production'
+// `.env` is the one beside package.json, also when this file is started from another folder.
+process.chdir(root)
 
 await ensureInstalled()
 await ensureBuilt()

@@ -1,5 +1,6 @@
 import { Agent, request as openPlain, type ClientRequest, type IncomingMessage } from 'node:http'
 import { Agent as TlsAgent, request as openTls } from 'node:https'
+import type { LookupFunction } from 'node:net'
 
 import { rememberByText } from '../../proxy/providers/remember.ts'
 import type {
@@ -25,12 +26,25 @@ function joinHeaders(headers: IncomingMessage['headers']): Record<string, string
   return joined
 }
 
+const loopback = [
+  { address: '127.0.0.1', family: 4 },
+  { address: '::1', family: 6 },
+]
+
+/**
+ * `localhost` is both of them, whatever the hosts file says of it: Node tries the second where the
+ * first does not answer, so that a runtime is found on whichever it listens.
+ */
+const lookUpLocalhost: LookupFunction = (_hostname, { all }, callback) =>
+  all ? callback(null, loopback) : callback(null, '127.0.0.1', 4)
+
 /** What `node:http` would take from the URL of every request anew. */
 const targetOf = rememberByText((url) => {
   const { protocol, hostname, port, pathname, search } = new URL(url)
   return {
     isPlain: protocol === 'http:',
     address: {
+      ...(hostname === 'localhost' && { lookup: lookUpLocalhost }),
       protocol,
       hostname: hostname.replace(/^\[(.*)\]$/, '$1'), // IPv6, as `net` wants it
       port: port === '' ? null : Number(port),

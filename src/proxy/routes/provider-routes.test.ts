@@ -159,3 +159,43 @@ test('[K1] each key reaches its own provider only, with the header that provider
     ['demo.verbatim.invalid', undefined, undefined],
   ])
 })
+
+test('tokens are counted by the provider: its address, its key, these bytes, and its words as they came', async () => {
+  const { proxy, upstream } = createProxyBench({
+    readVariable: (name) => (name === 'ANTHROPIC_API_KEY' ? sentinelKey : undefined),
+  })
+  const body = '{ "model": "m",  "messages": [] }\n'
+  const answer = proxy.fetch(aRequest(routes.countTokens('anthropic'), { method: 'POST', body }))
+  await settle()
+  const { request } = upstream.only()
+  expect(request).toMatchObject({
+    method: 'POST',
+    url: 'https://api.anthropic.com/v1/messages/count_tokens',
+    body,
+    headers: { 'x-api-key': sentinelKey, 'anthropic-version': '2023-06-01' },
+  })
+  await upstream.only().open(200)
+  await upstream.only().push('{ "input_tokens": 14 }')
+  await upstream.only().end()
+  expect(await (await answer).text()).toBe('{ "input_tokens": 14 }')
+})
+
+test('where tokens cannot be counted it is said why', async () => {
+  const { proxy, upstream } = createProxyBench()
+  const count = (id: string, body = '{}') =>
+    proxy.fetch(aRequest(routes.countTokens(id), { method: 'POST', body }))
+  expect((await count('openai')).status).toBe(404)
+  expect((await count('anthropic')).status).toBe(409)
+  expect((await count('llama-cpp', `[${'[],'.repeat(200_000)}1]`)).status).toBe(400)
+  expect((await count('llama-cpp', ' '.repeat(21 * 1024 * 1024))).status).toBe(413)
+  expect(upstream.arrivals).toHaveLength(0)
+  const failed = count('llama-cpp')
+  await settle()
+  await upstream.only().open(404)
+  await upstream.only().push('{"error":"sk-SENTINEL"}')
+  await upstream.only().end()
+  expect((await failed).status).toBe(502)
+  expect(await (await failed).json()).toMatchObject({
+    error: { message: 'llama.cpp answered 404 when asked for its count of tokens.' },
+  })
+})

@@ -295,3 +295,31 @@ test('the bodies of all requests have one budget, from the first byte until they
   expect((await start('4')).status).toBe(200)
   expect(upstream.arrivals).toHaveLength(4)
 })
+
+test.each([
+  ['ollama', 300_000],
+  ['openai', 60_000],
+])(
+  'a run of %s may be silent for %i ms before it answers: a local model has to load',
+  async (provider, ms) => {
+    const { proxy, upstream, time } = createProxyBench()
+    const answer = await proxy.fetch(aStart({ provider }))
+    await time.advance(ms - 1)
+    expect(upstream.only().isClosed()).toBe(false)
+    await time.advance(1)
+    expect(upstream.only().isClosed()).toBe(true)
+    expect(endOf(await readRecords(answer))).toBe('upstream-timeout')
+  },
+)
+
+test('a local model that was loaded in the last moment answers as any other', async () => {
+  const { proxy, upstream, time } = createProxyBench()
+  const answer = await proxy.fetch(aStart({ provider: 'ollama' }))
+  await time.advance(299_999)
+  await upstream.only().open()
+  await upstream.only().push('loaded')
+  await upstream.only().end()
+  const records = await readRecords(answer)
+  expect(textOf(records)).toBe('loaded')
+  expect(endOf(records)).toBe('eof')
+})
