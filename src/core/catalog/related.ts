@@ -1,7 +1,8 @@
 import { shippedModels } from './catalog.ts'
 import { profileOf } from './data/profiles.ts'
+import { formatContext } from './format-context.ts'
 import type { ModelRecord } from './model.ts'
-import { formatContext, formatSizes } from './words.ts'
+import { formatSizes } from './words.ts'
 
 /** A model that may serve as well, and why: at least one reason, each as a few words. */
 export interface Related {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { formatContext, formatDate, formatSizes } from './words.ts'
+import { formatContext } from './format-context.ts'
+import { formatDate, formatSizes } from './words.ts'
 
 test.each([
   [262_144, '256K'],

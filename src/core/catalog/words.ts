@@ -19,15 +19,6 @@ export const formatTokens = (count: number): string => `${formatWhole(count)} to
 /** `262,144` */
 export const formatWhole = (count: number): string => count.toLocaleString('en-US')
 
-/** `256K`, `200K`, `1M`: as vendors say it, who count in 1,024 or in 1,000. */
-export function formatContext(tokens: number): string {
-  const kilo = tokens % 1000 === 0 ? 1000 : 1024
-  const thousands = tokens / kilo
-  return thousands < kilo
-    ? `${Math.round(thousands)}K`
-    : `${Number((thousands / kilo).toFixed(1))}M`
-}
-
 /** `1T parameters, 32B active`; of a dense model only the first. */
 export function formatSizes({ totalBillions, activeBillions }: NonNullable<ModelProfile['sizes']>) {
   const total = `${formatBillions(totalBillions)} parameters`

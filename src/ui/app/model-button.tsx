@@ -1,10 +1,10 @@
 import { ChevronDown } from 'lucide-react'
 import type { ReactElement } from 'react'
 
+import { formatContext } from '../../core/catalog/format-context.ts'
 import { formatUsdPerMillion } from '../../core/catalog/price.ts'
 import type { ModelRecord } from '../../core/catalog/model.ts'
 import { useModel } from '../access/use-serving.ts'
-import { formatContext } from '../kit/format-numbers.ts'
 import { StateMark } from '../kit/state-mark.tsx'
 import { VisuallyHidden } from '../kit/visually-hidden.tsx'
 import type { Health } from './use-health.ts'

@@ -1,8 +1,9 @@
 import type { CatalogEntry, EntryFeature, EntryOffer } from '../../core/catalog/entries.ts'
 import { cheapestOf, offersAt } from '../../core/catalog/entry-filter.ts'
+import { formatContext } from '../../core/catalog/format-context.ts'
 import { formatUsdPerMillion } from '../../core/catalog/price.ts'
 import type { Modality } from '../../core/catalog/profile.ts'
-import { formatContext, unknownWord } from '../../core/catalog/words.ts'
+import { unknownWord } from '../../core/catalog/words.ts'
 
 export const featureWords: Readonly<Record<EntryFeature, string>> = {
   tools: 'Tools',

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react'
 
 import type { Commands } from '../../client/commands/commands.ts'
+import { formatContext } from '../../core/catalog/format-context.ts'
 import type { ModelRecord } from '../../core/catalog/model.ts'
 import { formatUsdPerMillion } from '../../core/catalog/price.ts'
 import { suggestions } from '../../core/catalog/suggestions.ts'
 import { useCommands } from '../access/client-context.tsx'
 import { useModel } from '../access/use-serving.ts'
-import { formatContext } from '../kit/format-numbers.ts'
 
 interface EmptyStateProps {
   /** A suggestion went into the composer instead of being sent. */

@@ -13,12 +13,6 @@ export function formatDuration(ms: number): string {
 /** Whole seconds, for clocks: `3 s`. */
 export const formatSeconds = (ms: number): string => `${Math.max(0, Math.floor(ms / 1000))} s`
 
-/** `256K`: a context length in units of 1,024 tokens. */
-export const formatContext = (tokens: number): string =>
-  tokens >= 1024 * 1024
-    ? `${Number((tokens / (1024 * 1024)).toFixed(1))}M`
-    : `${Math.round(tokens / 1024)}K`
-
 const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB']
 
 /** `12 MB`: in powers of 1,000, two digits where there is one. */

@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from 'react'
 
+import { formatContext } from '../../core/catalog/format-context.ts'
 import { formatUsdPerMillion } from '../../core/catalog/price.ts'
 import { useWorkspace } from '../access/client-context.tsx'
 import { FinderRow } from '../kit/finder.tsx'
-import { formatContext } from '../kit/format-numbers.ts'
 import { StateMark } from '../kit/state-mark.tsx'
 import { VisuallyHidden } from '../kit/visually-hidden.tsx'
 import type { PickerModel } from './picker-groups.ts'

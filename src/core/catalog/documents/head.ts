@@ -1,3 +1,4 @@
+import { formatContext } from '../format-context.ts'
 import type { ModelRecord } from '../model.ts'
 import {
   apiMarkdownPathOf,
@@ -7,7 +8,7 @@ import {
   markdownPathOf,
   siteLlmsPath,
 } from '../paths.ts'
-import { formatContext, formatPrice } from '../words.ts'
+import { formatPrice } from '../words.ts'
 import type { Site } from './site.ts'
 
 /** The pages that have a head. */

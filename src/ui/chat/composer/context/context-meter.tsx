@@ -3,7 +3,7 @@ import './context-meter.css' // oxlint-disable-line import/no-unassigned-import 
 import { lazy, useId, useRef, useState, type ReactElement } from 'react'
 
 import type { ContextUse } from '../../../../core/chat/context-use.ts'
-import { formatContext } from '../../../../core/catalog/words.ts'
+import { formatContext } from '../../../../core/catalog/format-context.ts'
 import { useCommands } from '../../../access/client-context.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { formatCount } from '../../../kit/format-numbers.ts'
