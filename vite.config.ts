@@ -32,6 +32,8 @@ export default defineConfig({
     client: {
       build: {
         rolldownOptions: {
+          // The playground, and the pages that are rendered at build (decision 0008).
+          input: ['index.html', 'src/boot/doors/model-page.html', 'src/boot/doors/catalogue.html'],
           output: {
             // What every page loads, in two files: React, which stays the same from one release to the
             // next, and the rest. Left to itself the bundler makes a dozen, of which each packs badly.
@@ -43,7 +45,12 @@ export default defineConfig({
                   test: /node_modules.(react|react-dom|scheduler)\W/,
                   priority: 1,
                 },
-                { name: 'app', tags: ['$initial'] },
+                // Not the front doors: each is a file of its own, and what they share starts nothing.
+                {
+                  name: 'app',
+                  tags: ['$initial'],
+                  test: (id) => !/\.html|src.(boot|ui.(model-page|catalogue))\W/.test(id),
+                },
               ],
             },
           },

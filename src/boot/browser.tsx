@@ -16,6 +16,12 @@ if (root === null) throw new Error('index.html has no #root')
 
 fetchStylesAgain()
 const client = createClient(browserDeps())
+// A page about the model led here, to try something.
+const [, tried] = /^#try=(.+)/.exec(location.hash) ?? []
+if (tried !== undefined) {
+  history.replaceState(null, '', location.pathname + location.search)
+  void client.commands.setUpToTry(tried)
+}
 // A conversation will be there as soon as it is read from disk.
 if (client.workspace.getState().conversationId !== null) void preloadMessages()
 /** Few visits begin with a link to a model that has no page. */

@@ -10,7 +10,7 @@ import { createSettings, type Environment } from './env/settings.ts'
 import { listen } from './listen.ts'
 import { createNodeListener, type Answers } from './node-listener.ts'
 import { createNodeProxy, randomHex, setNodeTimer } from './node-proxy.ts'
-import { loadApp, type BuiltApp } from './static/load-app.ts'
+import { loadApp, withOrigin, type BuiltApp } from './static/load-app.ts'
 import { serveApp } from './static/serve-app.ts'
 
 export interface CreateServerOptions {
@@ -70,8 +70,10 @@ export async function createServer(
     log,
     report: print,
   })
+  // Which port it is, and with it where pages are, is known for certain when it listens.
+  let pages = app.value
   const listener = createNodeListener({
-    answer: createAnswer(proxy, app.value, allowedHosts),
+    answer: createAnswer(proxy, () => pages, allowedHosts),
     openLog: proxy.openLog,
   })
   const listening = await listen(listener, host, port)
@@ -80,6 +82,7 @@ export async function createServer(
     return listening
   }
   const url = `http://${formatHost(host)}:${listening.value.port}`
+  pages = withOrigin(app.value, server.value.publicOrigin ?? url)
   print(`Verbatim runs at ${url}`)
   for (const line of describeKeys(settings, rows)) print(line)
   return ok({
@@ -103,14 +106,14 @@ const isProxyPath = (path: string): boolean => /^\/(api|demo)(\/|$)/.test(path)
 
 function createAnswer(
   proxy: Proxy,
-  app: BuiltApp,
+  readApp: () => BuiltApp,
   allowedHosts: readonly string[],
 ): Answers['answer'] {
   const isAllowedHost = createHostGuard(allowedHosts)
   return (request, address) =>
     isProxyPath(new URL(request.url).pathname)
       ? proxy.fetch(request, address)
-      : (checkHost(request, isAllowedHost) ?? answerPage(app, request))
+      : (checkHost(request, isAllowedHost) ?? answerPage(readApp(), request))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../core/result.ts'
 import { defaultLimits, type Limits } from '../../proxy/deps.ts'
 import { defaultMemoryLogLimits, type MemoryLogLimits } from '../../proxy/runs/memory-log.ts'
+import { readPublicOrigin } from './public-origin.ts'
 import type { Settings } from './settings.ts'
 
 /** What is read once, at the start. Keys and base URLs are read again on every request. */
@@ -11,6 +12,8 @@ export interface ServerSettings {
   /** Nobody but this machine reaches the server. */
   readonly isLocalMode: boolean
   readonly accessToken: string | null
+  /** What pages name as their address; null: where the server listens. */
+  readonly publicOrigin: string | null
   readonly limits: Limits
   readonly logLimits: MemoryLogLimits
 }
@@ -97,6 +100,8 @@ export function readServerSettings(settings: Settings): Result<ServerSettings, s
   const isLocalMode = loopback.test(host) && furtherHosts.every((name) => ownName.test(name))
   const fault = isLocalMode ? findTokenFault(accessToken) : findOpenFault(host, accessToken)
   if (fault !== null) return fail(fault)
+  const publicOrigin = readPublicOrigin(settings)
+  if (!publicOrigin.ok) return publicOrigin
   const limits = readNumbers(settings, limitVariables, defaultLimits)
   if (!limits.ok) return limits
   const logLimits = readNumbers(settings, logVariables, defaultMemoryLogLimits)
@@ -108,6 +113,7 @@ export function readServerSettings(settings: Settings): Result<ServerSettings, s
     allowedHosts: [...ownNames, ...furtherHosts],
     isLocalMode,
     accessToken,
+    publicOrigin: publicOrigin.value,
     limits: limits.value,
     logLimits: logLimits.value,
   })

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 import { ensureInstalled } from './install.mjs'
 import { giveUp, inRoot, isMain, root, runNode, say } from './repository.mjs'
@@ -17,13 +18,19 @@ const remove = (place) => rmSync(place, { recursive: true, force: true, maxRetri
 async function buildInto(folder) {
   const vite = await import('vite')
   const common = { root, logLevel: 'warn', configFile: inRoot('vite.config.ts') }
+  const buildForNode = (entry, name) =>
+    vite.build({
+      ...common,
+      build: { outDir: path.join(folder, name), ssr: entry, copyPublicDir: false },
+    })
   await vite.build({ ...common, build: { outDir: path.join(folder, 'client') } })
-  await vite.build({
-    ...common,
-    build: { outDir: path.join(folder, 'server'), ssr: 'src/boot/main.ts', copyPublicDir: false },
-  })
+  await buildForNode('src/boot/main.ts', 'server')
+  await buildForNode('src/boot/prerender/build-site.ts', 'prerender')
+  const site = await import(pathToFileURL(path.join(folder, 'prerender', 'build-site.js')))
+  await site.buildSite(path.join(folder, 'client'))
   const { precompress } = await import('./compress.mjs')
-  precompress(path.join(folder, 'client'))
+  // Pages and their twins are packed by the server: first it puts the public origin in.
+  precompress(path.join(folder, 'client', 'assets'))
 }
 
 /**

@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { loadApp, type BuiltApp } from './load-app.ts'
+import { nearestPlace, originPlaceholder } from '../prerender/site-file.ts'
+import { loadApp, withOrigin, type BuiltApp } from './load-app.ts'
 import { serveApp } from './serve-app.ts'
 
 let folder = ''
@@ -16,7 +17,19 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'verbatim-app-'))
   const client = join(folder, 'client')
   mkdirSync(join(client, 'assets'), { recursive: true })
+  mkdirSync(join(client, 'models/a/b'), { recursive: true })
   writeFileSync(join(client, 'index.html'), '<!doctype html><title>App</title>')
+  writeFileSync(join(client, '404.html'), `<!doctype html><a href="/">Back</a>${nearestPlace}`)
+  writeFileSync(join(client, 'models.html'), '<title>Catalogue</title>')
+  writeFileSync(join(client, 'models/a/b.html'), '<title>Playground</title>')
+  writeFileSync(join(client, 'models/a/b.md'), '# Model')
+  const address = `<link href="${originPlaceholder}/models/a/b/api">`
+  writeFileSync(
+    join(client, 'models/a/b/api.html'),
+    `<title>Document</title>${address.repeat(100)}`,
+  )
+  writeFileSync(join(client, 'models/a/b/api.md'), '# API')
+  writeFileSync(join(client, 'models/a/b/llms.txt'), '# llms')
   writeFileSync(join(client, 'icon.svg'), '<svg/>')
   writeFileSync(join(client, 'assets/main-1a2b.js'), script)
   writeFileSync(join(client, 'assets/main-1a2b.js.gz'), gzipSync(script))
@@ -31,14 +44,27 @@ afterAll(() => {
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   serveApp(app, new Request(`http://localhost${path}`, { method, headers }))
 
-test('the app answers at its own addresses, and nowhere else', async () => {
-  for (const path of ['/', '/?model=x', '/models/moonshotai/kimi-k2', '/models/a/b/'])
-    expect(await get(path).text()).toContain('<title>App</title>')
+test('[S6] every page answers at its own address, and at no other', async () => {
+  const titles = {
+    '/': 'App',
+    '/?model=x': 'App',
+    '/models': 'Catalogue',
+    '/models/a/b': 'Playground',
+    '/models/a/b/': 'Playground',
+    '/models/a/b/api': 'Document',
+  }
+  for (const [path, title] of Object.entries(titles))
+    expect(await get(path).text()).toContain(`<title>${title}</title>`)
   for (const path of [
     '/index.html',
-    '/models',
+    '/index',
+    '/404',
+    '/404.html',
+    '/models.html',
     '/models/a',
+    '/models/a/b.html',
     '/models/a/b/c',
+    '/models/a/b/api/c',
     '/x',
     '/assets/',
     '/assets/x.js',
@@ -47,6 +73,56 @@ test('the app answers at its own addresses, and nowhere else', async () => {
     expect(answer.status).toBe(404)
     expect(await answer.text()).toContain('<a href="/">')
   }
+})
+
+test('[S40] an address with a slip in it leads to the nearest models', async () => {
+  const answer = get('/models/moonshotai/moonshotai-kimi-k2-905/api')
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).toContain(
+    '<a href="/models/moonshotai/moonshotai-kimi-k2-0905/api">MoonshotAI: Kimi K2 0905</a>',
+  )
+  expect(await get('/no-model').text()).not.toContain('<li>')
+})
+
+test('[S6] [S7] a page has a markdown twin, at its own address and for those who ask for it', async () => {
+  const twins = { '/models/a/b': '# Model', '/models/a/b/api': '# API' }
+  for (const [path, text] of Object.entries(twins)) {
+    const answers = [get(`${path}.md`), get(path, { accept: 'text/markdown' })]
+    for (const answer of answers) {
+      expect(answer.headers.get('content-type')).toBe('text/markdown; charset=utf-8')
+      expect(await answer.text()).toBe(text)
+    }
+    const page = get(path, { accept: 'text/html,*/*;q=0.8' })
+    expect(page.headers.get('content-type')).toContain('text/html')
+    expect(page.headers.get('vary')).toBe('accept, accept-encoding')
+    expect(page.headers.get('link')).toBe(
+      `</models/a/b/llms.txt>; rel="describedby", <${path}.md>; rel="alternate"; type="text/markdown"`,
+    )
+  }
+})
+
+test('[S5] a page without a twin names the site’s llms.txt, and is HTML whatever is asked for', () => {
+  const { headers } = get('/models', { accept: 'text/markdown' })
+  expect(headers.get('content-type')).toContain('text/html')
+  expect(headers.get('link')).toBe('</llms.txt>; rel="describedby"')
+  expect(headers.get('vary')).toBe('accept-encoding')
+})
+
+test('[S3] the public origin stands in a page, compressed or not, and its etag is of that', async () => {
+  const path = '/models/a/b/api'
+  const ask = (origin: string, accept: string) =>
+    serveApp(
+      withOrigin(app, origin),
+      new Request(`http://localhost${path}`, { headers: { 'accept-encoding': accept } }),
+    )
+  const plain = ask('https://one.example', 'identity')
+  expect(await plain.text()).toContain('href="https://one.example/models/a/b/api"')
+  const packed = Buffer.from(await ask('https://one.example', 'gzip').arrayBuffer())
+  expect(gunzipSync(packed).toString()).toContain('https://one.example')
+  const brotli = Buffer.from(await ask('https://one.example', 'br').arrayBuffer())
+  expect(brotliDecompressSync(brotli).toString()).not.toContain(originPlaceholder)
+  const other = ask('https://two.example', 'identity')
+  expect(other.headers.get('etag')).not.toBe(plain.headers.get('etag'))
 })
 
 test.each([

@@ -1,9 +1,6 @@
 import type { AppFile, BuiltApp } from './load-app.ts'
-import { notFoundPage } from './not-found-page.ts'
-
-/** Addresses of the app itself: the front page and the page of a model, `/models/<vendor>/<slug>`. */
-const isAppPath = (path: string): boolean =>
-  path === '/' || /^\/models\/[^/]+\/[^/]+\/?$/.test(path)
+import { findPage, notFoundPage, type Page } from './pages.ts'
+import { prefersMarkdown } from './prefers-markdown.ts'
 
 /** Everything in there has the hash of its content in its name. */
 const immutable = 'public, max-age=31536000, immutable'
@@ -20,10 +17,10 @@ function accepts(request: Request, encoding: string): boolean {
 }
 
 function pickEncoding(request: Request, file: AppFile) {
-  if (file.brotli !== null && accepts(request, 'br'))
-    return { content: file.brotli, encoding: 'br' } as const
-  if (file.gzip !== null && accepts(request, 'gzip'))
-    return { content: file.gzip, encoding: 'gzip' } as const
+  const brotli = accepts(request, 'br') ? file.brotli() : null
+  if (brotli !== null) return { content: brotli, encoding: 'br' } as const
+  const gzip = accepts(request, 'gzip') ? file.gzip() : null
+  if (gzip !== null) return { content: gzip, encoding: 'gzip' } as const
   return { content: file.content, encoding: null } as const
 }
 
@@ -42,9 +39,23 @@ function answerFile(request: Request, file: AppFile, cacheControl: string): Resp
   return new Response(request.method === 'HEAD' ? null : content, { headers })
 }
 
-function answerNotFound(request: Request): Response {
+function answerNotFound(request: Request, app: BuiltApp): Response {
   const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }
-  return new Response(request.method === 'HEAD' ? null : notFoundPage, { status: 404, headers })
+  const page = notFoundPage(app, new URL(request.url).pathname)
+  return new Response(request.method === 'HEAD' ? null : page, { status: 404, headers })
+}
+
+/** A page, or its twin for those who would rather read that; either says where the other things are. */
+function answerPage(request: Request, app: BuiltApp, page: Page): Response {
+  const { twinPath, describedBy } = page
+  const twin = twinPath === null ? undefined : app.get(twinPath)
+  const wantsTwin = twin !== undefined && prefersMarkdown(request.headers.get('accept'))
+  const answer = answerFile(request, wantsTwin ? twin : page.file, revalidated)
+  answer.headers.append('link', `<${describedBy}>; rel="describedby"`)
+  if (twinPath === null) return answer
+  answer.headers.append('link', `<${twinPath}>; rel="alternate"; type="text/markdown"`)
+  answer.headers.set('vary', 'accept, accept-encoding')
+  return answer
 }
 
 /** Answers everything that is neither `/api` nor `/demo`, from the files of the build. */
@@ -52,7 +63,9 @@ export function serveApp(app: BuiltApp, request: Request): Response {
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } })
   const path = new URL(request.url).pathname
-  const file = app.get(isAppPath(path) ? '/index.html' : path)
-  if (file === undefined || path === '/index.html') return answerNotFound(request)
+  const page = findPage(app, path)
+  if (page !== null) return answerPage(request, app, page)
+  const file = path.endsWith('.html') ? undefined : app.get(path)
+  if (file === undefined) return answerNotFound(request, app)
   return answerFile(request, file, path.startsWith('/assets/') ? immutable : revalidated)
 }

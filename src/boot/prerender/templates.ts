@@ -1,0 +1,44 @@
+/** A page before what is on it: HTML with `<!--head-->` and, where the page is a document, `<!--body-->`. */
+export type Template = string
+
+/** The pages that are made from one template each. */
+export interface Templates {
+  /** `index.html`. */
+  readonly playground: Template
+  /** `doors/model-page.html`. */
+  readonly document: Template
+  /** `doors/catalogue.html`. */
+  readonly catalogue: Template
+}
+
+/** @throws when the template has no place for a part: it would be lost without a word */
+export function fillTemplate(
+  template: Template,
+  parts: Readonly<Partial<Record<'head' | 'body', string>>>,
+): string {
+  return Object.entries(parts).reduce((html, [name, part]) => {
+    const place = `<!--${name}-->`
+    if (!html.includes(place)) throw new Error(`A page has no ${place}`)
+    // A function, because `$&` in a text would mean something.
+    return html.replace(place, () => part)
+  }, template)
+}
+
+/** The page without any script: one that has nothing to do but to be read. */
+export const withoutScripts = (template: Template): Template =>
+  template.replaceAll(preload, '').replace(door, '')
+
+const preload = /\s*<link rel="modulepreload"[^>]*>/g
+const door = /<script type="module"[^>]*\ssrc="([^"]+)"[^>]*><\/script>/
+
+/**
+ * The page with its scripts put off until it has been painted (`public/later.js`). In development
+ * they stay where Vite puts them.
+ */
+export const withLateScripts = (template: Template): Template =>
+  template
+    .replaceAll(preload, '')
+    .replace(
+      door,
+      (_tag, address: string) => `<script src="/later.js" data-door="${address}" async></script>`,
+    )

@@ -1,0 +1,169 @@
+import {
+  lazy,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type RefObject,
+} from 'react'
+
+import type { Client } from '../../../client/client.ts'
+import { apiKeyWarning, hasApiKey } from '../../../core/chat/api-key-in-text.ts'
+import { Button } from '../../kit/button.tsx'
+import { LazyPanel } from '../../kit/lazy-panel.tsx'
+import type { IslandProps } from './island-props.ts'
+
+export interface AskBoxProps {
+  readonly model: { readonly providerId: string; readonly id: string; readonly shortName: string }
+  /** The playground with this model. */
+  readonly playgroundPath: string
+  /** Questions to begin with. */
+  readonly prompts: readonly string[]
+}
+
+// What shows an answer is half of the playground: it comes with the first question.
+const loadExchange = () => import('./exchange.tsx')
+const Exchange = lazy(async () => ({ default: (await loadExchange()).Exchange }))
+
+/** A question from this page: its conversation has an id as soon as it is on disk. */
+interface Asked {
+  readonly question: string
+  readonly conversationId: string | null
+}
+
+/** One question to the model and its answer, where the page is about it (ux.md §5.2). */
+export function AskBox(props: IslandProps<AskBoxProps>): ReactElement {
+  const { model, playgroundPath, prompts, client } = props
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [isAnswering, setIsAnswering] = useState(false)
+  const [hasKey, setHasKey] = useState(false)
+
+  async function ask(): Promise<void> {
+    const question = field.current?.value ?? ''
+    if (!client || question.trim() === '' || isAnswering) return
+    setHasKey(hasApiKey(question))
+    if (hasApiKey(question)) return
+    setIsAnswering(true)
+    setAsked({ question, conversationId: null })
+    chooseModel(client, model)
+    const conversationId = await client.commands.ask(question)
+    setAsked(conversationId === null ? null : { question, conversationId })
+    if (conversationId === null) setIsAnswering(false)
+    else if (field.current?.value === question) field.current.value = ''
+  }
+
+  return (
+    <div className="ask">
+      <div className="ask-field needs-script">
+        <label className="visually-hidden" htmlFor="ask-text">
+          Ask {model.shortName}
+        </label>
+        <textarea
+          ref={field}
+          id="ask-text"
+          rows={2}
+          dir="auto"
+          placeholder={`Ask ${model.shortName} something`}
+          aria-describedby={hasKey ? 'ask-problem' : undefined}
+          onFocus={() => void loadExchange().catch(() => {})} // asked for again when it is needed
+          onKeyDown={(event) => {
+            if (!meansSend(event, client)) return
+            event.preventDefault()
+            void ask()
+          }}
+        />
+        <div className="ask-row">
+          <p className="ask-hint">One question, one answer. The playground goes on with it.</p>
+          <Button look="main" onClick={() => void (isAnswering ? client?.commands.stop() : ask())}>
+            {isAnswering ? 'Stop' : 'Run'}
+          </Button>
+        </div>
+      </div>
+      {hasKey && (
+        <p id="ask-problem" role="alert" className="ask-problem">
+          Not sent. {apiKeyWarning}
+        </p>
+      )}
+      {asked ? (
+        <AskedPart
+          asked={asked}
+          client={client}
+          path={playgroundPath}
+          onAnswering={setIsAnswering}
+        />
+      ) : (
+        <Prompts prompts={prompts} field={field} />
+      )}
+    </div>
+  )
+}
+
+/** In the dialect that was chosen, unless another model is. */
+function chooseModel({ workspace, commands }: Client, model: AskBoxProps['model']): void {
+  const { providerId, modelId } = workspace.getState().choice
+  if (providerId !== model.providerId || modelId !== model.id)
+    commands.chooseModel(model.providerId, model.id)
+}
+
+/** Enter, where it sends in the playground too; with Ctrl or Cmd always. */
+function meansSend(event: KeyboardEvent, client: Client | null): boolean {
+  // 229: Safari ends a composition before the keydown (WebKit 165004).
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return false
+  if (event.ctrlKey || event.metaKey) return true
+  return !event.shiftKey && (client?.workspace.getState().preferences.enterSends ?? false)
+}
+
+interface AskedPartProps {
+  readonly asked: Asked
+  readonly client: Client | null
+  readonly path: string
+  readonly onAnswering: (isAnswering: boolean) => void
+}
+
+function AskedPart({ asked, client, path, onAnswering }: AskedPartProps): ReactElement {
+  return (
+    <div className="exchange">
+      <p className="exchange-question" dir="auto">
+        <span className="exchange-name">You</span>
+        {asked.question}
+      </p>
+      {client && asked.conversationId !== null && (
+        <LazyPanel what="The answer" height={96}>
+          <Exchange
+            key={asked.conversationId}
+            client={client}
+            path={path}
+            onAnswering={onAnswering}
+          />
+        </LazyPanel>
+      )}
+    </div>
+  )
+}
+
+interface PromptsProps {
+  readonly prompts: readonly string[]
+  readonly field: RefObject<HTMLTextAreaElement | null>
+}
+
+/** They fill the field: an answer may cost something. */
+const Prompts = ({ prompts, field }: PromptsProps): ReactElement => (
+  <ul className="ask-prompts needs-script" aria-label="Questions to begin with">
+    {prompts.map((prompt) => (
+      <li key={prompt}>
+        <button
+          type="button"
+          className="control chip"
+          onClick={() => {
+            if (!field.current) return
+            field.current.value = prompt
+            field.current.focus()
+          }}
+        >
+          {prompt}
+        </button>
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,68 @@
+import { useState, type ReactElement } from 'react'
+
+import { costOf, formatUsd, type Price } from '../../../core/catalog/price.ts'
+import type { IslandProps } from './island-props.ts'
+
+export interface PriceCalculatorProps {
+  readonly price: Price
+}
+
+const fields = [
+  { name: 'input', label: 'Tokens in' },
+  { name: 'output', label: 'Tokens out' },
+  { name: 'requests', label: 'Requests' },
+] as const
+
+type Typed = Readonly<Record<(typeof fields)[number]['name'], string>>
+
+const initial: Typed = { input: '1000', output: '500', requests: '1000' }
+
+/** @returns null for what is no count */
+const countOf = (text: string): number | null => {
+  const count = Number(text)
+  return text.trim() !== '' && Number.isFinite(count) && count >= 0 ? count : null
+}
+
+/** US dollars; null while something is no count. */
+function totalOf({ input, output, requests }: Typed, price: Price): number | null {
+  const inputTokens = countOf(input)
+  const outputTokens = countOf(output)
+  const times = countOf(requests)
+  if (inputTokens === null || outputTokens === null || times === null) return null
+  const one = costOf({ inputTokens, outputTokens }, price)
+  return one === null ? null : one * times
+}
+
+/** What so many tokens cost at list price. */
+export function PriceCalculator({ price }: IslandProps<PriceCalculatorProps>): ReactElement {
+  const [typed, setTyped] = useState(initial)
+  const total = totalOf(typed, price)
+  return (
+    <fieldset className="calculator">
+      <legend>What a request costs</legend>
+      {fields.map(({ name, label }) => (
+        <label key={name} className="calculator-field">
+          <span>{label}</span>
+          <input
+            id={`calculator-${name}`}
+            className="text-field"
+            inputMode="numeric"
+            autoComplete="off"
+            value={typed[name]}
+            aria-invalid={countOf(typed[name]) === null || undefined}
+            onChange={(event) => {
+              const { value } = event.currentTarget
+              setTyped((before) => ({ ...before, [name]: value }))
+            }}
+          />
+        </label>
+      ))}
+      <p className="calculator-total">
+        <span>Costs</span>
+        <output htmlFor={fields.map(({ name }) => `calculator-${name}`).join(' ')}>
+          {total === null ? 'Whole numbers, 0 or more' : formatUsd(total)}
+        </output>
+      </p>
+    </fieldset>
+  )
+}
