@@ -31,7 +31,6 @@ const profiles: ReadonlyMap<string, ModelProfile> = new Map([
       sizes: { totalBillions: 72.7, activeBillions: 72.7 },
       about:
         'Magnum v4 72B is Qwen2.5 72B Instruct, tuned further by the Anthracite group to write prose in the manner of Claude 3 Sonnet and Opus. It is made for stories and role play.',
-      releasedOn: '2024-10-22',
       features: { reasoning: 'no' },
       alsoAt: [offer('openrouter', 'anthracite-org/magnum-v4-72b')],
       links: onHuggingFace('anthracite-org/magnum-v4-72b'),

@@ -155,7 +155,7 @@ export const relatedModels: readonly ModelRecord[] = [
     'nousresearch-hermes-3-llama-3.1-405b',
     'Nous: Hermes 3 405B Instruct',
     131_072,
-    'Llama 3.1 Community',
+    'Llama 3 Community',
     'Llama 3.1 405B, tuned to follow.',
   ),
   row(
