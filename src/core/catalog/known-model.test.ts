@@ -32,3 +32,11 @@ test('what the list says of price and longest answer is passed on', () => {
     description: 'Small.',
   })
 })
+
+test('the vendor before a name is left out of its short form', () => {
+  const model = aListedModel({ id: 'a', name: 'Vendor: Model A' })
+  expect(knownModel('p', 'a', [model])).toMatchObject({
+    name: 'Vendor: Model A',
+    shortName: 'Model A',
+  })
+})

@@ -23,7 +23,7 @@ export function knownModel(
 export const listedRecord = (providerId: string, model: ListedModel): ModelRecord => ({
   ...unknownModel(providerId, model.id),
   name: model.name,
-  shortName: model.name,
+  shortName: model.name.replace(/^[^:]+: /, ''), // OpenRouter puts the vendor before it
   description: model.description ?? '',
   contextTokens: model.contextTokens,
   maxOutputTokens: model.maxOutputTokens,

@@ -42,6 +42,16 @@ test('what is refused names the parameter and who refuses it', () => {
   ])
 })
 
+test('several parameters with one reason are one sentence, before what is only changed', () => {
+  expect(changes({ temperature: 0.7, topP: 0.9, maxTokens: 100 }, kimiK2, claude)).toEqual([
+    'Temperature and Top P are not sent: Claude 4.7 and later refuse it, whatever its value.',
+  ])
+  expect(changes({ temperature: 1.4, topP: 0.9 }, kimiK2, kimiK26)).toEqual([
+    'Top P is not sent: Kimi K2.5 and later choose it themselves.',
+    'Temperature is limited to 1 here: was 1.4.',
+  ])
+})
+
 test('on the way back it is sent as it is set again', () => {
   expect(changes({ temperature: 1.4, topP: 0.9 }, kimiK26, kimiK2)).toEqual([
     'Temperature is sent as set again: 1.4.',

@@ -17,8 +17,12 @@ export function modelChanges(
   const before = from.dialect.encodeRequest(request, from.traits, from.supports)
   const after = to.dialect.encodeRequest(request, to.traits, to.supports)
   if (!before.ok || !after.ok) return []
+  const losses = newIn(after.value, before.value)
   return [
-    ...newIn(after.value, before.value).map((warning) => lossWords(warning, request, to.supports)),
+    ...unsentWords(losses.filter(({ kind }) => kind === 'unsupported')),
+    ...losses
+      .filter(({ kind }) => kind !== 'unsupported')
+      .map((warning) => changeWords(warning, request, to.supports)),
     ...sentAgain(request, before.value, after.value),
   ]
 }
@@ -42,11 +46,24 @@ const hasLike = ({ warnings }: EncodedRequest, { kind, param, message }: AboutPa
       (kind === 'unsupported' || each.message === message),
   )
 
-function lossWords(warning: AboutParam, { params }: ChatRequest, supports: ParamSupports): string {
-  const { kind, param, message } = warning
+/** Several parameters may have one reason. */
+function unsentWords(warnings: readonly AboutParam[]): readonly string[] {
+  const reasons = [...new Set(warnings.map(({ message }) => message))]
+  return reasons.map((reason) => {
+    const labels = warnings
+      .filter(({ message }) => message === reason)
+      .map(({ param }) => paramLabels[param])
+    if (labels.some((label) => reason.startsWith(label))) return reason // it says so itself
+    return `${labels.join(' and ')} ${labels.length === 1 ? 'is' : 'are'} not sent: ${reason}`
+  })
+}
+
+function changeWords(
+  { kind, param, message }: AboutParam,
+  { params }: ChatRequest,
+  supports: ParamSupports,
+): string {
   const label = paramLabels[param]
-  if (kind === 'unsupported')
-    return message.startsWith(label) ? message : `${label} is not sent: ${message}`
   const value = params[param]
   const support = supports[param]
   if (kind !== 'clamped' || typeof value !== 'number' || !support.supported || !('max' in support))

@@ -150,7 +150,7 @@ export function FinderRow(props: FinderRowProps): ReactElement {
       <span className="finder-name">
         <span className="font-medium">{name}</span>
         {isCurrent && (
-          <span className="self-center text-accent-text">
+          <span className="text-accent-text">
             <Check aria-hidden size={16} strokeWidth={2} />
             <VisuallyHidden>, current</VisuallyHidden>
           </span>

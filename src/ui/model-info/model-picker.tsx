@@ -1,3 +1,5 @@
+import './model-info.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
+
 import { useDeferredValue, useMemo, useState, type ReactElement } from 'react'
 
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
