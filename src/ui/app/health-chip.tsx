@@ -24,7 +24,7 @@ export function HealthChip({ health, onOpen }: HealthChipProps): ReactElement {
       <StateMark state={mark} />
       <span className="truncate">
         {words}
-        {seconds > 0 && <span className="figures">, {seconds} s</span>}
+        {seconds > 0 && <span className="tabular-nums">, {seconds} s</span>}
       </span>
     </button>
   )

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
 
 import type { ProviderInfo } from '../../core/protocol/protocol.ts'
-import { StateMark } from '../kit/state-mark.tsx'
 import { ProviderRow } from './provider-row.tsx'
+import { SetupRow } from './setup-row.tsx'
 
 interface ProviderListProps {
   readonly providers: readonly ProviderInfo[]
@@ -22,15 +22,7 @@ export const ProviderList = (props: ProviderListProps): ReactElement => (
         <ProviderRow key={provider.id} provider={provider} onChooseModel={props.onChooseModel} />
       ))}
       {props.standIn && (
-        <li className="setup-row">
-          <StateMark state="demo" />
-          <div className="setup-words">
-            <p>
-              <span className="font-medium">{props.standIn.name}</span>{' '}
-              <span className="text-ink2">ready, needs no key</span>
-            </p>
-          </div>
-        </li>
+        <SetupRow mark="demo" name={props.standIn.name} words="ready, needs no key" />
       )}
     </ul>
   </section>

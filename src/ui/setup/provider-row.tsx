@@ -4,8 +4,8 @@ import type { HealthState } from '../../core/protocol/health.ts'
 import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import { requestDialects } from '../../core/dialect/request-dialects.ts'
 import { Button } from '../kit/button.tsx'
-import { StateMark } from '../kit/state-mark.tsx'
 import { OuterLink } from './outer-link.tsx'
+import { MovedBy, SetupRow } from './setup-row.tsx'
 import { Countdown, explanationOf, markOf, stateWords } from './state-words.tsx'
 import { useProviderHealth, type Checked } from './use-provider-health.ts'
 
@@ -17,32 +17,27 @@ interface ProviderRowProps {
 /** One provider: how it stands, what to do about that, what it speaks and what moves it. */
 export function ProviderRow({ provider, onChooseModel }: ProviderRowProps): ReactElement {
   const checked = useProviderHealth(provider, false)
-  const explanation = explanationOf(checked, provider)
   const { name, dialects, baseUrlVariable } = provider
   return (
-    <li className="setup-row">
-      <StateMark state={markOf(checked)} />
-      <div className="setup-words">
-        <p>
-          <span className="font-medium">{name}</span>{' '}
-          <span className="text-ink2">{stateWords(checked)}</span>
+    <SetupRow
+      mark={markOf(checked)}
+      name={name}
+      words={
+        <>
+          {stateWords(checked)}
           {checked.waitUntil !== null && <Countdown until={checked.waitUntil} />}
-        </p>
-        {explanation !== null && <p className="text-ink2">{explanation}</p>}
-        <p className="setup-facts">
+        </>
+      }
+      explanation={explanationOf(checked, provider)}
+      facts={
+        <>
           {dialects.map((id) => requestDialects[id].label).join(', ')}
-          {baseUrlVariable !== '' && (
-            <>
-              {' · base URL in '}
-              <code dir="ltr">{baseUrlVariable}</code>
-            </>
-          )}
-        </p>
-      </div>
-      <div className="setup-actions">
-        <Remedy provider={provider} checked={checked} onChooseModel={onChooseModel} />
-      </div>
-    </li>
+          <MovedBy baseUrlVariable={baseUrlVariable} />
+        </>
+      }
+    >
+      <Remedy provider={provider} checked={checked} onChooseModel={onChooseModel} />
+    </SetupRow>
   )
 }
 

@@ -4,7 +4,8 @@ import { assertNever } from '../../core/assert-never.ts'
 import type { LocalRuntime, LocalRuntimeState } from '../../core/protocol/health.ts'
 import { Button } from '../kit/button.tsx'
 import { CopyField } from '../kit/copy-field.tsx'
-import { StateMark, type MarkState } from '../kit/state-mark.tsx'
+import type { MarkState } from '../kit/state-mark.tsx'
+import { MovedBy, SetupRow } from './setup-row.tsx'
 import { countedModels } from './state-words.tsx'
 
 const marks: Readonly<Record<LocalRuntimeState, MarkState>> = {
@@ -27,32 +28,24 @@ export function RuntimeRow(props: RuntimeRowProps): ReactElement {
   const { runtime, baseUrlVariable, onChooseModel } = props
   const { name, state, baseUrl, hint } = runtime
   return (
-    <li className="setup-row">
-      <StateMark state={marks[state]} />
-      <div className="setup-words">
-        <p>
-          <span className="font-medium">{name}</span>{' '}
-          <span className="text-ink2">{wordsOf(runtime)}</span>
-        </p>
-        {hint !== null && <CopyField label={`Copy what to do about ${name}`} text={hint} />}
-        <p className="setup-facts">
+    <SetupRow
+      mark={marks[state]}
+      name={name}
+      words={wordsOf(runtime)}
+      facts={
+        <>
           <bdi dir="ltr">{baseUrl}</bdi>
-          {baseUrlVariable !== '' && (
-            <>
-              {' · base URL in '}
-              <code dir="ltr">{baseUrlVariable}</code>
-            </>
-          )}
-        </p>
-      </div>
+          <MovedBy baseUrlVariable={baseUrlVariable} />
+        </>
+      }
+    >
+      {hint !== null && <CopyField label={`Copy what to do about ${name}`} text={hint} />}
       {state === 'ready' && (
-        <div className="setup-actions">
-          <Button aria-label={`Choose a model of ${name}`} onClick={onChooseModel}>
-            Choose a model
-          </Button>
-        </div>
+        <Button aria-label={`Choose a model of ${name}`} onClick={onChooseModel}>
+          Choose a model
+        </Button>
       )}
-    </li>
+    </SetupRow>
   )
 }
 

@@ -74,5 +74,5 @@ export function explanationOf({ state, health }: Checked, provider: ProviderInfo
 /** The seconds left, in no live region: it would be read out every second. */
 export function Countdown({ until }: { readonly until: number }): ReactElement | null {
   const seconds = Math.ceil((until - useNow(true)) / 1000)
-  return seconds > 0 ? <span className="figures"> for {seconds} s more</span> : null
+  return seconds > 0 ? <span className="setup-time"> for {seconds} s more</span> : null
 }
