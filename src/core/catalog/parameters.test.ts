@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 
+import { initialSystemMessage } from '../chat/params.ts'
+import { seedPreset } from '../presets/shipped-presets.ts'
 import { defaultModel } from './catalog.ts'
 import { parametersOf } from './parameters.ts'
 
@@ -20,6 +22,13 @@ test.each([
       { dialectId: 'anthropic-messages', words: anthropic },
     ],
   })
+})
+
+test('S29: the system message begins as on the page', () => {
+  expect(initialSystemMessage).toBe(
+    'You are a helpful AI assistant specialized in providing accurate and detailed responses.',
+  )
+  expect(seedPreset.system).toBe(initialSystemMessage)
 })
 
 test('S36: each parameter says what carries it, and what a person should know', () => {

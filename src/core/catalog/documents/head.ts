@@ -34,26 +34,15 @@ export interface Head {
 /** @see ux.md §5.3: the playground's canonical address is the document about its model */
 export function headOf(page: HeadPage, site: Site): Head {
   const at = (path: string) => `${site.origin}${path}`
-  const markdown = (path: string) => [{ type: 'text/markdown', href: at(path) }] as const
   switch (page.kind) {
     case 'playground':
       return {
+        ...modelHead(page.record, site, markdownPathOf(page.record)),
         title: `${page.record.shortName} · Verbatim`,
-        description: describe(page.record),
-        canonical: at(apiPathOf(page.record)),
         robots: 'noindex, follow',
-        alternates: markdown(markdownPathOf(page.record)),
-        describedBy: at(llmsPathOf(page.record)),
       }
     case 'api':
-      return {
-        title: titleOf(page.record),
-        description: describe(page.record),
-        canonical: at(apiPathOf(page.record)),
-        robots: 'index, follow',
-        alternates: markdown(apiMarkdownPathOf(page.record)),
-        describedBy: at(llmsPathOf(page.record)),
-      }
+      return modelHead(page.record, site, apiMarkdownPathOf(page.record))
     case 'catalogue':
       return {
         title: 'Language models: context, price, playground · Verbatim',
@@ -73,6 +62,18 @@ export function headOf(page: HeadPage, site: Site): Head {
         alternates: [],
         describedBy: at(siteLlmsPath),
       }
+  }
+}
+
+/** @param twin where the same stands in markdown */
+function modelHead(record: ModelRecord, { origin }: Site, twin: string): Head {
+  return {
+    title: titleOf(record),
+    description: describe(record),
+    canonical: origin + apiPathOf(record),
+    robots: 'index, follow',
+    alternates: [{ type: 'text/markdown', href: origin + twin }],
+    describedBy: origin + llmsPathOf(record),
   }
 }
 
