@@ -159,6 +159,13 @@ describe('one column', () => {
     ])
   })
 
+  test('does not promise what this model does not take', async () => {
+    const { client } = await open([])
+    act(() => client.commands.chooseModel('moonshot', 'kimi-k2.6'))
+    const chips = within(screen.getByRole('group', { name: 'Parameters' })).getAllByRole('button')
+    expect(chips.map((chip) => chip.textContent)).toContain('top P not sent')
+  })
+
   test('has a chip for what else is sent, if there is a place for it', async () => {
     const { client } = await open([])
     act(() => {

@@ -46,7 +46,8 @@ export function TuneRow(): ReactElement {
         const word = chipWords[param.name]
         const isChanged = isParamChanged(param, setting)
         if (word === undefined && !isChanged) return null
-        const value = setting.isSent ? formatValue(setting.value) : 'not sent'
+        const isSent = setting.isSent && supports[param.name].supported
+        const value = isSent ? formatValue(setting.value) : 'not sent'
         return (
           <TuneChip
             key={param.name}
