@@ -58,6 +58,20 @@ test('OpenRouter says context, longest answer, price per token, modalities and p
   })
 })
 
+test.each([
+  ['0.0000004', 0.4],
+  ['0.000000075', 0.075],
+  ['0', 0],
+  ['', null],
+  [' ', null],
+  ['free', null],
+  ['1e400', null],
+  [null, null],
+])('%s dollars per token are %s per million', (prompt, usd) => {
+  const price = only({ id: 'm', pricing: { prompt, completion: '0.000002' } })?.price
+  expect(price?.inputUsdPerMillionTokens ?? null).toBe(usd)
+})
+
 test('a router whose price depends on the question has none, and a free model costs nothing', () => {
   expect(only({ id: 'auto', pricing: { prompt: '-1', completion: '-1' } })?.price).toBeNull()
   expect(only({ id: 'free', pricing: { prompt: '0', completion: '0' } })?.price).toMatchObject({

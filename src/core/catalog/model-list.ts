@@ -1,7 +1,7 @@
 import { featureParams, longestAnswerFields } from '../dialect/wire/listed-fields.ts'
 import { arrayAt, numberAt, objectAt, stringAt, type JsonValue } from '../json.ts'
 import type { Known, Modality, ModelFeature } from './profile.ts'
-import { usdPerMillion, type Price } from './price.ts'
+import type { Price } from './price.ts'
 
 /** One model of a provider's own list. What the list does not say is null. */
 export interface ListedModel {
@@ -86,6 +86,13 @@ function priceOf(entry: JsonValue): Price | null {
     source: 'the provider’s list',
     readAt: '',
   }
+}
+
+/** A price per token as text (`0.0000004`), per million tokens. Null when it is no price. */
+function usdPerMillion(perToken: string | null): number | null {
+  // Twelve digits: a million times a decimal fraction is rarely that fraction's neighbour.
+  const usd = Number((Number(perToken?.trim() || Number.NaN) * 1e6).toPrecision(12))
+  return usd >= 0 && Number.isFinite(usd) ? usd : null
 }
 
 const modalities: ReadonlySet<string> = new Set<Modality>([

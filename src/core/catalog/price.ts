@@ -9,13 +9,6 @@ export interface Price {
   readonly readAt: string
 }
 
-/** A price per token as text (`0.0000004`), per million tokens. Null when it is no price. */
-export function usdPerMillion(perToken: string | null): number | null {
-  // Twelve digits: a million times a decimal fraction is rarely that fraction's neighbour.
-  const usd = Number((Number(perToken?.trim() || Number.NaN) * 1e6).toPrecision(12))
-  return usd >= 0 && Number.isFinite(usd) ? usd : null
-}
-
 /**
  * Cost of one run at list price, from the counts as reported: never from their differences, which do
  * not always add up (contract.md §2).
