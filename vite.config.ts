@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 import { mountProxy } from './src/boot/vite/mount-proxy.ts'
+import { mountSite } from './src/boot/vite/mount-site.ts'
 import { nodeBuildAliases } from './src/boot/vite/node-builds.ts'
 import { refuseSecrets } from './src/boot/vite/refuse-secrets.ts'
 
@@ -11,7 +12,7 @@ const setupFiles = ['e2e/support/quiet-console.ts']
 export default defineConfig({
   // The server reads `.env`; the app must never see it.
   envDir: false,
-  plugins: [react(), tailwindcss(), mountProxy(), refuseSecrets()],
+  plugins: [react(), tailwindcss(), mountProxy(), mountSite(), refuseSecrets()],
   resolve: { alias: nodeBuildAliases(import.meta.url) },
   server: {
     host: '127.0.0.1',

@@ -3,18 +3,16 @@ import { dirname, join } from 'node:path'
 
 import { describeBuiltSite } from './built-site.ts'
 import { listSiteFiles } from './site-files.tsx'
-import { withLateScripts, type Templates } from './templates.ts'
-
-/** Where Vite puts pages that do not lie at the root, as they lie in the sources. */
-const doors = 'src/boot/doors'
+import { doorFiles, withLateScripts, type Templates } from './templates.ts'
 
 function takeTemplates(folder: string): Templates {
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
   const templates = {
-    playground: read('index.html'),
-    document: withLateScripts(read(`${doors}/model-page.html`)),
-    catalogue: read(`${doors}/catalogue.html`),
+    playground: read(doorFiles.playground),
+    document: withLateScripts(read(doorFiles.document)),
+    catalogue: read(doorFiles.catalogue),
   }
+  // Vite puts a page where it lies in the sources. These were only templates.
   rmSync(join(folder, 'src'), { recursive: true })
   return templates
 }

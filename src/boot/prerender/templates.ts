@@ -1,15 +1,15 @@
 /** A page before what is on it: HTML with `<!--head-->` and, where the page is a document, `<!--body-->`. */
 export type Template = string
 
+/** Where the templates lie in the sources, and in what Vite builds of them. */
+export const doorFiles = {
+  playground: 'index.html',
+  document: 'src/boot/doors/model-page.html',
+  catalogue: 'src/boot/doors/catalogue.html',
+} as const
+
 /** The pages that are made from one template each. */
-export interface Templates {
-  /** `index.html`. */
-  readonly playground: Template
-  /** `doors/model-page.html`. */
-  readonly document: Template
-  /** `doors/catalogue.html`. */
-  readonly catalogue: Template
-}
+export type Templates = Readonly<Record<keyof typeof doorFiles, Template>>
 
 /** @throws when the template has no place for a part: it would be lost without a word */
 export function fillTemplate(

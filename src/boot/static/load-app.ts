@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 import { originPlaceholder } from '../prerender/site-file.ts'
+import { contentTypes } from './content-types.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -18,22 +19,6 @@ export interface AppFile {
 
 /** By the path of its URL, percent-encoding aside: `/assets/index-4f3a.js`. */
 export type BuiltApp = ReadonlyMap<string, AppFile>
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.xml': 'application/xml',
-}
 
 /**
  * All files of the built app, in memory (some megabytes). What is not in the map does not exist,
@@ -56,7 +41,7 @@ export function loadApp(folder: string): BuiltApp {
       content,
       brotli: () => brotli,
       gzip: () => gzip,
-      type: types[extname(name)] ?? 'application/octet-stream',
+      type: contentTypes[extname(name)] ?? 'application/octet-stream',
       etag: etagOf(content),
     })
   }

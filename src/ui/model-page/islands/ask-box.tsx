@@ -76,7 +76,7 @@ export function AskBox(props: IslandProps<AskBoxProps>): ReactElement {
         <div className="ask-row">
           <p className="ask-hint">One question, one answer. The playground goes on with it.</p>
           <Button look="main" onClick={() => void (isAnswering ? client?.commands.stop() : ask())}>
-            {isAnswering ? 'Stop' : 'Run'}
+            {isAnswering ? 'Stop' : 'Send'}
           </Button>
         </div>
       </div>
