@@ -4,12 +4,7 @@ import { parseStartRun, type StartRun } from '../../core/protocol/protocol.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import { errorAnswer, refuse, refuseBody, tryAgain } from '../http/answers.ts'
 import type { BodyHold } from '../http/body-budget.ts'
-import {
-  hasMoreValues,
-  mostJsonValues,
-  mostStartValues,
-  tooManyValues,
-} from '../http/json-weight.ts'
+import { hasMoreValues, mostJsonValues, tooManyValues } from '../http/json-weight.ts'
 import { readText } from '../http/read-text.ts'
 import type { ReadBytes, RequestHead } from '../http/request-head.ts'
 import { describeMissingKey, isUsable, urlOf, type Provider } from '../providers/provider.ts'
@@ -134,8 +129,8 @@ async function readStartRun(
 ): Promise<Result<StartRun, Response>> {
   const text = await readText(readBytes, maxBytes, hold)
   if (!text.ok) return fail(refuseBody(text.error, `A request may have ${maxBytes} bytes.`))
-  if (hasMoreValues(text.value, mostStartValues))
-    return fail(errorAnswer(400, badRequest('That is not what starts a run: it has four fields.')))
+  if (hasMoreValues(text.value, mostJsonValues))
+    return fail(errorAnswer(400, badRequest(tooManyValues)))
   const json = parseJson(text.value)
   if (!json.ok) return fail(errorAnswer(400, badRequest('The request is not JSON.')))
   const start = parseStartRun(json.value)
