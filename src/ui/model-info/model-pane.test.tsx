@@ -82,7 +82,9 @@ test('S35: what it takes in and gives out, what it can do, its dates and its par
   expect(fact('Reasoning')).toBe('no')
   expect(fact('Family')).toBe('Kimi K2')
   expect(fact('Added')).toBe('February 20, 2026')
-  expect(screen.getByRole('link', { name: 'Published weights' }).getAttribute('href')).toContain('Kimi-K2')
+  expect(screen.getByRole('link', { name: 'Published weights' }).getAttribute('href')).toContain(
+    'Kimi-K2',
+  )
   fireEvent.click(screen.getByRole('button', { name: /^Parameters: \d+ of \d+ are taken$/ }))
   expect(fact('Temperature')).toBe('0 to 2')
 })

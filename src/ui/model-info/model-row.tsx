@@ -39,7 +39,7 @@ export function ModelRow({ model, mark, isProviderSaid, onChoose }: ModelRowProp
             ? null
             : `${formatUsdPerMillion(price.inputUsdPerMillionTokens)}/${formatUsdPerMillion(price.outputUsdPerMillionTokens)}`}
         </Fact>
-        <span className="model-provider">
+        <span className="model-provider" data-said={isProviderSaid ? 'above' : 'here'}>
           <StateMark state={mark.state} />
           <VisuallyHidden>, </VisuallyHidden>
           {isProviderSaid ? <VisuallyHidden>{mark.words}</VisuallyHidden> : mark.words}

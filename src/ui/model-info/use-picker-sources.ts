@@ -1,5 +1,5 @@
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 
 import type { ListedModel } from '../../core/catalog/model-list.ts'
 import type { LocalRuntime, ProviderHealth } from '../../core/protocol/health.ts'
@@ -69,16 +69,19 @@ export function usePickerSources(): PickerSources {
   )
   const askAgain = ({ id }: ProviderInfo) =>
     void queryClient.refetchQueries({ queryKey: queries.models(id).queryKey })
-  const markOf = (providerId: string): ProviderMark => {
-    const provider = providers.find(({ id }) => id === providerId)
-    if (!provider) return { state: 'none', words: `${providerId} is not on this server` }
-    const place = listed.indexOf(provider)
-    return providerMark(provider, {
-      isStandIn: providerId === standIn,
-      health: queryClient.getQueryData<ProviderHealth>(queries.health(providerId).queryKey),
-      hasFailed: place === -1 ? provider.isLocal : (lists[place]?.isError ?? false),
-    })
-  }
+  const markOf = useCallback(
+    (providerId: string): ProviderMark => {
+      const provider = providers.find(({ id }) => id === providerId)
+      if (!provider) return { state: 'none', words: `${providerId} is not on this server` }
+      const place = listedKey.split(' ').indexOf(providerId)
+      return providerMark(provider, {
+        isStandIn: providerId === standIn,
+        health: queryClient.getQueryData<ProviderHealth>(queries.health(providerId).queryKey),
+        hasFailed: place === -1 ? provider.isLocal : (lists[place]?.isError ?? false),
+      })
+    },
+    [providers, listedKey, lists, standIn, queries, queryClient],
+  )
   return {
     providers,
     sources,
