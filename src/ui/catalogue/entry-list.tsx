@@ -32,11 +32,10 @@ export function EntryList(props: EntryListProps): ReactElement {
   const isWhole = entries.length <= mostWhole
   const [focused, setFocused] = useState<number | null>(null)
   const [top, setTop] = useState(0)
-  // Whatever comes and goes above moves it.
-  // oxlint-disable-next-line react/exhaustive-deps -- the same number again renders nothing, and ends it
+  // What comes and goes above moves the list by a line or two, which is less than the overscan.
   useLayoutEffect(() => {
     if (list.current) setTop(list.current.getBoundingClientRect().top + window.scrollY)
-  })
+  }, [entries])
   const rangeExtractor = useCallback(
     (range: Range) => {
       const rows = defaultRangeExtractor(range)
@@ -91,6 +90,7 @@ export function EntryList(props: EntryListProps): ReactElement {
           entry && (
             <li
               key={entry.key}
+              className="entry"
               ref={isWhole ? undefined : virtual.measureElement}
               data-index={index}
               aria-setsize={entries.length}

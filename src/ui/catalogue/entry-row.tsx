@@ -1,4 +1,4 @@
-import { memo, type ReactElement, type ReactNode } from 'react'
+import { memo, type ReactElement } from 'react'
 
 import type { CatalogEntry } from '../../core/catalog/entries.ts'
 import { modelLinkOf } from '../../core/catalog/model-link.ts'
@@ -15,7 +15,7 @@ interface EntryRowProps {
   readonly providerNames: ReadonlyMap<string, string>
 }
 
-/** One model: what it is, what it costs, and the two ways on from here. */
+/** What is in the row of one model: what it is, what it costs, and the two ways on from here. */
 export const EntryRow = memo(function EntryRow(props: EntryRowProps): ReactElement | null {
   const { entry, providerIds, providerNames } = props
   const offer = shownOffer(entry, providerIds)
@@ -26,34 +26,30 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps): ReactEleme
   const nameOf = (providerId: string) => providerNames.get(providerId) ?? providerId
   const others = entry.offers.filter((each) => each !== offer)
   return (
-    <div className="entry">
-      <div className="entry-name">
-        <h2 dir="auto">{entry.name}</h2>
-        <p className="entry-id">
-          <code dir="ltr">{offer.modelId}</code>
-          <CopyButton
-            className="control entry-copy"
-            label={`Copy model ID of ${entry.name}`}
-            text={offer.modelId}
-            caption=""
-          />
-        </p>
-        <p className="entry-where">
-          {[
-            entry.vendor === null ? '' : `by ${entry.vendor}`,
-            `at ${[offer, ...others].map((each) => nameOf(each.providerId)).join(', ')}`,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      </div>
-      <dl className="entry-facts">
-        <Fact name="Context">{contextWords(offer.contextTokens ?? entry.contextTokens)}</Fact>
-        <Fact name="Input">{input}</Fact>
-        <Fact name="Output">{output}</Fact>
-        <Fact name="Abilities">{abilityWords(entry)}</Fact>
-        <Fact name="Weights">{licenceWords(entry)}</Fact>
-      </dl>
+    <>
+      <h2 dir="auto">{entry.name}</h2>
+      <p className="entry-id">
+        <code dir="ltr">{offer.modelId}</code>
+        <CopyButton
+          className="entry-copy"
+          label={`Copy model ID of ${entry.name}`}
+          text={offer.modelId}
+          hasIcon={false}
+        />
+      </p>
+      <p className="entry-where">
+        {[
+          entry.vendor === null ? '' : `by ${entry.vendor}`,
+          `at ${[offer, ...others].map((each) => nameOf(each.providerId)).join(', ')}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <Fact name="Context">{contextWords(offer.contextTokens ?? entry.contextTokens)}</Fact>
+      <Fact name="Input">{input}</Fact>
+      <Fact name="Output">{output}</Fact>
+      <Fact name="Abilities">{abilityWords(entry)}</Fact>
+      <Fact name="Weights">{licenceWords(entry)}</Fact>
       <div className="entry-actions">
         <a
           className="control"
@@ -75,13 +71,18 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps): ReactEleme
           </a>
         )}
       </div>
-    </div>
+    </>
   )
 })
 
-const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <div data-fact={name.toLowerCase()}>
-    <dt>{name}</dt>
-    <dd data-unknown={children === unknownWord || undefined}>{children}</dd>
-  </div>
+interface FactProps {
+  readonly name: string
+  readonly children: string
+}
+
+/** Two elements and no more: there are five of them in each row, and rows come by the hundred. */
+const Fact = ({ name, children }: FactProps): ReactElement => (
+  <p className="entry-fact" data-fact={name} data-unknown={children === unknownWord || undefined}>
+    <span>{name}</span> {children}
+  </p>
 )

@@ -12,6 +12,8 @@ type CopyButtonProps = {
   readonly text: string | (() => string)
   /** The word beside the icon. Empty for an icon alone. */
   readonly caption?: string
+  /** Not where the word stands in hundreds of rows. */
+  readonly hasIcon?: boolean
   readonly className?: string
   /** The element that shows the text, selected when the browser allows no copying at all. */
   readonly shown?: () => Element | null
@@ -27,7 +29,7 @@ const outcomeWords: Record<CopyOutcome, string> = {
 
 /** Copies on click and says so in its own place for two seconds. */
 export function CopyButton(props: CopyButtonProps): ReactElement {
-  const { label, text, caption = 'Copy', className, shown, onCopied } = props
+  const { label, text, caption = 'Copy', hasIcon = true, className, shown, onCopied } = props
   const [outcome, setOutcome] = useState<CopyOutcome | null>(null)
 
   useEffect(() => {
@@ -52,7 +54,7 @@ export function CopyButton(props: CopyButtonProps): ReactElement {
       data-outcome={outcome ?? undefined}
       onClick={() => void copy()}
     >
-      <Icon aria-hidden size={16} strokeWidth={1.5} />
+      {hasIcon && <Icon aria-hidden size={16} strokeWidth={1.5} />}
       {word && <span>{word}</span>}
     </button>
   )
