@@ -10,9 +10,8 @@ import { DockUndo } from './dock-undo.tsx'
 import { ImportOffer } from './import/import-offer.tsx'
 import { useDrop } from './import/use-drop.ts'
 import { useHeldText } from './import/use-held-text.ts'
-import { JumpPill } from './scroll/jump-pill.tsx'
-import { usePinnedScroll } from './scroll/use-pinned-scroll.ts'
 import { Transcript } from './transcript.tsx'
+import { useMessages } from './use-messages.ts'
 import { isComposing } from './composer/enter-key.ts'
 import { useKeptFocus } from '../kit/use-kept-focus.ts'
 import { coarsePointer, useMedia } from '../kit/use-media.ts'
@@ -39,13 +38,9 @@ export function ConversationPane(props: ConversationPaneProps): ReactElement {
   const runId = useStreamingRunId()
   const conversationId = useWorkspace((workspace) => workspace.conversationId)
   const followsAnswer = useWorkspace((workspace) => workspace.preferences.followsAnswer)
-  const { log, content, isBehind, jumpToLatest } = usePinnedScroll({
-    isStreaming: runId !== null,
-    followsAnswer,
-    conversationId,
-    isLoading,
-    runId,
-  })
+  const log = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const { parts } = useMessages(path.length > 0)
   useKeptFocus(content, 'article[data-node]')
   const chat = useMemo(
     (): Chat => ({
@@ -76,15 +71,22 @@ export function ConversationPane(props: ConversationPaneProps): ReactElement {
           logRef={log}
           contentRef={content}
         />
-        <JumpPill
-          isShown={isBehind}
-          onJump={() => {
-            jumpToLatest()
-            // The pill goes; on a phone the composer would open the keyboard over the answer.
-            if (isCoarse) log.current?.focus({ preventScroll: true })
-            else chat.focusComposer()
-          }}
-        />
+        {parts && (
+          <parts.JumpPill
+            logRef={log}
+            contentRef={content}
+            isStreaming={runId !== null}
+            followsAnswer={followsAnswer}
+            conversationId={conversationId}
+            isLoading={isLoading}
+            runId={runId}
+            onJumped={() => {
+              // On a phone the composer would open the keyboard over the answer.
+              if (isCoarse) log.current?.focus({ preventScroll: true })
+              else chat.focusComposer()
+            }}
+          />
+        )}
         <div className="dock">
           {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the key comes up from the controls in here */}
           <div

@@ -289,7 +289,7 @@ test('an edited message runs as a new branch; its Enter is safe while composing;
   box = open()
   fireEvent.input(box, { target: { value: 'Hello again' } })
   fireEvent.keyDown(box, { key: 'Enter', keyCode: 13 })
-  expect(client.calls).toEqual([['editAndRun', 'u1', 'Hello again']])
+  expect(client.calls).toEqual([['editAndRun', 'u1', 'Hello again', { allowsKeys: false }]])
 })
 
 test('settled messages do not render again while the last one streams', async () => {

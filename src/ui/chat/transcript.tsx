@@ -20,7 +20,7 @@ export function Transcript(props: TranscriptProps): ReactElement {
   const { path, isLoading, conversationId, editingId, onFilled, logRef, contentRef } = props
   const [isFilling, setIsFilling] = useState(false)
   const isEmpty = path.every(({ node }) => node.isDeleted)
-  const { Messages, hasFailed } = useMessages(path.length > 0)
+  const { parts, hasFailed } = useMessages(path.length > 0)
   return (
     // A log that scrolls must be reachable by keyboard; it has no other role to take one.
     <div
@@ -35,8 +35,8 @@ export function Transcript(props: TranscriptProps): ReactElement {
     >
       <div ref={contentRef} className="log-content" data-empty={isEmpty || undefined}>
         {!isEmpty && <h2 className="hidden-text">Conversation</h2>}
-        {Messages && path.length > 0 && (
-          <Messages
+        {parts && path.length > 0 && (
+          <parts.Messages
             key={conversationId}
             path={path}
             editingId={editingId}

@@ -1,16 +1,26 @@
 import { ArrowDown } from 'lucide-react'
 import type { ReactElement } from 'react'
 
-interface JumpPillProps {
-  readonly isShown: boolean
-  readonly onJump: () => void
+import { usePinnedScroll, type ScrolledLog } from './use-pinned-scroll.ts'
+
+interface JumpPillProps extends ScrolledLog {
+  /** The pill goes: somebody has to take the focus. */
+  readonly onJumped: () => void
 }
 
-/** Stands in the dock's own row, so that it needs no measured distance from the bottom. */
-export function JumpPill({ isShown, onJump }: JumpPillProps): ReactElement {
+/**
+ * Keeps the end of the log in view, and leads back to it where the reader has left it. Stands in the
+ * dock's own row, so that it needs no measured distance from the bottom.
+ */
+export function JumpPill({ onJumped, ...scrolled }: JumpPillProps): ReactElement {
+  const { isBehind, jumpToLatest } = usePinnedScroll(scrolled)
+  const jump = () => {
+    jumpToLatest()
+    onJumped()
+  }
   return (
     <div className="jump-place">
-      <button type="button" className="jump-pill" hidden={!isShown} onClick={onJump}>
+      <button type="button" className="jump-pill" hidden={!isBehind} onClick={jump}>
         <ArrowDown aria-hidden size={16} strokeWidth={1.5} />
         Jump to latest
       </button>

@@ -5,15 +5,15 @@ import { watchReader } from './reader-gestures.ts'
 import { placeOf, scrollerOf, scrollToEnd } from './scroller.ts'
 
 export interface PinnedScroll {
-  readonly log: RefObject<HTMLDivElement | null>
-  /** What is in the log and grows. */
-  readonly content: RefObject<HTMLDivElement | null>
   /** There is something below, and the log does not follow. */
   readonly isBehind: boolean
   readonly jumpToLatest: () => void
 }
 
-interface Options {
+export interface ScrolledLog {
+  readonly logRef: RefObject<HTMLDivElement | null>
+  /** What is in the log and grows. */
+  readonly contentRef: RefObject<HTMLDivElement | null>
   /** Growth is followed while this holds, and until the reader first touches a conversation just opened. */
   readonly isStreaming: boolean
   readonly followsAnswer: boolean
@@ -31,10 +31,9 @@ const atTheEnd: PinState = { isPinned: true, place: { top: 0, viewHeight: 0, con
  * Keeps the end of the conversation in view as long as the reader is there (ux.md §1.4).
  * The rules are in `pinned.ts`; this only listens and moves.
  */
-export function usePinnedScroll(options: Options): PinnedScroll {
-  const { isStreaming, followsAnswer, conversationId, isLoading, runId } = options
-  const log = useRef<HTMLDivElement>(null)
-  const content = useRef<HTMLDivElement>(null)
+export function usePinnedScroll(scrolled: ScrolledLog): PinnedScroll {
+  const { logRef, contentRef, isStreaming, followsAnswer, conversationId, isLoading, runId } =
+    scrolled
   const opened = useRef<string | null>(undefined)
   const state = useRef(atTheEnd)
   const isTouched = useRef(false)
@@ -49,8 +48,8 @@ export function usePinnedScroll(options: Options): PinnedScroll {
 
   const jumpToLatest = useCallback(() => {
     take({ type: 'asked-for-latest' })
-    if (log.current) scrollToEnd(log.current)
-  }, [take])
+    if (logRef.current) scrollToEnd(logRef.current)
+  }, [take, logRef])
 
   useLayoutEffect(() => {
     if (isLoading || opened.current === conversationId) return
@@ -64,7 +63,7 @@ export function usePinnedScroll(options: Options): PinnedScroll {
   }, [runId, jumpToLatest])
 
   useEffect(() => {
-    const element = log.current
+    const element = logRef.current
     if (!element) return
     return watchReader(element, {
       onMoveUp: () => take({ type: 'moved-up' }),
@@ -74,11 +73,11 @@ export function usePinnedScroll(options: Options): PinnedScroll {
         isTouched.current = true
       },
     })
-  }, [take, jumpToLatest])
+  }, [take, jumpToLatest, logRef])
 
   useEffect(() => {
-    const element = log.current
-    const inner = content.current
+    const element = logRef.current
+    const inner = contentRef.current
     if (!element || !inner || !('ResizeObserver' in window)) return
     const observer = new ResizeObserver(() => {
       const follows = isFollowing.current ? followsAnswer : !isTouched.current
@@ -88,9 +87,9 @@ export function usePinnedScroll(options: Options): PinnedScroll {
     observer.observe(inner)
     observer.observe(scrollerOf(element))
     return () => observer.disconnect()
-  }, [followsAnswer, isFollowing, take])
+  }, [followsAnswer, isFollowing, take, logRef, contentRef])
 
-  return { log, content, isBehind, jumpToLatest }
+  return { isBehind, jumpToLatest }
 }
 
 /**
