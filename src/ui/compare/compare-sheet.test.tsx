@@ -2,6 +2,8 @@ import { act, fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
 import { spoken } from '../../client/testing/test-house.ts'
+import { createConversation } from '../../core/history/conversation.ts'
+import { summaryOf } from '../../core/history/summary.ts'
 import { openPage } from '../access/__fixtures__/open-page.tsx'
 import { CompareSheet } from './compare-sheet.tsx'
 
@@ -104,6 +106,32 @@ test('any other run can be chosen, and one of another chat', async () => {
   await act(() => clock.settle())
   expect(await part('Answer').findByText('3 words removed, 1 word added.')).toBeTruthy()
   expect(screen.getByRole('heading', { name: 'User message, changed' })).toBeTruthy()
+})
+
+test('of more chats than a list can hold, any is found by its words', async () => {
+  const { ask, runAgain, compare, client, clock } = await openChat()
+  await ask('Hello', 'One.')
+  const second = await runAgain('Two.')
+  const { queries, queryClient } = client
+  const chats = Array.from({ length: 202 }, (_, at) =>
+    summaryOf({ ...createConversation(`${at}`, -at), title: `Chat number ${at}` }, []),
+  )
+  queryClient.setQueryData(queries.conversations().queryKey, chats)
+  const excerpt = { before: '', match: 'number', after: '' }
+  const hits = [{ conversationId: '201', nodeId: null, excerpt }]
+  queryClient.setQueryData(queries.search('number 201').queryKey, hits)
+  const sheet = await compare(second)
+  const first = within(sheet.getByRole('group', { name: 'First answer' }))
+  const titles = () =>
+    within(first.getByRole('combobox', { name: 'Chat' }))
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent)
+  expect(titles()).toHaveLength(201)
+  expect(titles()).not.toContain('Chat number 201')
+  const field = first.getByRole('searchbox', { name: 'Find a chat by its words' })
+  fireEvent.change(field, { target: { value: 'number 201' } })
+  await act(() => clock.settle())
+  expect(titles()).toEqual(['This chat', 'Chat number 201'])
 })
 
 test('a long stretch that is the same is folded, and opens', async () => {

@@ -1,6 +1,6 @@
 import { useId, type ReactElement } from 'react'
 
-import { useConversations } from '../access/use-conversation.ts'
+import { ChatPicker } from './chat-picker.tsx'
 import type { RunChoice } from './run-choices.ts'
 
 interface RunPickerProps {
@@ -17,15 +17,9 @@ interface RunPickerProps {
   }) => void
 }
 
-/** Older chats are found in the history and opened there. */
-const mostChats = 200
-
 /** Which run stands on one side: of this chat, or of another one. */
 export function RunPicker(props: RunPickerProps): ReactElement {
   const { label, openId, conversationId, choices, chosen, onChoose } = props
-  const chats = useConversations()
-    .filter(({ id }) => id !== openId)
-    .slice(0, mostChats)
   const id = useId()
   return (
     <fieldset className="compare-picker">
@@ -46,26 +40,11 @@ export function RunPicker(props: RunPickerProps): ReactElement {
           </option>
         ))}
       </select>
-      {chats.length > 0 && (
-        <>
-          <label className="visually-hidden" htmlFor={`${id}-chat`}>
-            Chat
-          </label>
-          <select
-            id={`${id}-chat`}
-            className="text-field"
-            value={conversationId}
-            onChange={(event) => onChoose({ conversationId: event.target.value, runId: null })}
-          >
-            <option value={openId}>This chat</option>
-            {chats.map((chat) => (
-              <option key={chat.id} value={chat.id}>
-                {chat.title || 'Untitled'}
-              </option>
-            ))}
-          </select>
-        </>
-      )}
+      <ChatPicker
+        openId={openId}
+        conversationId={conversationId}
+        onChoose={(chosenId) => onChoose({ conversationId: chosenId, runId: null })}
+      />
     </fieldset>
   )
 }
