@@ -35,6 +35,7 @@ test('two answers to one question stand beside each other, and what differs is m
   await answer.getByRole('button', { name: /words the same/ }).click()
   await expect(answer).toContainText(same.trim())
   await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
   await expect(sheet.getByRole('radio', { name: 'Unified' })).toHaveCount(0)
   await expectAccessible(page)
   await page.keyboard.press('Escape')

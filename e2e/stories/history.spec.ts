@@ -39,6 +39,10 @@ test('chats are exported, wiped out and imported again, and nothing is lost', as
   await history.getByRole('searchbox').fill('RESUME')
   await expect(rows).toHaveCount(1)
   await expect(history.locator('mark')).toHaveText('résumé')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 1280, height: 720 })
   await history.getByRole('button', { name: /^Was ist ein/ }).click()
   await expect(lastAnswer).toContainText('Demo model')
 

@@ -4,6 +4,9 @@ import { expect, test, vi } from 'vitest'
 import { openPage } from '../access/__fixtures__/open-page.tsx'
 import { HistorySheet } from './history-sheet.tsx'
 
+// What the page fetches at the first press takes no time here.
+await import('../../client/commands/history-actions.ts')
+
 /** jsdom lays nothing out: to the list the window is high enough for all rows. */
 function giveHeight(): void {
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(2000)

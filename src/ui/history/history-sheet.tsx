@@ -122,7 +122,7 @@ function SearchRow({ history, field }: SearchRowProps): ReactElement {
         ref={field}
         type="search"
         aria-label="Search titles, questions and answers"
-        placeholder="Search titles, questions and answers"
+        placeholder="Search all chats"
         className="text-field min-w-0 flex-1"
         value={words}
         onChange={(event) => setWords(event.target.value)}
