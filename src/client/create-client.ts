@@ -50,7 +50,12 @@ export function createClient(deps: ClientDeps): RunningClient {
   const workspace = session.store
   const queryClient = createQueryClient()
   const proxy = createProxyClient(deps)
-  const repo = openRepo(deps.openDisk, sayStorage)
+  const repo = openRepo(deps.openDisk, sayStorage, {
+    queryClient,
+    openId: () => workspace.getState().conversationId,
+    live: () => live.store.getState().live,
+    refresh: (...ids) => documents.refresh(...ids),
+  })
   repo.catch(() => sayStorage(storageSentences.notLoaded))
   const channel = deps.openChannel()
   const announcer = createAnnouncer(deps, notices, workspace)

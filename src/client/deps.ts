@@ -49,9 +49,17 @@ export interface ClientDeps {
   readonly storage: TextStorage
   readonly openChannel: () => TabChannel
   /** @throws (rejects) when this browser has no working database. */
-  readonly openDisk: (events: { readonly onOutdated: () => void }) => Promise<ConversationRepo>
+  readonly openDisk: (events: DiskEvents) => Promise<ConversationRepo>
   readonly room: StorageRoom
   readonly page: Page
+}
+
+/** What can happen to the disk by itself. */
+export interface DiskEvents {
+  /** A newer Verbatim, in another tab, wants to change the database: this one let go of it. */
+  readonly onOutdated: () => void
+  /** The browser had closed the database, and it is open again: perhaps without all that was in it. */
+  readonly onReopened: () => void
 }
 
 /** What this browser says of the room it has for this site. Both never reject. */

@@ -58,14 +58,14 @@ type StoreName = (typeof allStores)[number]
 export type WriteTransaction = IDBPTransaction<Schema, readonly StoreName[], 'readwrite'>
 export type ReadTransaction = IDBPTransaction<Schema, readonly StoreName[]>
 
-/** What can happen to an open database. */
-export interface IdbEvents {
-  /** A newer Verbatim, in another tab, wants to change the database: this one let go of it. */
+/** What can happen to a connection, after which it is of no use any more. */
+interface ConnectionEvents {
   readonly onOutdated: () => void
+  /** The browser closed it: a full disk, site data that were cleared, a fault. */
+  readonly onLost: () => void
 }
 
-/** @param onGone the connection is of no use any more */
-export function openDatabase(events: IdbEvents, onGone: () => void): Promise<Database> {
+export function openDatabase({ onOutdated, onLost }: ConnectionEvents): Promise<Database> {
   return new Promise((resolve, reject) => {
     openDB<Schema>(databaseName, databaseVersion, {
       upgrade: (database, oldVersion, _newVersion, transaction) =>
@@ -75,10 +75,9 @@ export function openDatabase(events: IdbEvents, onGone: () => void): Promise<Dat
       blocking: (_current, _blocked, event) => {
         // idb types the target loosely; it is the connection that is in the way.
         ;(event.target as IDBDatabase).close()
-        onGone()
-        events.onOutdated()
+        onOutdated()
       },
-      terminated: onGone,
+      terminated: onLost,
     }).then(resolve, reject)
   })
 }

@@ -4,7 +4,7 @@ import type { Run } from '../../core/run/run.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
 import type { SentRequest, UnfinishedRun } from './conversation-repo.ts'
 import { readBatches } from './idb-batches.ts'
-import type { Database, ReadTransaction } from './idb-database.ts'
+import type { Database, ReadTransaction, WriteTransaction } from './idb-database.ts'
 import {
   idOf,
   parseConversationRow,
@@ -15,8 +15,8 @@ import {
   type SummaryRow,
 } from './rows.ts'
 
-/** The list. What has no line in it yet, or a broken one, gets it from the conversation itself. */
-export async function readList(database: Database): Promise<readonly ConversationSummary[]> {
+/** Each conversation's line. What has none yet, or a broken one, gets it from the conversation itself. */
+async function readLines(database: Database): Promise<readonly SummaryRow[]> {
   const transaction = database.transaction(['summaries', 'conversations'])
   const conversations = transaction.objectStore('conversations')
   const ids = await conversations.getAllKeys()
@@ -32,6 +32,11 @@ export async function readList(database: Database): Promise<readonly Conversatio
     .filter((row) => row !== null)
     .map(({ conversation, hiddenAt }) => ({ summary: summaryOf(conversation, []), hiddenAt }))
   return [...lines, ...made]
+}
+
+/** The list. */
+export async function readList(database: Database): Promise<readonly ConversationSummary[]> {
+  return (await readLines(database))
     .filter(({ hiddenAt }) => hiddenAt === null)
     .map(({ summary }) => summary)
     .toSorted(newestFirst)
@@ -42,12 +47,19 @@ export async function readHiddenIds(
   database: Database,
   isMeant: (hiddenAt: number) => boolean,
 ): Promise<readonly string[]> {
-  const ids: string[] = []
-  const store = database.transaction('summaries').store
-  for await (const rows of readBatches(store, idOf))
-    for (const row of rows.map(parseSummaryRow))
-      if (row && row.hiddenAt !== null && isMeant(row.hiddenAt)) ids.push(row.summary.id)
-  return ids
+  return (await readLines(database)).flatMap(({ summary, hiddenAt }) =>
+    hiddenAt !== null && isMeant(hiddenAt) ? [summary.id] : [],
+  )
+}
+
+/** Since when a conversation is out of sight, by its line or, where that is broken, by itself. */
+export async function readHiddenAt(
+  transaction: WriteTransaction,
+  id: string,
+): Promise<number | null> {
+  const line = parseSummaryRow(await transaction.objectStore('summaries').get(id))
+  const row = line ?? parseConversationRow(await transaction.objectStore('conversations').get(id))
+  return row?.hiddenAt ?? null
 }
 
 /** More runs than this are read in one go, and not one by one: a twentieth of the time for each. */

@@ -12,7 +12,8 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory() // an empty disk for every test
 })
 
-const open = () => openIdbRepo({ onOutdated: () => {} })
+const quiet = { onOutdated: () => {}, onReopened: () => {} }
+const open = () => openIdbRepo(quiet)
 
 describeConversationRepo('conversations in IndexedDB', open)
 describeImports('imports into IndexedDB', open)
@@ -326,7 +327,7 @@ test.each([
 
 test('a newer version in another tab gets its way, and this one says that it let go', async () => {
   const onOutdated = vi.fn()
-  const repo = await openIdbRepo({ onOutdated })
+  const repo = await openIdbRepo({ ...quiet, onOutdated })
   const newer = await openRaw(4)
   expect(onOutdated).toHaveBeenCalledOnce()
   await expect(repo.list()).rejects.toMatchObject({ name: 'VersionError' })
@@ -334,20 +335,14 @@ test('a newer version in another tab gets its way, and this one says that it let
   repo.close()
 })
 
-test('a connection that was closed under our feet is opened again', async () => {
+test('a hidden conversation whose line is broken or missing is purged too', async () => {
   const repo = await open()
-  await repo.change('c', () => aConversation('c', []))
-  const opened = IDBDatabase.prototype.transaction
-  let isDead = true
-  IDBDatabase.prototype.transaction = function (...args) {
-    if (isDead) {
-      isDead = false
-      throw new DOMException('The connection is closing.', 'InvalidStateError')
-    }
-    return opened.apply(this, args)
-  }
-  expect((await repo.list()).map(({ id }) => id)).toEqual(['c'])
-  IDBDatabase.prototype.transaction = opened
+  for (const id of ['c', 'd', 'e']) await repo.change(id, () => aConversation(id, []))
+  await repo.setHidden(['c', 'd'], 1)
+  await putRaw('summaries', { id: 'c', summary: 5 }, { id: 'd', hiddenAt: 'long ago' })
+  await repo.purge(1)
+  const asked = { conversationIds: new Set(['c', 'd', 'e']), runIds: new Set<string>() }
+  expect([...(await repo.takenIds(asked)).conversationIds]).toEqual(['e'])
   repo.close()
 })
 

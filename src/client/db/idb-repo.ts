@@ -1,12 +1,15 @@
-import {
-  openDatabase,
-  allStores,
-  type Database,
-  type IdbEvents,
-  type WriteTransaction,
-} from './idb-database.ts'
+import type { DiskEvents } from '../deps.ts'
 import { lastRunIdsOf, runIdsOf, type ConversationRepo } from './conversation-repo.ts'
-import { readDocument, readHiddenIds, readList, readRequest, readUnfinished } from './idb-reads.ts'
+import { openConnection } from './idb-connection.ts'
+import { allStores, type Database, type WriteTransaction } from './idb-database.ts'
+import {
+  readDocument,
+  readHiddenAt,
+  readHiddenIds,
+  readList,
+  readRequest,
+  readUnfinished,
+} from './idb-reads.ts'
 import { searchDatabase } from './idb-search.ts'
 import { findTaken, putStaged } from './idb-staging.ts'
 import { upgradeRows } from './idb-upgrade.ts'
@@ -19,8 +22,9 @@ import {
   writeRun,
 } from './idb-writes.ts'
 import { readLogSegments } from './log-segment.ts'
-import { createTextIndex } from './text-index.ts'
-import { parseConversationRow, parseLogRow, parseLogSegmentRow, parseSummaryRow } from './rows.ts'
+import { createSpareRoom, type SpareRoom } from './spare-room.ts'
+import { createTextIndex, type TextIndex } from './text-index.ts'
+import { parseConversationRow, parseLogRow, parseLogSegmentRow } from './rows.ts'
 
 /** Conversations that are read and written together: waiting for each is slow, all at once is much memory. */
 const hiddenAtOnce = 64
@@ -29,34 +33,24 @@ const hiddenAtOnce = 64
  * Conversations in IndexedDB. A connection that died is opened again once per action.
  * @throws when the database cannot be opened: private modes, damaged profiles, no IndexedDB at all.
  */
-export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> {
-  let connection: Promise<Database> | null = null
-  let texts = createTextIndex()
-  const connect = () => {
-    texts = createTextIndex()
-    return openDatabase(events, () => {
-      connection = null
-    }).catch((cause: unknown) => {
-      connection = null
-      throw cause
-    })
-  }
-  const database = () => (connection ??= connect())
-  await database()
+export async function openIdbRepo(
+  events: DiskEvents,
+  spare: SpareRoom = createSpareRoom(),
+): Promise<ConversationRepo> {
+  const connection = await openConnection(events, spare)
+  const withDatabase = connection.use
+  const indexes = new WeakMap<Database, TextIndex>()
 
-  /** Runs the action; when the connection turns out to be closed, once more on a new one. */
-  async function withDatabase<T>(action: (database: Database) => Promise<T>): Promise<T> {
-    try {
-      return await action(await database())
-    } catch (cause) {
-      if (!(cause instanceof DOMException) || cause.name !== 'InvalidStateError') throw cause
-      connection = null
-      return action(await database())
-    }
+  function textsOf(opened: Database): TextIndex {
+    const texts = indexes.get(opened) ?? createTextIndex()
+    indexes.set(opened, texts)
+    return texts
   }
 
   const write = <T>(action: (transaction: WriteTransaction) => Promise<T>): Promise<T> =>
     withDatabase(async (opened) => {
+      if (!(await spare.hasRoom()))
+        throw new DOMException('The disk is full.', 'QuotaExceededError')
       const transaction = opened.transaction(allStores, 'readwrite')
       const done = transaction.done
       try {
@@ -77,10 +71,11 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
   ): Promise<readonly string[]> {
     const removed: string[] = []
     for (const id of ids) {
+      if (connection.isClosed()) break // the next visit goes on
       const isRemoved = await write(async (transaction) => {
         // It may have been brought back since it was asked for.
-        const row = parseSummaryRow(await transaction.objectStore('summaries').get(id))
-        if (!row || row.hiddenAt === null || !isMeant(row.hiddenAt)) return false
+        const hiddenAt = await readHiddenAt(transaction, id)
+        if (hiddenAt === null || !isMeant(hiddenAt)) return false
         await removeConversation(transaction, id)
         return true
       })
@@ -102,9 +97,9 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
     readRequest: (runId) => withDatabase((opened) => readRequest(opened, runId)),
 
     search: (words, options) =>
-      withDatabase((opened) => searchDatabase(opened, texts, words, options)),
+      withDatabase((opened) => searchDatabase(opened, textsOf(opened), words, options)),
 
-    prepareSearch: () => withDatabase((opened) => texts.update(opened)),
+    prepareSearch: () => withDatabase((opened) => textsOf(opened).update(opened)),
 
     change: (id, change, runs = [], requests = {}) =>
       write(async (transaction) => {
@@ -127,7 +122,10 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
 
     checkpoint: (run, log) => write((transaction) => writeRun(transaction, run, log)),
 
-    finishRun: (run, log) => write((transaction) => writeRun(transaction, run, log)),
+    finishRun: async (run, log) => {
+      await write((transaction) => writeRun(transaction, run, log))
+      void spare.take() // now there is something to keep, and nobody waits
+    },
 
     readLog: (runId) =>
       withDatabase(async (opened) => {
@@ -166,10 +164,7 @@ export async function openIdbRepo(events: IdbEvents): Promise<ConversationRepo> 
 
     upgrade: (pause) => upgradeRows({ read: withDatabase, write, pause }),
 
-    close: () => {
-      connection?.then((opened) => opened.close()).catch(() => {}) // it never opened
-      connection = null
-    },
+    close: connection.close,
   }
 }
 

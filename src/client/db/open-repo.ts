@@ -1,5 +1,6 @@
 import type { ClientDeps } from '../deps.ts'
 import type { SafeRepo } from './safe-repo.ts'
+import type { PageMemory } from './shown-chats.ts'
 
 /**
  * The disk, and what holds when it fails. Its code comes when the page has begun to stand: nothing on
@@ -9,9 +10,10 @@ import type { SafeRepo } from './safe-repo.ts'
 export async function openRepo(
   openDisk: ClientDeps['openDisk'],
   onTrouble: (sentence: string | null) => void,
+  page: PageMemory,
 ): Promise<SafeRepo> {
   const fetchPart = () => import('./safe-repo.ts')
   // A line that breaks is the commonest reason, and the next one is a new line.
   const { openSafeRepo } = await fetchPart().catch(fetchPart)
-  return openSafeRepo(openDisk, onTrouble)
+  return openSafeRepo(openDisk, onTrouble, page)
 }

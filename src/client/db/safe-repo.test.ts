@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/query-core'
 import { expect, test } from 'vitest'
 
 import {
@@ -5,7 +6,12 @@ import {
   type Conversation,
   type ConversationNode,
 } from '../../core/history/conversation.ts'
+import { summaryOf } from '../../core/history/summary.ts'
 import type { NumberedRecord } from '../../core/run/record.ts'
+import type { DiskEvents } from '../deps.ts'
+import type { ConversationDocument } from '../queries/conversation-document.ts'
+import { queryKeys } from '../queries/create-queries.ts'
+import type { LiveRun } from '../stores/run-store.ts'
 import type { ConversationRepo } from './conversation-repo.ts'
 import {
   aConversation,
@@ -147,21 +153,79 @@ test('what another tab wrote while this one could not is still there when there 
   ])
 })
 
-test('once a newer tab took the database, that is what is said, and the page works on', async () => {
-  const disk = createDisk()
+/** An open disk, a page that shows these, and what it was told. */
+async function openWith(disk: ConversationRepo, ...shown: readonly ConversationDocument[]) {
   const troubles: (string | null)[] = []
-  let letGo = () => {}
+  const refreshed: string[] = []
+  const queryClient = new QueryClient()
+  for (const document of shown)
+    queryClient.setQueryData(queryKeys.conversation(document.conversation.id), document)
+  queryClient.setQueryData(
+    queryKeys.conversations,
+    shown.map(({ conversation }) => summaryOf(conversation, [])),
+  )
+  const live: Record<string, LiveRun> = {}
+  let events: DiskEvents | null = null
   const repo = await openSafeRepo(
-    async ({ onOutdated }) => {
-      letGo = onOutdated
-      return disk.repo
+    async (given) => {
+      events = given
+      return disk
     },
     (sentence) => troubles.push(sentence),
+    {
+      queryClient,
+      openId: () => null,
+      live: () => live,
+      refresh: async (...ids) => void refreshed.push(...ids),
+    },
   )
+  if (events === null) throw new Error('it is open')
+  return { repo, troubles, refreshed, live, events: events as DiskEvents }
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve))
+
+test('once a newer tab took the database, that is what is said, and the page works on', async () => {
+  const disk = createDisk()
+  const { repo, troubles, events } = await openWith(disk.repo)
   disk.state.isFull = true
-  letGo()
+  events.onOutdated()
   await repo.change('c', () => aConversation('c', []))
   expect((await repo.read('c'))?.conversation.id).toBe('c')
   expect(repo.isSaved('c')).toBe(false)
   expect(troubles).toEqual([storageSentences.outdated])
+})
+
+test('a disk that comes back empty: it is said, what is shown stays, and goes to disk with the next word', async () => {
+  const { repo: disk } = createDisk()
+  const run = aRun('r', { status: 'answering', text: 'Half' })
+  const shown = { conversation: aConversation('c', ['r']), runs: { r: aRun('r') } }
+  const at = await openWith(disk, shown, { conversation: aConversation('d', []), runs: {} })
+  at.live['r'] = { run, link: { state: 'live' } }
+  at.events.onReopened()
+  await settle()
+  expect(at.troubles).toEqual([storageSentences.emptied])
+  expect(at.refreshed).toEqual(['c', 'd'])
+  expect((await at.repo.read('c'))?.runs['r']?.text).toBe('Half')
+  expect([at.repo.isSaved('c'), await disk.read('c')]).toEqual([false, null])
+  await at.repo.finishRun({ ...run, status: 'complete', text: 'Half and whole' }, [])
+  expect((await disk.read('c'))?.runs['r']?.text).toBe('Half and whole')
+  expect((await at.repo.list()).map(({ id }) => id)).toEqual(['d', 'c'])
+  expect(at.troubles.at(-1)).toBe(storageSentences.emptied) // others are gone all the same
+})
+
+test('a disk that comes back with all that was on it, or cannot be read, is no loss', async () => {
+  const { repo: disk } = createDisk()
+  const document = { conversation: aConversation('c', []), runs: {} }
+  await disk.save(document)
+  const state = { isBroken: false }
+  const takenIds: ConversationRepo['takenIds'] = (asked) =>
+    state.isBroken ? Promise.reject(new Error('broken')) : disk.takenIds(asked)
+  const { repo, troubles, events } = await openWith({ ...disk, takenIds }, document)
+  for (const isBroken of [false, true]) {
+    state.isBroken = isBroken
+    events.onReopened()
+    await settle()
+  }
+  expect([troubles, repo.isSaved('c')]).toEqual([[], true])
 })

@@ -2,30 +2,51 @@ import { mergeConversations } from '../../core/history/conversation.ts'
 import type { NumberedRecord } from '../../core/run/record.ts'
 import type { ConversationRepo, SentRequests } from './conversation-repo.ts'
 import type { ClientDeps } from '../deps.ts'
+import type { ConversationDocument } from '../queries/conversation-document.ts'
 import { createMemoryRepo } from './memory-repo.ts'
+import { shownChats, type PageMemory } from './shown-chats.ts'
 import { storageSentences } from './storage-sentences.ts'
 
 /** A repo that never rejects, and says where things lie. */
 export interface SafeRepo extends ConversationRepo {
   /** False while the disk refuses this conversation and it lies in memory instead. */
   isSaved(conversationId: string): boolean
+  /** Keeps these in memory, as what the disk has lost, until something of them is written again. */
+  hold(documents: readonly ConversationDocument[]): Promise<void>
 }
 
 /** The disk, or memory and a sentence when this browser has none. */
 export async function openSafeRepo(
   openDisk: ClientDeps['openDisk'],
   onTrouble: (sentence: string | null) => void,
+  page: PageMemory,
 ): Promise<SafeRepo> {
   let isOutdated = false
-  const onOutdated = () => {
-    isOutdated = true
-    onTrouble(storageSentences.outdated)
+  /** What is to be said while nothing is wrong any more. */
+  let calm: string | null = null
+  const say = (sentence: string | null) => {
+    if (!isOutdated) onTrouble(sentence ?? calm) // every write fails then, and that is why
   }
   try {
-    const disk = await openDisk({ onOutdated })
-    return createSafeRepo(disk, (sentence) => {
-      if (!isOutdated) onTrouble(sentence) // every write fails now, and that is why
+    const disk = await openDisk({
+      onOutdated: () => {
+        say(storageSentences.outdated)
+        isOutdated = true
+      },
+      onReopened: () => void rescue().catch(() => {}), // a disk that cannot be read is said by whoever reads
     })
+    const repo = createSafeRepo(disk, say)
+    async function rescue(): Promise<void> {
+      const { ids, documents } = shownChats(page)
+      const { conversationIds } = await disk.takenIds({ conversationIds: ids, runIds: new Set() })
+      const gone = [...ids].filter((id) => !conversationIds.has(id) && repo.isSaved(id))
+      if (gone.length === 0) return
+      await repo.hold(documents.filter(({ conversation: { id } }) => gone.includes(id)))
+      calm = storageSentences.emptied
+      say(null)
+      await page.refresh(...gone)
+    }
+    return repo
   } catch {
     onTrouble(storageSentences.unavailable)
     return createSafeRepo(createMemoryRepo(), () => {})
@@ -211,6 +232,13 @@ export function createSafeRepo(
     // What could not be brought up to date is read as it is, and nobody need hear of it.
     upgrade: (pause) => disk.upgrade(pause).catch(() => {}),
     isSaved: (id) => !unsaved.has(id),
+    hold: (documents) =>
+      inOrder(async () => {
+        for (const document of documents) {
+          await memory.save(document)
+          unsaved.add(document.conversation.id)
+        }
+      }),
     close: () => void last.then(() => disk.close()), // what was asked for before is written
   }
 }

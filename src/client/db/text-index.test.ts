@@ -12,8 +12,11 @@ beforeEach(() => {
 })
 
 const open = () =>
-  openDatabase({ onOutdated: () => {} }, () => {
-    throw new Error('the connection is gone')
+  openDatabase({
+    onOutdated: () => {},
+    onLost: () => {
+      throw new Error('the connection is gone')
+    },
   })
 
 /** So many conversations, named c0, c1, …, each of which has the word. */
