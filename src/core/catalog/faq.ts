@@ -1,3 +1,5 @@
+import { formatCode } from '../exchange/markdown-text.ts'
+import { formatLine } from './documents/markdown-parts.ts'
 import type { Site } from './documents/site.ts'
 import { profileOf } from './data/profiles.ts'
 import type { ModelRecord } from './model.ts'
@@ -42,7 +44,8 @@ export function faqOf(record: ModelRecord, site: Providers): readonly Question[]
 const providerName = ({ providerId }: ModelRecord, { providerOf }: Providers): string =>
   providerOf(providerId)?.name ?? providerId
 
-const whatIs = (record: ModelRecord): string => profileOf(record).about || record.description
+const whatIs = (record: ModelRecord): string =>
+  profileOf(record).about || formatLine(record.description)
 
 function howToUse(record: ModelRecord, site: Providers): string {
   const provider = site.providerOf(record.providerId)
@@ -59,7 +62,8 @@ function howToUse(record: ModelRecord, site: Providers): string {
   ].filter(Boolean)
   return [
     key,
-    posts.length > 0 && `Then post to ${posts.join(', or to ')}, with the model \`${record.id}\`.`,
+    posts.length > 0 &&
+      `Then post to ${posts.join(', or to ')}, with the model ${formatCode(record.id)}.`,
     'The quick start has the program in Python, JavaScript, cURL and PHP.',
     play,
   ]
@@ -94,10 +98,10 @@ function pricesLink({ providerId }: ModelRecord, { providerOf }: Providers): str
 function modelId(record: ModelRecord, site: Providers): string {
   const elsewhere = profileOf(record).alsoAt.map(
     (offer) =>
-      `\`${offer.modelId}\` at ${site.providerOf(offer.providerId)?.name ?? offer.providerId}`,
+      `${formatCode(offer.modelId)} at ${site.providerOf(offer.providerId)?.name ?? offer.providerId}`,
   )
   return [
-    `\`${record.id}\` at ${providerName(record, site)}: put it into the member \`model\` of the request.`,
+    `${formatCode(record.id)} at ${providerName(record, site)}: put it into the member \`model\` of the request.`,
     elsewhere.length > 0 &&
       `Other providers spell it in their own way: ${elsewhere.join(', ')}. Whether they serve it today, their lists say.`,
   ]
@@ -111,5 +115,5 @@ function freeTier(record: ModelRecord, { providerOf }: Providers): string {
   const name = provider?.name ?? record.providerId
   const billing = provider?.links.billing
   const prices = billing ? `[its prices](${billing})` : 'its prices'
-  return `That is for ${name} to say: whether it gives credits to begin with stands with ${prices}, and we have not tried it. Verbatim itself costs nothing and gives no credits. Without any key its demo model answers in the same formats, so that everything here can be tried, but it is not ${record.shortName}.`
+  return `That is for ${name} to say: whether it gives credits to begin with stands with ${prices}, and we have not tried it. Verbatim itself costs nothing and gives no credits. Without any key its demo model answers in the same formats, so that everything here can be tried, but it is not ${formatLine(record.shortName)}.`
 }

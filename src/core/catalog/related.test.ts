@@ -23,7 +23,7 @@ test.each(shippedModels.map((model) => [model.shortName, model] as const))(
 test('S38: the reasons are family, vendor, size, context and what both can do', () => {
   expect(
     reasonsBetween('deepseek-ai-DeepSeek-R1-Distill-Qwen-1.5B', 'perplexity-ai-r1-1776'),
-  ).toEqual(['same family, DeepSeek R1', 'thinks before it answers, too'])
+  ).toEqual(['same family, DeepSeek R1', 'similar context, 128K', 'thinks before it answers, too'])
   expect(
     reasonsBetween('mistralai-Mixtral-8x22B-Instruct-v0.1', 'mistralai-mistral-large-2407'),
   ).toEqual([

@@ -15,8 +15,9 @@ type Reason = readonly [words: string, weight: number]
 
 /** Two sizes are similar when one is at most this many times the other. */
 const similarSize = 1.5
-/** A context is worth saying when it is this many times the other. */
+/** A context is called longer when it is this many times the other, and similar up to twice. */
 const muchLonger = 1.5
+const similarContext = 2
 
 /**
  * The shipped models that have most in common with one, never itself, best first (S37–S40): by family,
@@ -77,5 +78,8 @@ function priceReason({ price: here }: ModelRecord, { price: there }: ModelRecord
 function contextReason(here: number | null, there: number | null): Reason | null {
   if (here === null || there === null) return null
   if (here === there) return [`same context, ${formatContext(there)}`, 1]
-  return there >= muchLonger * here ? [`longer context, ${formatContext(there)}`, 1] : null
+  if (there >= muchLonger * here) return [`longer context, ${formatContext(there)}`, 1]
+  return isWithin(here, there, similarContext)
+    ? [`similar context, ${formatContext(there)}`, 1]
+    : null
 }

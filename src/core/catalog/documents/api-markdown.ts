@@ -9,7 +9,7 @@ import { quickStartsOf } from '../quick-start.ts'
 import { formatPriceSource, unknownWord } from '../words.ts'
 import { languageLabels } from '../../snippet/clients.ts'
 import { requestDialects } from '../../dialect/request-dialects.ts'
-import { formatFence } from '../../exchange/markdown-text.ts'
+import { formatCode, formatFence } from '../../exchange/markdown-text.ts'
 import { descriptionOf } from './head.ts'
 import {
   formatFooter,
@@ -17,6 +17,7 @@ import {
   formatSection,
   formatTable,
   withOrigin,
+  formatLine,
 } from './markdown-parts.ts'
 import {
   formatEndpoints,
@@ -34,8 +35,8 @@ export function apiMarkdown(record: ModelRecord, site: Site): string {
   const profile = profileOf(record)
   const questions = faqOf(record, site)
   const body = [
-    `# ${record.name} API\n`,
-    `${descriptionOf(record)}\n`,
+    `# ${formatLine(record.name)} API\n`,
+    `${formatLine(descriptionOf(record))}\n`,
     [
       formatLink('Open the playground', pathOf(record)),
       formatLink('LLMs.txt', llmsPathOf(record)),
@@ -44,7 +45,7 @@ export function apiMarkdown(record: ModelRecord, site: Site): string {
     formatSection('API Endpoints', formatEndpoints(provider)),
     formatSection('Use with Claude Code', formatClaudeCode(record, provider)),
     formatSection('Quick start', formatQuickStarts(record, provider)),
-    formatSection(`About ${record.name}`, formatAbout(record)),
+    formatSection(`About ${formatLine(record.name)}`, formatAbout(record)),
     formatSection('Technical specifications', formatFacts(record)),
     formatSection('Parameters', formatParameters(record, provider)),
     formatSection('Key features', formatFeatures(record)),
@@ -56,8 +57,10 @@ export function apiMarkdown(record: ModelRecord, site: Site): string {
         .join('\n'),
     ),
     formatSection(
-      `${record.name} FAQ`,
-      questions.map(({ question, answer }) => formatSection(question, answer, 3)).join('\n'),
+      `${formatLine(record.name)} FAQ`,
+      questions
+        .map(({ question, answer }) => formatSection(formatLine(question), answer, 3))
+        .join('\n'),
     ),
     formatSection('Related models', formatRelated(record)),
     formatSection('More', formatMore(record, provider)),
@@ -109,10 +112,10 @@ const formatQuickStarts = ({ id }: ModelRecord, provider: ProviderFacts | null):
 function formatAbout(record: ModelRecord): string {
   const { about, retirement, successor } = profileOf(record)
   return joinParts([
-    about || record.description,
+    about || formatLine(record.description),
     retirement ?? '',
     successor
-      ? `Its successor is ${successor.name} (\`${successor.modelId}\`). ${successor.note}`
+      ? `Its successor is ${successor.name} (${formatCode(successor.modelId)}). ${successor.note}`
       : '',
   ])
 }

@@ -6,7 +6,7 @@ import { aSite } from '../testing/a-site.ts'
 import { formatFrontMatter } from './front-matter.ts'
 import { headOf, type HeadPage } from './head.ts'
 import { jsonLdOf, jsonLdText } from './json-ld.ts'
-import { formatLink, formatTable } from './markdown-parts.ts'
+import { formatLine, formatLink, formatTable } from './markdown-parts.ts'
 import { robotsTxt, sitemapXml } from './sitemap.ts'
 
 const site = aSite()
@@ -134,7 +134,7 @@ test('S4: whatever a text is, front matter keeps it on its line, printable, and 
 })
 
 test('a cell stays in its cell, and a link ends where it should', () => {
-  expect(formatTable(['a'], [['x | y\nz']])).toBe('| a |\n| --- |\n| x \\| y z |\n')
+  expect(formatTable(['a'], [[formatLine('x | y\nz')]])).toBe('| a |\n| --- |\n| x \\| y z |\n')
   expect(formatLink('a ] b', 'https://a.example/(x) y')).toBe(
     String.raw`[a \] b](https://a.example/%28x%29%20y)`,
   )

@@ -1,9 +1,10 @@
+import { formatCode } from '../../exchange/markdown-text.ts'
 import { shippedModels } from '../catalog.ts'
 import { endpointGroups } from '../endpoint-groups.ts'
 import type { ModelRecord } from '../model.ts'
 import { apiMarkdownPathOf, cataloguePath, llmsPathOf, markdownPathOf, pathOf } from '../paths.ts'
 import { descriptionOf } from './head.ts'
-import { formatLink, formatSection } from './markdown-parts.ts'
+import { formatLink, formatSection, formatLine } from './markdown-parts.ts'
 import { joinParts } from './model-markdown.ts'
 import type { Site } from './site.ts'
 
@@ -14,13 +15,13 @@ export function modelLlmsTxt(record: ModelRecord, { origin, providerOf }: Site):
   const link = (words: string, path: string) => formatLink(words, origin + path)
   const provider = providerOf(record.providerId)
   return joinParts([
-    `# ${record.name}`,
-    `> ${descriptionOf(record)}`,
+    `# ${formatLine(record.name)}`,
+    `> ${formatLine(descriptionOf(record))}`,
     list(
-      `Model ID: \`${record.id}\``,
+      `Model ID: ${formatCode(record.id)}`,
       `Provider: ${provider?.name ?? record.providerId}`,
       ...endpointGroups(provider?.endpoints ?? {}).flatMap(({ title, endpoints }) =>
-        endpoints.map(({ label, url }) => `${title}, ${label}: \`${url}\``),
+        endpoints.map(({ label, url }) => `${title}, ${label}: ${formatCode(url)}`),
       ),
     ),
     formatSection(
@@ -51,7 +52,8 @@ export function siteLlmsTxt({ origin }: Site): string {
       'Models',
       list(
         ...shippedModels.map(
-          (record) => `${link(record.name, apiMarkdownPathOf(record))}: ${descriptionOf(record)}`,
+          (record) =>
+            `${link(record.name, apiMarkdownPathOf(record))}: ${formatLine(descriptionOf(record))}`,
         ),
       ),
     ),

@@ -2,20 +2,14 @@ import { providerPages } from '../data/provider-pages.ts'
 import { formatDate } from '../words.ts'
 import type { ProviderFacts, Site } from './site.ts'
 
-/** A table. What stands in a cell stays in it. */
+/** A table. Cells are markdown in one line: what a record says goes through `formatLine` first. */
 export const formatTable = (
   head: readonly string[],
   rows: readonly (readonly string[])[],
 ): string => {
-  const line = (cells: readonly string[]) => `| ${cells.map(formatCell).join(' | ')} |`
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line), ''].join('\n')
 }
-
-const formatCell = (text: string): string =>
-  text
-    .replaceAll('|', String.raw`\|`)
-    .replaceAll(/\s+/g, ' ')
-    .trim()
 
 /** A link. A bracket in the words, or a space or a bracket in the address, does not end it. */
 export const formatLink = (words: string, url: string): string =>
@@ -25,13 +19,21 @@ export const formatLink = (words: string, url: string): string =>
 const percent = (character: string): string =>
   encodeURIComponent(character).replace('(', '%28').replace(')', '%29')
 
+/** A text of the record as words: one line in which nothing is markup, wherever it stands. */
+export const formatLine = (text: string): string =>
+  text
+    .replaceAll(/[\s\p{C}]+/gu, ' ')
+    .trim()
+    .replaceAll(/[\\`*_[\]<>&~|]/g, String.raw`\$&`)
+    .replace(/^[#+=-]|(?<=^\d+)[.)](?=\s|$)/, String.raw`\$&`)
+
 /** A heading with its text, or nothing when there is no text. */
 export const formatSection = (title: string, text: string, level = 2): string =>
   text.trim() === '' ? '' : `${'#'.repeat(level)} ${title}\n\n${text.trim()}\n`
 
 /** Links to our own pages are written from the root; outside the site they have to be whole. */
 export const withOrigin = (markdown: string, { origin }: Site): string =>
-  markdown.replaceAll('](/', `](${origin}/`)
+  markdown.replaceAll('](/', () => `](${origin}/`)
 
 /** A link at the foot of a page. */
 export interface FooterLink {

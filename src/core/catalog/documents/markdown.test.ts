@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { defaultModel, shippedModels } from '../catalog.ts'
+import { defaultModel, shippedModels, unknownModel } from '../catalog.ts'
 import { faqOf } from '../faq.ts'
 import { suggestions } from '../suggestions.ts'
 import { aModelsLab, aSite } from '../testing/a-site.ts'
@@ -125,6 +126,56 @@ test('a provider that the site does not know leaves gaps out, and breaks nothing
   const text = apiMarkdown(defaultModel, lonely) + modelMarkdown(defaultModel, lonely)
   expect(text).not.toMatch(/undefined|## API Endpoints|## Quick start|Claude Code/)
   expect(text).toContain('$0.40 input, $2.00 output per 1M tokens')
+})
+
+/** The lines that are not inside a fenced block. */
+function linesOutside(text: string): readonly string[] {
+  let fence: string | null = null
+  return text.split('\n').filter((line) => {
+    const [mark = null] = /^`{3,}/.exec(line) ?? []
+    const isInside = fence !== null
+    if (fence === null) fence = mark
+    else if (line === fence) fence = null
+    return !isInside && mark === null
+  })
+}
+
+test('whatever a record holds, its documents keep their shape: no heading, row or fence of its making', () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      '\n## Heading',
+      '\n---\n',
+      '```\n',
+      '`',
+      '| a | b |',
+      '](https://evil.example)',
+      '<script>',
+      '"',
+      '\u2028# x',
+    ),
+    fc.string({ unit: 'binary' }).map((text) => `${text}\n# ${text}\n| ${text}`),
+  )
+  const shapeOf = (text: string) =>
+    linesOutside(text).flatMap((line) => {
+      const [start] = /^(#{1,6} |\| |---$|title: ")/.exec(line) ?? []
+      if (start === undefined) return []
+      return [start === '| ' ? `row of ${line.split(/(?<!\\)\|/).length - 2} cells` : start]
+    })
+  const documents = (text: string) => {
+    const plain = { ...unknownModel('modelslab', text), slug: 'm', vendor: 'v' }
+    const record = { ...plain, name: text, shortName: text, description: text, licence: text }
+    return [apiMarkdown(record, site), modelMarkdown(record, site), modelLlmsTxt(record, site)]
+  }
+  const usual = documents('m').map(shapeOf)
+  fc.assert(
+    fc.property(hostile, (text) => {
+      // Without any letter there is nothing to head or to fill a cell with.
+      fc.pre(/[a-z]/i.test(text))
+      expect(documents(text).map(shapeOf)).toEqual(usual)
+    }),
+    { numRuns: 40 },
+  )
 })
 
 test('S5: llms.txt of a model names it, its endpoints and its documents', () => {

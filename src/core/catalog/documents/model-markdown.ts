@@ -1,3 +1,4 @@
+import { formatCode } from '../../exchange/markdown-text.ts'
 import { requestDialects } from '../../dialect/request-dialects.ts'
 import { endpointGroups } from '../endpoint-groups.ts'
 import type { ModelRecord } from '../model.ts'
@@ -15,6 +16,7 @@ import {
   formatSection,
   formatTable,
   withOrigin,
+  formatLine,
 } from './markdown-parts.ts'
 import type { ProviderFacts, Site } from './site.ts'
 
@@ -25,8 +27,8 @@ export const relatedCount = 6
 export function modelMarkdown(record: ModelRecord, site: Site): string {
   const provider = site.providerOf(record.providerId)
   const body = [
-    `# ${record.name}\n`,
-    `${descriptionOf(record)}\n`,
+    `# ${formatLine(record.name)}\n`,
+    `${formatLine(descriptionOf(record))}\n`,
     formatFacts(record),
     formatSection('Choose a prompt to get started', suggestionsList()),
     formatSection('API Endpoints', formatEndpoints(provider)),
@@ -97,9 +99,13 @@ export const formatFacts = (record: ModelRecord): string =>
     ['Fact', 'Value'],
     specsOf(record).map(({ id, name, value }) => [
       name,
-      value === null ? unknownWord : id === 'model-id' ? `\`${value}\`` : value,
+      value === null ? unknownWord : formatValue(id, value),
     ]),
   )
+
+/** An id is code, unless it would end its cell: in a table a bar does so even in code. */
+const formatValue = (id: string, value: string): string =>
+  id === 'model-id' && !value.includes('|') ? formatCode(value) : formatLine(value)
 
 const suggestionsList = (): string => suggestions.map((prompt) => `- ${prompt}`).join('\n')
 
@@ -109,7 +115,7 @@ export const formatEndpoints = (provider: ProviderFacts | null): string =>
     .map(({ title, endpoints }) =>
       formatSection(
         title,
-        endpoints.map(({ label, url }) => `- ${label}: \`${url}\``).join('\n'),
+        endpoints.map(({ label, url }) => `- ${label}: ${formatCode(url)}`).join('\n'),
         3,
       ),
     )
