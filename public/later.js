@@ -1,19 +1,29 @@
-// Starts the scripts of a page that is there to be read, when nothing else is to be done, or at once
-// when somebody is about to use it. Before that they would only be in the way of its first paint. A
-// file of its own, because the policy allows no inline script.
+// Starts the scripts of a page that is there to be read, as soon as somebody does anything with it:
+// before that they would only be in the way of its first paint. A file of its own, because the policy
+// allows no inline script.
 ;(function () {
   const { door } = document.currentScript.dataset
-  const reasons = ['pointerdown', 'keydown', 'focusin']
-  let isStarted = false
-  function start() {
-    if (isStarted) return
-    isStarted = true
-    for (const reason of reasons) removeEventListener(reason, start)
-    void import(door)
+  const reasons = ['pointermove', 'pointerdown', 'scroll', 'keydown', 'focusin']
+  let clicked = null
+
+  // A finger's first touch may be the press of a button that is not alive yet: it is not lost.
+  function keepClick({ target }) {
+    clicked = target instanceof Element ? target.closest('[data-island] button') : null
   }
-  for (const reason of reasons) addEventListener(reason, start)
-  addEventListener('load', () => {
-    if ('requestIdleCallback' in window) requestIdleCallback(start, { timeout: 2000 })
-    else setTimeout(start, 200)
-  })
+  function waitForReason() {
+    addEventListener('click', keepClick, true)
+    for (const reason of reasons) addEventListener(reason, start, { passive: true })
+  }
+  function start() {
+    for (const reason of reasons) removeEventListener(reason, start)
+    import(door)
+      .then(({ ready }) => ready)
+      .then(() => {
+        removeEventListener('click', keepClick, true)
+        clicked?.click()
+      })
+      // Offline, or a newer version was deployed: the page can be read, and the next touch tries again.
+      .catch(waitForReason)
+  }
+  waitForReason()
 })()

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 
+import { footerLinks } from '../../core/catalog/documents/markdown-parts.ts'
 import type { ProviderFacts, Site } from '../../core/catalog/documents/site.ts'
 import type { ModelRecord } from '../../core/catalog/model.ts'
 import {
@@ -19,12 +20,7 @@ interface PageFootProps {
 
 /** The same page for machines, where else to look, and how old it is (S5–S9, S51–S56). */
 export const PageFoot = ({ record, provider, site }: PageFootProps): ReactElement => {
-  const { docs, billing, status } = provider?.links ?? {}
-  const outside = [
-    { href: docs, label: 'API documentation' },
-    { href: billing, label: 'prices' },
-    { href: status, label: 'status' },
-  ].filter(({ href }) => href !== undefined)
+  const billing = provider?.links.billing
   return (
     <footer className="doc-foot">
       <div>
@@ -47,13 +43,16 @@ export const PageFoot = ({ record, provider, site }: PageFootProps): ReactElemen
       <div>
         <h2>Elsewhere</h2>
         <ul>
-          {outside.map(({ href, label }) => (
-            <li key={label}>
-              <a href={href}>
-                {provider?.name} {label}
-              </a>
+          {footerLinks(site, provider).map(({ words, url }) => (
+            <li key={url}>
+              <a href={url}>{words}</a>
             </li>
           ))}
+          {billing !== undefined && (
+            <li>
+              <a href={billing}>Prices of {provider?.name}</a>
+            </li>
+          )}
         </ul>
       </div>
       <div>

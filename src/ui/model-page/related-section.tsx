@@ -1,13 +1,12 @@
 import type { ReactElement } from 'react'
 
+import { relatedCount } from '../../core/catalog/documents/model-markdown.ts'
 import type { ModelRecord } from '../../core/catalog/model.ts'
 import { apiPathOf, cataloguePath } from '../../core/catalog/paths.ts'
 import { relatedTo } from '../../core/catalog/related.ts'
 import { specsOf, type Spec } from '../../core/catalog/specs.ts'
 import { FactTable } from './fact-table.tsx'
 import { Section } from './section.tsx'
-
-const mostShown = 6
 
 /** What can be told from one model to the next. */
 const comparedIds: ReadonlySet<string> = new Set([
@@ -27,7 +26,7 @@ const compared = (record: ModelRecord): readonly Spec[] =>
 export const RelatedSection = ({ record }: { readonly record: ModelRecord }): ReactElement => (
   <Section id="related" lead="Chosen by family, size, price and context.">
     <ul className="doc-related">
-      {relatedTo(record, mostShown).map(({ model, reasons }) => (
+      {relatedTo(record, relatedCount).map(({ model, reasons }) => (
         <li key={model.slug}>
           <a href={apiPathOf(model)}>{model.name}</a>
           <p className="doc-note">{reasons.join(' · ')}</p>
