@@ -12,7 +12,7 @@ import {
 import { useClient, useWorkspace } from '../access/client-context.tsx'
 import { useIsLocked } from '../access/use-is-locked.ts'
 import { useModel } from '../access/use-serving.ts'
-import { Announcer } from '../chat/announcer.tsx'
+import { Announcer } from '../access/announcer.tsx'
 import { ConversationPane } from '../chat/conversation-pane.tsx'
 import { LazyOverlay } from '../kit/lazy-overlay.tsx'
 import { useMedia } from '../kit/use-media.ts'

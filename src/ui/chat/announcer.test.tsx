@@ -2,7 +2,7 @@ import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import { renderWith } from './__fixtures__/render-pane.tsx'
-import { Announcer } from './announcer.tsx'
+import { Announcer } from '../access/announcer.tsx'
 
 afterEach(cleanup)
 

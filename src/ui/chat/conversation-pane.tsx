@@ -12,7 +12,7 @@ import { useDrop } from './import/use-drop.ts'
 import { useHeldText } from './import/use-held-text.ts'
 import { Transcript } from './transcript.tsx'
 import { useMessages } from './use-messages.ts'
-import { isComposing } from './composer/enter-key.ts'
+import { isComposing } from '../kit/enter-key.ts'
 import { useKeptFocus } from '../kit/use-kept-focus.ts'
 import { coarsePointer, useMedia } from '../kit/use-media.ts'
 

@@ -2,12 +2,18 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react'
 
 const hearNothing = () => () => {}
 
+/** There is none where a page is built: then no query holds. */
+const hasWindow = typeof window !== 'undefined'
+
 /**
  * Whether a media query holds, kept current.
  * @param isWanted otherwise nobody listens, and it does not hold
  */
 export function useMedia(query: string, isWanted = true): boolean {
-  const list = useMemo(() => (isWanted ? window.matchMedia(query) : null), [query, isWanted])
+  const list = useMemo(
+    () => (isWanted && hasWindow ? window.matchMedia(query) : null),
+    [query, isWanted],
+  )
   const subscribe = useCallback(
     (onChange: () => void) => {
       list?.addEventListener('change', onChange)
@@ -15,7 +21,11 @@ export function useMedia(query: string, isWanted = true): boolean {
     },
     [list],
   )
-  return useSyncExternalStore(list ? subscribe : hearNothing, () => list?.matches ?? false)
+  return useSyncExternalStore(
+    list ? subscribe : hearNothing,
+    () => list?.matches ?? false,
+    () => false,
+  )
 }
 
 export const coarsePointer = '(pointer: coarse)'

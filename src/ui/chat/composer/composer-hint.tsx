@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-import type { EnterHabits } from './enter-key.ts'
+import type { EnterHabits } from '../../kit/enter-key.ts'
 
 const isMac = (): boolean => /Mac|iP(hone|ad)/.test(navigator.platform)
 

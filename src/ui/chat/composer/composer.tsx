@@ -9,12 +9,12 @@ import { mayBeRequest } from '../import/may-be-request.ts'
 import { preloadMessages } from '../use-messages.ts'
 import { ComposerHint } from './composer-hint.tsx'
 import { ComposerRow } from './composer-row.tsx'
-import { enterMeansSend, isComposing } from './enter-key.ts'
+import { enterMeansSend, isComposing } from '../../kit/enter-key.ts'
 import { insertText } from './insert-text.ts'
 import { KeyWarning } from './key-warning.tsx'
 import { useChatKeys } from './use-chat-keys.ts'
 import { useDraftField } from './use-draft-field.ts'
-import { useSoftKeyboard } from './use-hardware-keyboard.ts'
+import { useSoftKeyboard } from '../../kit/use-hardware-keyboard.ts'
 
 export interface ComposerHandle {
   readonly focus: () => void

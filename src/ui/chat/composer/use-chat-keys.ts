@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 import { isOverlayOpen } from '../../kit/overlay-open.ts'
-import { isComposing } from './enter-key.ts'
+import { isComposing } from '../../kit/enter-key.ts'
 
 interface ChatKeys {
   readonly isStreaming: boolean

@@ -3,10 +3,10 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } fr
 import { useCommands, useWorkspace } from '../../access/client-context.tsx'
 import { useChat } from '../chat-context.tsx'
 import { hasApiKey } from '../../../core/chat/api-key-in-text.ts'
-import { enterMeansSend, isComposing } from '../composer/enter-key.ts'
+import { enterMeansSend, isComposing } from '../../kit/enter-key.ts'
 import { fitHeight } from '../composer/fit-height.ts'
 import { KeyWarning } from '../composer/key-warning.tsx'
-import { useSoftKeyboard } from '../composer/use-hardware-keyboard.ts'
+import { useSoftKeyboard } from '../../kit/use-hardware-keyboard.ts'
 
 interface EditBoxProps {
   readonly nodeId: string

@@ -1,16 +1,11 @@
-import {
-  lazy,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactElement,
-  type RefObject,
-} from 'react'
+import { lazy, useRef, useState, type ReactElement, type RefObject } from 'react'
 
 import type { Client } from '../../../client/client.ts'
 import { apiKeyWarning, hasApiKey } from '../../../core/chat/api-key-in-text.ts'
 import { Button } from '../../kit/button.tsx'
+import { enterMeansSend } from '../../kit/enter-key.ts'
 import { LazyPanel } from '../../kit/lazy-panel.tsx'
+import { useSoftKeyboard } from '../../kit/use-hardware-keyboard.ts'
 import type { IslandProps } from './island-props.ts'
 
 export interface AskBoxProps {
@@ -35,6 +30,7 @@ interface Asked {
 export function AskBox(props: IslandProps<AskBoxProps>): ReactElement {
   const { model, playgroundPath, prompts, client } = props
   const field = useRef<HTMLTextAreaElement>(null)
+  const isSoftKeyboard = useSoftKeyboard()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [isAnswering, setIsAnswering] = useState(false)
   const [hasKey, setHasKey] = useState(false)
@@ -68,7 +64,8 @@ export function AskBox(props: IslandProps<AskBoxProps>): ReactElement {
           aria-describedby={hasKey ? 'ask-problem' : undefined}
           onFocus={() => void loadExchange().catch(() => {})} // asked for again when it is needed
           onKeyDown={(event) => {
-            if (!meansSend(event, client)) return
+            const enterSends = client?.workspace.getState().preferences.enterSends ?? true
+            if (!enterMeansSend(event.nativeEvent, { enterSends, isSoftKeyboard })) return
             event.preventDefault()
             void ask()
           }}
@@ -104,14 +101,6 @@ function chooseModel({ workspace, commands }: Client, model: AskBoxProps['model'
   const { providerId, modelId } = workspace.getState().choice
   if (providerId !== model.providerId || modelId !== model.id)
     commands.chooseModel(model.providerId, model.id)
-}
-
-/** Enter, where it sends in the playground too; with Ctrl or Cmd always. */
-function meansSend(event: KeyboardEvent, client: Client | null): boolean {
-  // 229: Safari ends a composition before the keydown (WebKit 165004).
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return false
-  if (event.ctrlKey || event.metaKey) return true
-  return !event.shiftKey && (client?.workspace.getState().preferences.enterSends ?? false)
 }
 
 interface AskedPartProps {

@@ -5,7 +5,8 @@ import { useStore } from 'zustand'
 import type { Client } from '../../../client/client.ts'
 import type { TokenUsage } from '../../../core/chat/usage.ts'
 import { isFinal, type Run } from '../../../core/run/run.ts'
-import { ClientProvider, useClient, useNotices } from '../../access/client-context.tsx'
+import { Announcer } from '../../access/announcer.tsx'
+import { ClientProvider, useClient } from '../../access/client-context.tsx'
 import { useDocument, usePath } from '../../access/use-conversation.ts'
 import { useModel, useServing } from '../../access/use-serving.ts'
 import { AnswerMarkdown } from '../../markdown/answer-markdown.tsx'
@@ -23,6 +24,7 @@ export const Exchange = ({ client, path, onAnswering }: ExchangeProps): ReactEle
   <QueryClientProvider client={client.queryClient}>
     <ClientProvider value={client}>
       <Answer onAnswering={onAnswering} />
+      <Announcer />
       <p className="exchange-links">
         <a className="control" data-look="plain" href={path}>
           Continue in the playground
@@ -61,7 +63,6 @@ function Answer({ onAnswering }: Pick<ExchangeProps, 'onAnswering'>): ReactEleme
       )}
       {run?.error && <p className="ask-problem">{run.error.message}</p>}
       {isOver && <p className="exchange-note figures">{outcomeOf(run)}</p>}
-      <Spoken />
     </article>
   )
 }
@@ -98,26 +99,4 @@ function outcomeOf({ status, endAtMs, usage }: Run): string {
 function tokensOf(usage: TokenUsage | null): string {
   if (!usage || usage.inputTokens === null || usage.outputTokens === null) return ''
   return `${formatCount(usage.inputTokens)} → ${formatCount(usage.outputTokens)} tokens`
-}
-
-/** What a screen reader hears: what grows in sight is not live. */
-function Spoken(): ReactElement {
-  const status = useNotices((notices) => notices.status)
-  const alert = useNotices((notices) => notices.alert)
-  const answer = useNotices((notices) => notices.spokenAnswer)
-  return (
-    <>
-      {/* A role and not `<output>`, which belongs to a form. */}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-      <div role="status" className="visually-hidden">
-        {status}
-      </div>
-      <div role="alert" className="visually-hidden">
-        {alert}
-      </div>
-      <div role="log" aria-label="Last answer" className="visually-hidden">
-        {answer}
-      </div>
-    </>
-  )
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-import { useNotices } from '../access/client-context.tsx'
+import { useNotices } from './client-context.tsx'
 
 /**
  * The three regions that a screen reader listens to, present from the first paint and mounted once
@@ -14,13 +14,13 @@ export function Announcer(): ReactElement {
     <>
       {/* A role and not `<output>`, which belongs to a form. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-      <div role="status" aria-live="polite" className="hidden-text">
+      <div role="status" aria-live="polite" className="visually-hidden">
         {status}
       </div>
-      <div role="alert" aria-live="assertive" className="hidden-text">
+      <div role="alert" aria-live="assertive" className="visually-hidden">
         {alert}
       </div>
-      <div role="log" aria-live="polite" aria-label="Last answer" className="hidden-text">
+      <div role="log" aria-live="polite" aria-label="Last answer" className="visually-hidden">
         {answer}
       </div>
     </>

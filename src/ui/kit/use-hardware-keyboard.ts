@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-import { coarsePointer, useMedia } from '../../kit/use-media.ts'
+import { coarsePointer, useMedia } from './use-media.ts'
 
 /** Keys that a soft keyboard does not have, and the modifiers it never reports. */
 const isHardwareKey = (event: KeyboardEvent): boolean =>
