@@ -6,6 +6,7 @@ import { browserDeps } from '../client/browser-deps.ts'
 import { createQueryClient } from '../client/queries/query-client.ts'
 import { createServerQueries } from '../client/queries/server-queries.ts'
 import { createProxyClient } from '../client/transport/proxy-client.ts'
+import { readBuiltNames } from '../ui/catalogue/built-names.ts'
 import { CatalogueApp } from '../ui/catalogue/catalogue-app.tsx'
 
 const root = document.getElementById('root')
@@ -15,7 +16,10 @@ hydrateRoot(
   root,
   <StrictMode>
     <QueryClientProvider client={createQueryClient()}>
-      <CatalogueApp queries={createServerQueries(createProxyClient(browserDeps()))} />
+      <CatalogueApp
+        queries={createServerQueries(createProxyClient(browserDeps()))}
+        builtNames={readBuiltNames(root)}
+      />
     </QueryClientProvider>
   </StrictMode>,
 )

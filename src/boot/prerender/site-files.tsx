@@ -86,7 +86,13 @@ export const listSiteFiles = (templates: Templates, site: Site): readonly SiteFi
   ...shippedModels.flatMap((record) => filesOf(record, templates, site)),
   {
     name: 'models.html',
-    make: () => sitePage('catalogue', templates.catalogue, <CatalogueDocument />, site),
+    make: () =>
+      sitePage(
+        'catalogue',
+        templates.catalogue,
+        <CatalogueDocument nameOf={(id) => site.providerOf(id)?.name ?? id} />,
+        site,
+      ),
   },
   { name: '404.html', make: () => notFoundPage(templates, site) },
   { name: 'llms.txt', make: () => siteLlmsTxt(site) },

@@ -13,6 +13,7 @@ import {
 import { Button } from '../kit/button.tsx'
 import { formatCount } from '../kit/format-numbers.ts'
 import { SiteBar } from '../kit/site-bar.tsx'
+import { builtNamesAttribute, type ProviderNames } from './built-names.ts'
 import { EntryList } from './entry-list.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import { SourceLines } from './source-lines.tsx'
@@ -21,6 +22,8 @@ import type { ViewControls } from './use-view.ts'
 
 interface CataloguePageProps extends ViewControls, Sources {
   readonly entries: readonly CatalogEntry[]
+  /** What providers are called, as far as it was known at build. */
+  readonly builtNames: ProviderNames
   readonly onAskAgain: (providerId: string) => void
   readonly onLookHere: () => void
 }
@@ -34,7 +37,7 @@ const sortWords: Readonly<Record<EntrySort, string>> = {
 
 /** All models, found by what they are and what they cost. */
 export function CataloguePage(props: CataloguePageProps): ReactElement {
-  const { entries, view, change, type, settle, sources, ...lines } = props
+  const { entries, builtNames, view, change, type, settle, sources, ...lines } = props
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   const results = useRef<HTMLElement>(null)
   const wanted = useDeferredValue(view) // letters never wait for the list
@@ -44,13 +47,16 @@ export function CataloguePage(props: CataloguePageProps): ReactElement {
     [entries, sort, providerIds],
   )
   const { shown, unknownCount } = useMemo(() => filterEntries(sorted, wanted), [sorted, wanted])
-  const providers = useMemo(() => providersOf(entries, sources), [entries, sources])
+  const providers = useMemo(
+    () => providersOf(entries, sources, builtNames),
+    [entries, sources, builtNames],
+  )
   const providerNames = useMemo(
     () => new Map(providers.map(({ id, name }) => [id, name])),
     [providers],
   )
   return (
-    <div className="catalogue">
+    <div className="catalogue" {...builtNamesAttribute(builtNames)}>
       <a className="skip-link" href="#models">
         Skip to models
       </a>
@@ -149,8 +155,10 @@ function countWords(shown: number, all: number, unknownCount: number): string {
 function providersOf(
   entries: readonly CatalogEntry[],
   sources: Sources['sources'],
+  builtNames: ProviderNames,
 ): readonly { readonly id: string; readonly name: string }[] {
   const serving = new Set(entries.flatMap(({ offers }) => offers.map((offer) => offer.providerId)))
-  const nameOf = (id: string) => sources.find((source) => source.id === id)?.name ?? id
+  const nameOf = (id: string) =>
+    sources.find((source) => source.id === id)?.name ?? builtNames[id] ?? id
   return [...serving].map((id) => ({ id, name: nameOf(id) }))
 }

@@ -9,6 +9,7 @@ import { aListedModel } from '../../core/catalog/testing/catalog-models.ts'
 import type { ListedModel } from '../../core/catalog/model-list.ts'
 import type { LocalRuntimesAnswer } from '../../core/protocol/health.ts'
 import { aProvider, aServer, demoProvider } from '../access/__fixtures__/open-page.tsx'
+import { readBuiltNames } from './built-names.ts'
 import { CatalogueApp } from './catalogue-app.tsx'
 import { CatalogueDocument } from './catalogue-document.tsx'
 import type { SourceQueries } from './use-sources.ts'
@@ -72,7 +73,7 @@ function open(lists: Parameters<typeof aSource>[0] = {}) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const app = (
     <QueryClientProvider client={client}>
-      <CatalogueApp queries={source.queries} />
+      <CatalogueApp queries={source.queries} builtNames={readBuiltNames(document.body)} />
     </QueryClientProvider>
   )
   return { ...source, app }
@@ -85,6 +86,8 @@ const start = (lists?: Parameters<typeof aSource>[0]) => {
 }
 
 const count = () => document.querySelector('.catalogue-count[role=status]')?.textContent
+const nameOf = (id: string) => (id === 'modelslab' ? 'ModelsLab' : id)
+
 /** Not by role: a hundred names of links and buttons are worked out for each such question. */
 const names = () => [...document.querySelectorAll('.entry h2')].map((each) => each.textContent)
 const link = (name: string) => screen.getByLabelText<HTMLAnchorElement>(name).getAttribute('href')
@@ -95,9 +98,10 @@ beforeEach(() => history.replaceState(null, '', '/models'))
 afterEach(cleanup)
 
 test('[S52] the page made at build has every model that ships, with both ways on from it', () => {
-  document.body.innerHTML = renderToString(<CatalogueDocument />)
+  document.body.innerHTML = renderToString(<CatalogueDocument nameOf={nameOf} />)
   expect(names()).toHaveLength(shippedModels.length)
   expect(document.body.innerHTML).not.toContain('style=')
+  expect(document.querySelector('.entry-where')?.textContent).toMatch(/ at ModelsLab/)
   expect(link('Open MoonshotAI: Kimi K2 0905')).toBe('/models/moonshotai/moonshotai-kimi-k2-0905')
   expect(link('API of MoonshotAI: Kimi K2 0905')).toBe(
     '/models/moonshotai/moonshotai-kimi-k2-0905/api',
@@ -106,7 +110,7 @@ test('[S52] the page made at build has every model that ships, with both ways on
 
 test('it goes on from there, whatever view the address asks for', async () => {
   history.replaceState(null, '', '/models?q=kimi')
-  document.body.innerHTML = `<div id="root">${renderToString(<CatalogueDocument />)}</div>`
+  document.body.innerHTML = `<div id="root">${renderToString(<CatalogueDocument nameOf={nameOf} />)}</div>`
   const root = document.getElementById('root')!
   // A tree that differs from the one at build would say so on the console, which fails a test.
   const hydrated = await act(async () => hydrateRoot(root, open().app))
