@@ -15,12 +15,12 @@ import { useModel } from '../access/use-serving.ts'
 import { Announcer } from '../access/announcer.tsx'
 import { ConversationPane } from '../chat/conversation-pane.tsx'
 import { LazyOverlay } from '../kit/lazy-overlay.tsx'
+import { createLazyPart, useLazyPart } from '../kit/lazy-part.ts'
 import { useMedia } from '../kit/use-media.ts'
 import { PromptsPane } from '../suggestions/prompts-pane.tsx'
 import { AppBar } from './app-bar.tsx'
 import { CodeSheet, useCodeSheet } from './code-sheet.tsx'
 import type { PageHands } from './intents.ts'
-import { KeyGuard } from './key-guard.tsx'
 import { Overlays, type Overlay } from './overlays.tsx'
 import { Said, usePageKeys } from './page-keys.tsx'
 import { RightPane } from './right-pane.tsx'
@@ -38,6 +38,9 @@ const AccessForm = lazy(async () => ({
   default: (await import('../setup/access-form.tsx')).AccessForm,
 }))
 const Sheet = lazy(async () => ({ default: (await import('../kit/sheet.tsx')).Sheet }))
+
+/** Whatever is sent is looked at where it is sent: what warns before that can come after the page. */
+const keyGuard = createLazyPart(async () => (await import('./key-guard.tsx')).KeyGuard)
 
 /** What the window can spare for code beside the conversation. */
 const useRoom = () => (useMedia('(min-width: 1440px)') ? 'much' : 'some')
@@ -64,6 +67,7 @@ function Playground(): ReactElement {
   const model = useModel()
   const kept = useWorkspace((workspace) => workspace.layout)
   const room = useRoom()
+  const KeyGuard = useLazyPart(keyGuard)
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const [comparedRun, setComparedRun] = useState('')
   const [isDrawerOpen, setIsDrawerOpen] = useState(false)
@@ -165,7 +169,7 @@ function Playground(): ReactElement {
         hands={hands}
       />
       <Said words={said} onGone={() => setSaid('')} />
-      <KeyGuard onSetUp={openSetup} />
+      {KeyGuard && <KeyGuard onSetUp={openSetup} />}
       <Announcer />
     </>
   )

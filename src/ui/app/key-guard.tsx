@@ -1,16 +1,14 @@
-import { lazy, useEffect, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 
 import { keysIn } from '../../core/chat/api-key-in-text.ts'
-import { LazyOverlay } from '../kit/lazy-overlay.tsx'
+import { KeyNotice } from './key-notice.tsx'
 import { textTyped, typedInto } from './typed-text.ts'
-
-const KeyNotice = lazy(async () => ({ default: (await import('./key-notice.tsx')).KeyNotice }))
 
 /**
  * Looks at what is typed or pasted into any field of the page, and says beside the field when that
  * looks like an API key. What keeps it from being sent is the command that sends.
  */
-export function KeyGuard({ onSetUp }: { readonly onSetUp: () => void }): ReactElement {
+export function KeyGuard({ onSetUp }: { readonly onSetUp: () => void }): ReactElement | null {
   const [field, setField] = useState<HTMLElement | null>(null)
   /** Of those the user has read and closed the warning. */
   const known = useRef<ReadonlySet<string>>(new Set())
@@ -30,18 +28,15 @@ export function KeyGuard({ onSetUp }: { readonly onSetUp: () => void }): ReactEl
       document.removeEventListener('paste', look)
     }
   }, [])
+  if (field === null) return null
   return (
-    <LazyOverlay isWanted={field !== null}>
-      {field && (
-        <KeyNotice
-          field={field}
-          onSetUp={onSetUp}
-          onDismiss={() => {
-            known.current = new Set([...known.current, ...keysIn(textTyped(field))])
-          }}
-          onClose={() => setField(null)}
-        />
-      )}
-    </LazyOverlay>
+    <KeyNotice
+      field={field}
+      onSetUp={onSetUp}
+      onDismiss={() => {
+        known.current = new Set([...known.current, ...keysIn(textTyped(field))])
+      }}
+      onClose={() => setField(null)}
+    />
   )
 }

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
-import { healthWords, markOfHealth } from '../access/health-words.ts'
 import { useClient } from '../access/client-context.tsx'
 import { useServing } from '../access/use-serving.ts'
+import { createLazyPart, useLazyPart } from '../kit/lazy-part.ts'
 import type { MarkState } from '../kit/state-mark.tsx'
 
 export interface Health {
@@ -14,6 +14,11 @@ export interface Health {
   /** Epoch milliseconds until which the provider asks to wait; null when it does not. */
   readonly waitUntil: number | null
 }
+
+/** They are wanted when a provider has been asked, which the demo never is. */
+const healthWords = createLazyPart(
+  async () => (await import('./describe-health.ts')).describeHealth,
+)
 
 /** Both the list of providers and the health of the one that answers. */
 const askAgainMs = 60_000
@@ -30,6 +35,7 @@ export function useHealth(): Health {
   const actual = serving?.actual
   // The demo is part of the server: where the list comes from, it answers.
   const isAsked = actual !== undefined && actual.id !== list.data?.standIn
+  const describe = useLazyPart(healthWords, isAsked)
   const health = useQuery({ ...queries.health(actual?.id ?? ''), ...polled, enabled: isAsked })
   useStaleOnFocus()
 
@@ -45,18 +51,10 @@ export function useHealth(): Health {
       remedy: 'setup',
       waitUntil: null,
     }
-  if (isAsked) {
-    const { state, retryAfterMs } = health.data ?? { state: null }
-    return {
-      mark: state === null ? 'none' : markOfHealth[state],
-      words: state === null ? actual.name : healthWords(actual, state),
-      remedy: 'setup',
-      waitUntil:
-        state === 'limited' && retryAfterMs !== undefined
-          ? health.dataUpdatedAt + retryAfterMs
-          : null,
-    }
-  }
+  if (isAsked)
+    return describe && health.data
+      ? describe(actual, health.data, health.dataUpdatedAt)
+      : { mark: 'none', words: actual.name, remedy: 'setup', waitUntil: null }
   // A runtime on this machine is always listed, running or not: it is nobody's key.
   const ready = list.data.providers.find(
     ({ isUsable, isLocal, id }) => isUsable && !isLocal && id !== list.data.standIn,

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import { Button } from '../kit/button.tsx'
 import { StateMark } from '../kit/state-mark.tsx'
-import { explanationOf, markOf, stateWords } from './state-words.tsx'
+import { Countdown, explanationOf, markOf, stateWords } from './state-words.tsx'
 import { useProviderHealth, type Checked } from './use-provider-health.ts'
 
 interface KeyCheckProps {
@@ -16,10 +16,13 @@ export function KeyCheck({ provider, onChooseModel }: KeyCheckProps): ReactEleme
   const checked = useProviderHealth(provider, true)
   return (
     <div className="setup-check">
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- `<output>` belongs to a form */}
-      <p role="status" className="setup-verdict">
+      <p className="setup-verdict">
         <StateMark state={markOf(checked)} />
-        <span>{verdictOf(checked, provider)}</span>
+        <span>
+          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- `<output>` belongs to a form */}
+          <span role="status">{verdictOf(checked, provider)}</span>
+          {checked.waitUntil !== null && <Countdown until={checked.waitUntil} />}
+        </span>
       </p>
       <div className="setup-actions">
         <Button disabled={checked.state === 'checking'} onClick={checked.checkAgain}>

@@ -82,7 +82,7 @@ function Remedy({ provider, checked, onChooseModel }: RemedyProps): ReactElement
         </OuterLink>
       )}
       {worthChecking.has(state) && (
-        <Button look="quiet" aria-label={`Check ${name} again`} onClick={checkAgain}>
+        <Button aria-label={`Check ${name} again`} onClick={checkAgain}>
           Check again
         </Button>
       )}
