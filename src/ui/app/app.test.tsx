@@ -56,7 +56,7 @@ describe('the frame', () => {
   test('keeps the prompts away when they are not wanted', async () => {
     const { client } = await open()
     fireEvent.keyDown(document.body, { key: 'b', ctrlKey: true })
-    expect(screen.queryByRole('navigation')).toBeNull()
+    await waitFor(() => expect(screen.queryByRole('navigation')).toBeNull())
     expect(client.workspace.getState().layout.isLeftOpen).toBe(false)
     await press('Prompts and chats')
     expect(screen.getByRole('navigation')).toBeTruthy()

@@ -8,8 +8,8 @@ import {
   type MenuSection,
 } from '../kit/menu-panel.tsx'
 import type { Intent, PageHands } from './intents.ts'
-import { printKeys } from './key-press.ts'
 import { allIntents } from './more-intents.ts'
+import { printKeys } from './print-keys.ts'
 
 /** What has no place of its own. */
 const moreIds = ['new-chat', 'history', 'import', 'set-up', 'palette', 'shortcuts', 'print']

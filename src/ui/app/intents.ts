@@ -1,8 +1,9 @@
 import type { Client } from '../../client/client.ts'
 import { copyText } from '../kit/copy-text.ts'
-import { isPressed, type KeyPress, type Keys } from './key-press.ts'
+import type { Keys } from './key-press.ts'
 import { lastAnswerText } from './last-answer.ts'
 import type { Overlay } from './overlays.tsx'
+import { pageShortcuts, type ShortcutId } from './page-shortcuts.ts'
 import type { Theme } from './use-theme.ts'
 
 /** What an intent may take hold of. */
@@ -32,8 +33,6 @@ export interface Intent {
   readonly otherKeys?: Keys
   /** In a text field its keys mean something else. */
   readonly isOutsideText?: true
-  /** The conversation obeys its keys; here they are only told. */
-  readonly isObeyedElsewhere?: true
   /** What can be done just now; without it, always. */
   readonly isOffered?: (hands: PageHands) => boolean
   /** Of a choice: whether it is the one that holds. */
@@ -41,80 +40,64 @@ export interface Intent {
   readonly run: (hands: PageHands) => unknown
 }
 
-/** Those with keys of their own. The others, `more-intents.ts`, come when they are looked for. */
+/** Those with keys of their own. `more-intents.ts` has the others. */
 export const keyIntents: readonly Intent[] = [
   {
     id: 'palette',
     label: 'Find a model or a command',
-    keys: ['Mod', 'K'],
-    otherKeys: ['Mod', '/'],
+    ...pageShortcuts.palette,
     run: ({ open }) => open('palette'),
   },
   {
     id: 'copy-answer',
     label: 'Copy the last answer',
-    keys: ['Mod', 'Shift', 'C'],
+    ...pageShortcuts['copy-answer'],
     run: async ({ client, say }) => say(await copyLastAnswer(client)),
   },
   {
     id: 'previous-message',
     label: 'Previous message',
-    keys: ['Alt', '↑'],
+    ...pageShortcuts['previous-message'],
     run: () => focusMessage(-1),
   },
-  { id: 'next-message', label: 'Next message', keys: ['Alt', '↓'], run: () => focusMessage(1) },
+  {
+    id: 'next-message',
+    label: 'Next message',
+    ...pageShortcuts['next-message'],
+    run: () => focusMessage(1),
+  },
   {
     id: 'undo',
     label: 'Undo the last delete, reset or switch',
-    keys: ['Mod', 'Z'],
-    isOutsideText: true,
+    ...pageShortcuts.undo,
     isOffered: ({ client }) => client.notices.getState().undo.length > 0,
     run: ({ client }) => client.commands.undo(),
   },
   {
     id: 'prompts',
     label: 'Show or hide prompts and chats',
-    keys: ['Mod', 'B'],
+    ...pageShortcuts.prompts,
     run: ({ toggleLeft }) => toggleLeft(),
   },
   {
     id: 'history',
     label: 'History',
     words: 'all chats search',
-    keys: ['Mod', 'Shift', 'H'],
+    ...pageShortcuts.history,
     run: ({ open }) => open('history'),
   },
   {
     id: 'shortcuts',
     label: 'Keyboard shortcuts',
     words: 'keys help',
-    keys: ['?'],
+    ...pageShortcuts.shortcuts,
     run: ({ open }) => open('shortcuts'),
   },
 ]
 
-export interface KeyContext {
-  readonly isMac: boolean
-  /** The key would otherwise write or edit text. */
-  readonly isInText: boolean
-  readonly hasSingleKeys: boolean
-}
-
-/** Which intent a key press is; null when it is none. */
-export function intentOf(press: KeyPress, context: KeyContext): Intent | null {
-  const isFree = (keys: Keys, isOutsideText: boolean): boolean => {
-    if (keys.length === 1) return context.hasSingleKeys && !context.isInText
-    // On a Mac, Option and an arrow move the caret by paragraphs.
-    const isForText = isOutsideText || (context.isMac && keys.includes('Alt'))
-    return !(isForText && context.isInText)
-  }
-  const found = keyIntents.find(({ keys, otherKeys, isOutsideText = false }) =>
-    [keys, otherKeys].some(
-      (each) => each && isPressed(each, press, context.isMac) && isFree(each, isOutsideText),
-    ),
-  )
-  return found ?? null
-}
+/** Does what a shortcut of the page stands for. */
+export const runShortcut = (shortcut: ShortcutId, hands: PageHands): unknown =>
+  keyIntents.find(({ id }) => id === shortcut)?.run(hands)
 
 async function copyLastAnswer(client: Client): Promise<string> {
   const text = lastAnswerText(client)

@@ -21,11 +21,3 @@ export function isPressed(keys: Keys, press: KeyPress, onMac: boolean): boolean 
     (isSign || press.shiftKey === keys.includes('Shift'))
   )
 }
-
-const macSigns: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
-
-/** `Ctrl+Shift+H`, or `⌘⇧H` on a Mac. */
-export const printKeys = (keys: Keys, onMac = isMac()): string =>
-  onMac
-    ? keys.map((key) => macSigns[key] ?? key).join('')
-    : keys.map((key) => (key === 'Mod' ? 'Ctrl' : key)).join('+')

@@ -32,8 +32,7 @@ const chatIntents: readonly Intent[] = [
   {
     id: 'stop',
     label: 'Stop the answer',
-    keys: ['Esc'],
-    isObeyedElsewhere: true,
+    keys: ['Esc'], // the conversation obeys it
     isOffered: ({ client }) => isAnswering(client),
     run: ({ client }) => client.commands.stop(),
   },

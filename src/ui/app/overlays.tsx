@@ -52,7 +52,9 @@ export function Overlays(props: OverlaysProps): ReactElement {
   return (
     <LazyOverlay isWanted={overlay !== null}>
       {overlay === 'models' && <ModelPicker onClose={close} onSetup={() => onOverlay('setup')} />}
-      {overlay === 'setup' && <SetupSheet onClose={close} onChooseModel={() => onOverlay('models')} />}
+      {overlay === 'setup' && (
+        <SetupSheet onClose={close} onChooseModel={() => onOverlay('models')} />
+      )}
       {overlay === 'history' && <HistorySheet onClose={close} />}
       {overlay === 'compare' && <CompareSheet runId={comparedRun} onClose={close} />}
       {overlay === 'import' && <ImportDialog onClose={close} composerOf={composerOf} />}

@@ -1,8 +1,9 @@
 import { useEffect, useRef, type ReactElement } from 'react'
 
 import { isOverlayOpen } from '../kit/overlay-open.ts'
-import { intentOf, type PageHands } from './intents.ts'
+import type { PageHands } from './intents.ts'
 import { isMac } from './key-press.ts'
+import { shortcutOf, type ShortcutId } from './page-shortcuts.ts'
 
 const saidForMs = 2000
 const textFields =
@@ -18,18 +19,25 @@ export function usePageKeys(hands: PageHands): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isOverlayOpen()) return
-      const intent = intentOf(event, {
+      const shortcut = shortcutOf(event, {
         isMac: isMac(),
         isInText: isTextField(event.composedPath()[0]),
         hasSingleKeys: client.workspace.getState().preferences.hasKeyShortcuts,
       })
-      if (intent === null) return
+      if (shortcut === null) return
       event.preventDefault()
-      void intent.run(latest.current)
+      void obey(shortcut, latest.current)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [client])
+}
+
+/** What a key does is fetched with the first key that is pressed. */
+async function obey(shortcut: ShortcutId, hands: PageHands): Promise<void> {
+  const part = await import('./intents.ts').catch(() => null)
+  if (part) part.runShortcut(shortcut, hands)
+  else hands.say('This part could not be loaded. Reload the page to get it.')
 }
 
 interface SaidProps {

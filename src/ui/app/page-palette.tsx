@@ -2,8 +2,8 @@ import { useMemo, type ReactElement } from 'react'
 
 import { CommandPalette, type PaletteCommand } from '../palette/command-palette.tsx'
 import type { Intent, PageHands } from './intents.ts'
-import { printKeys } from './key-press.ts'
 import { allIntents } from './more-intents.ts'
+import { printKeys } from './print-keys.ts'
 
 interface PagePaletteProps {
   readonly hands: PageHands
