@@ -2,7 +2,9 @@ import { useMemo, type ReactElement } from 'react'
 
 import { CommandPalette, type PaletteCommand } from '../palette/command-palette.tsx'
 import type { Intent, PageHands } from './intents.ts'
+import { isMac } from './key-press.ts'
 import { allIntents } from './more-intents.ts'
+import { shortcutOf } from './page-shortcuts.ts'
 import { printKeys } from './print-keys.ts'
 
 interface PagePaletteProps {
@@ -19,8 +21,11 @@ export function PagePalette({ hands, onClose }: PagePaletteProps): ReactElement 
         .map((intent) => commandOf(intent, hands)),
     [hands],
   )
-  return <CommandPalette commands={commands} onClose={onClose} />
+  return <CommandPalette commands={commands} isOwnKey={isPaletteKey} onClose={onClose} />
 }
+
+const isPaletteKey = (event: KeyboardEvent): boolean =>
+  shortcutOf(event, { isMac: isMac(), isInText: true, hasSingleKeys: false }) === 'palette'
 
 const commandOf = (intent: Intent, hands: PageHands): PaletteCommand => {
   const { id, group, label, words = '', keys, isOn } = intent

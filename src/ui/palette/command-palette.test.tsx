@@ -22,12 +22,17 @@ const aCommand = (change: Partial<PaletteCommand>): PaletteCommand => ({
   ...change,
 })
 
+const isOwnKey = ({ key, ctrlKey }: KeyboardEvent) => ctrlKey && key === 'k'
+
 async function openPalette(commands: readonly PaletteCommand[] = []) {
   const onClose = vi.fn<() => void>()
-  const page = await openPage(<CommandPalette commands={commands} onClose={onClose} />, {
-    server: aServer(),
-    models: { data: [{ id: 'listed-1', name: 'Listed One' }] },
-  })
+  const page = await openPage(
+    <CommandPalette commands={commands} isOwnKey={isOwnKey} onClose={onClose} />,
+    {
+      server: aServer(),
+      models: { data: [{ id: 'listed-1', name: 'Listed One' }] },
+    },
+  )
   const settle = () => act(() => page.clock.settle())
   await settle()
   const type = async (typed: string) => {
@@ -67,7 +72,7 @@ test('what was run last stands first the next time', async () => {
   const { rerenderWithin } = await openPalette(commands)
   fireEvent.click(screen.getByRole('option', { name: 'Two' }))
   rerenderWithin(<p>closed</p>)
-  rerenderWithin(<CommandPalette commands={commands} onClose={() => {}} />)
+  rerenderWithin(<CommandPalette commands={commands} isOwnKey={isOwnKey} onClose={() => {}} />)
   expect(options().slice(0, 2)).toEqual(['Two', 'One'])
 })
 

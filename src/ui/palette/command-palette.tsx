@@ -12,6 +12,8 @@ export type { PaletteCommand }
 interface CommandPaletteProps {
   /** What can be done just now. */
   readonly commands: readonly PaletteCommand[]
+  /** The keys that opened it close it. */
+  readonly isOwnKey: (event: KeyboardEvent) => boolean
   readonly onClose: () => void
 }
 
@@ -19,7 +21,8 @@ interface CommandPaletteProps {
 const recent = createRecentCommands()
 
 /** Everything that can be done and every model that can be asked, by the words for it. */
-export function CommandPalette({ commands, onClose }: CommandPaletteProps): ReactElement {
+export function CommandPalette(props: CommandPaletteProps): ReactElement {
+  const { commands, isOwnKey, onClose } = props
   const { chooseModel } = useCommands()
   const [typed, setTyped] = useState('')
   const models = usePaletteModels()
@@ -68,7 +71,7 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps): Reac
       found={foundWords(typed, found.commands.length, count - found.commands.length)}
       onClose={onClose}
       onKeyDown={(event) => {
-        if (!isPaletteKey(event)) return
+        if (!isOwnKey(event.nativeEvent)) return
         event.preventDefault()
         onClose()
       }}
@@ -91,13 +94,6 @@ const foundWords = (typed: string, commands: number, models: number): string =>
   typed.trim() === '' ? '' : `${plural(commands, 'command')}, ${plural(models, 'model')}`
 
 const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
-
-/** The keys that opened it close it. */
-const isPaletteKey = (event: {
-  readonly key: string
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-}): boolean => (event.ctrlKey || event.metaKey) && ['k', 'K', '/'].includes(event.key)
 
 const keyOf = ({ providerId, modelId }: PaletteModel): string => `${providerId} ${modelId}`
 
