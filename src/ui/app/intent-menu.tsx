@@ -7,8 +7,9 @@ import {
   type MenuRow,
   type MenuSection,
 } from '../kit/menu-panel.tsx'
-import type { Intent, PageHands } from './intents.ts'
+import type { Intent } from './intents.ts'
 import { allIntents } from './more-intents.ts'
+import type { PageHands } from './page-hands.ts'
 import { printKeys } from './print-keys.ts'
 
 /** What has no place of its own. */

@@ -2,21 +2,8 @@ import type { Client } from '../../client/client.ts'
 import { copyText } from '../kit/copy-text.ts'
 import type { Keys } from './key-press.ts'
 import { lastAnswerText } from './last-answer.ts'
-import type { Overlay } from './overlays.tsx'
+import type { PageHands } from './page-hands.ts'
 import { pageShortcuts, type ShortcutId } from './page-shortcuts.ts'
-import type { Theme } from './use-theme.ts'
-
-/** What an intent may take hold of. */
-export interface PageHands {
-  readonly client: Client
-  readonly theme: Theme
-  readonly setTheme: (theme: Theme) => void
-  readonly open: (overlay: Overlay) => void
-  readonly toggleLeft: () => void
-  readonly focusComposer: () => void
-  /** Says for a moment what was done and cannot be seen. */
-  readonly say: (words: string) => void
-}
 
 /**
  * Something a user can want of the page, written once: the keyboard, the menus, the command palette

@@ -6,8 +6,9 @@ import { apiPathOf, cataloguePath } from '../../core/catalog/paths.ts'
 import type { Preset } from '../../core/presets/preset.ts'
 import { shippedPresets } from '../../core/presets/shipped-presets.ts'
 import { copyText } from '../kit/copy-text.ts'
-import { keyIntents, type Intent, type PageHands } from './intents.ts'
+import { keyIntents, type Intent } from './intents.ts'
 import { isAnswering, lastAnswerId } from './last-answer.ts'
+import type { PageHands } from './page-hands.ts'
 import type { Theme } from './use-theme.ts'
 
 /** The chosen model's record, which has a page; null for a model that only a provider lists. */

@@ -1,17 +1,7 @@
 import { lazy, type ReactElement } from 'react'
 
 import { LazyOverlay } from '../kit/lazy-overlay.tsx'
-import type { PageHands } from './intents.ts'
-
-/** What can lie over the page, one at a time. */
-export type Overlay =
-  | 'models'
-  | 'setup'
-  | 'shortcuts'
-  | 'import'
-  | 'history'
-  | 'compare'
-  | 'palette'
+import type { Overlay, PageHands } from './page-hands.ts'
 
 // None of these is needed for the first question: they come when they are opened.
 const ModelPicker = lazy(async () => ({

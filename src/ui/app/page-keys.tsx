@@ -1,8 +1,8 @@
 import { useEffect, useRef, type ReactElement } from 'react'
 
 import { isOverlayOpen } from '../kit/overlay-open.ts'
-import type { PageHands } from './intents.ts'
 import { isMac } from './key-press.ts'
+import type { PageHands } from './page-hands.ts'
 import { shortcutOf, type ShortcutId } from './page-shortcuts.ts'
 
 const saidForMs = 2000

@@ -1,9 +1,10 @@
 import { useMemo, type ReactElement } from 'react'
 
 import { CommandPalette, type PaletteCommand } from '../palette/command-palette.tsx'
-import type { Intent, PageHands } from './intents.ts'
+import type { Intent } from './intents.ts'
 import { isMac } from './key-press.ts'
 import { allIntents } from './more-intents.ts'
+import type { PageHands } from './page-hands.ts'
 import { shortcutOf } from './page-shortcuts.ts'
 import { printKeys } from './print-keys.ts'
 
