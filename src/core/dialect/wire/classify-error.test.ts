@@ -25,6 +25,8 @@ test.each<[number, string, ApiErrorKind]>([
     'model-not-found',
   ],
   [404, '<html><head><title>404 Not Found</title></head></html>', 'bad-request'],
+  [404, openAi('No endpoints found for moonshotai/kimi-k2-0905.'), 'model-not-found'],
+  [404, openAi('No endpoints found that support tool use.'), 'bad-request'],
   [400, openAi('x is not a valid model ID'), 'model-not-found'],
   [400, openAi("This model's maximum context length is 2048 tokens."), 'context-overflow'],
   [

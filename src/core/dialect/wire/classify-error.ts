@@ -95,10 +95,13 @@ function kindOf(
   if (known) return known
   if (status >= 300 && status < 400) return 'redirected'
   if (status >= 500) return 'upstream-failure'
-  if (status === 404 && /\bmodel\b|not_found_error/i.test(about)) return 'model-not-found'
+  if (status === 404 && goneModel.test(about)) return 'model-not-found'
   if (status === 400 || status === 422) return parameter ? 'bad-parameter' : 'bad-request'
   return status >= 400 ? 'bad-request' : kindByType(about, parameter)
 }
+
+/** OpenRouter names no model, only that nobody serves it; with `that support …` it is about something else. */
+const goneModel = /\bmodel\b|not_found_error|no endpoints found for/i
 
 /** Inside a 200 there is only the type to go by. */
 function kindByType(about: string, parameter: ParamName | null): ApiErrorKind {
