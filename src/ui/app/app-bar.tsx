@@ -3,10 +3,13 @@ import { lazy, type ReactElement } from 'react'
 
 import { useCommands } from '../access/client-context.tsx'
 import { Button, IconButton } from '../kit/button.tsx'
+import { Kbd } from '../kit/kbd.tsx'
 import { MenuOpener } from '../kit/menu-button.tsx'
 import { HealthChip } from './health-chip.tsx'
 import { ModelButton } from './model-button.tsx'
 import type { Overlay, PageHands } from './page-hands.ts'
+import { pageShortcuts } from './page-shortcuts.ts'
+import { printKeys } from './print-keys.ts'
 import { useHealth } from './use-health.ts'
 import type { Layout } from './use-layout.ts'
 
@@ -50,6 +53,7 @@ export function AppBar(props: AppBarProps): ReactElement {
         <>
           <span className="grow" />
           <HealthChip health={health} onOpen={open} />
+          <CommandsButton hasWord={layout === 'wide'} onOpen={() => open('palette')} />
           <Button look="quiet" onClick={newConversation}>
             <SquarePen aria-hidden size={16} strokeWidth={1.5} />
             New chat
@@ -65,3 +69,17 @@ export function AppBar(props: AppBarProps): ReactElement {
     </header>
   )
 }
+
+interface CommandsButtonProps {
+  /** Room for more than its keys. */
+  readonly hasWord: boolean
+  readonly onOpen: () => void
+}
+
+/** The palette has keys of its own, which are told here. */
+const CommandsButton = ({ hasWord, onOpen }: CommandsButtonProps): ReactElement => (
+  <Button look="quiet" aria-haspopup="dialog" onClick={onOpen}>
+    <span className={hasWord ? undefined : 'visually-hidden'}>Commands</span>
+    <Kbd>{printKeys(pageShortcuts.palette.keys)}</Kbd>
+  </Button>
+)
