@@ -34,7 +34,7 @@ test('2: Enter in the order of Safari (keyCode 229 after compositionend) does no
   await expect(messages).toHaveCount(0)
 })
 
-test('3: Enter sends, Shift+Enter breaks the line', async ({ page }) => {
+test('S17–S18, 3: Enter sends, Shift+Enter breaks the line', async ({ page }) => {
   const { composer, messages } = await openPlayground(page)
   await composer.pressSequentially('one')
   await composer.press('Shift+Enter')

@@ -3,21 +3,22 @@ import { openPlayground } from '../support/playground.ts'
 import { providerAt } from '../support/provider-env.ts'
 import { expect, expectAccessible, test } from '../support/test.ts'
 
-const names = [
-  'Temperature',
-  'Max Tokens',
-  'Top P',
-  'Frequency Penalty',
-  'Presence Penalty',
-] as const
+/** With their values on the page Verbatim starts from (S30–S34). */
+const initial = {
+  Temperature: '0.7',
+  'Max Tokens': '1000',
+  'Top P': '0.9',
+  'Frequency Penalty': '0',
+  'Presence Penalty': '0',
+} as const
 
-test('35: each parameter has a slider and a number box of its name, in step and in bounds', async ({
+test('S30–S34, 35: each parameter has a slider and a number box of its name, in step and in bounds', async ({
   page,
 }) => {
   await openPlayground(page)
-  for (const name of names) {
+  for (const [name, value] of Object.entries(initial)) {
     await expect(page.getByRole('slider', { name, exact: true })).toHaveCount(1)
-    await expect(page.getByRole('spinbutton', { name, exact: true })).toHaveCount(1)
+    await expect(page.getByRole('spinbutton', { name, exact: true })).toHaveValue(value)
   }
   const box = page.getByRole('spinbutton', { name: 'Temperature', exact: true })
   const slider = page.getByRole('slider', { name: 'Temperature', exact: true })

@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.ts'
 
 const endless = Array.from({ length: 400 }, (_, i) => `word${i} `)
 
-test('14: Stop closes the upstream socket and keeps what came', async ({
+test('S19, 14: Stop closes the upstream socket and keeps what came', async ({
   page,
   upstream,
   startServerWith,
