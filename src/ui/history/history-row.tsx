@@ -125,12 +125,15 @@ function Below({ item }: { readonly item: HistoryItem }): ReactElement {
         </span>
       )}
       {isSaid && <span className="history-excerpt">{firstWords}</span>}
-      <span className="history-facts" dir="ltr">
-        {[
-          time.format(updatedAt),
-          `${messageCount} ${messageCount === 1 ? 'message' : 'messages'}`,
-          ...models.map(nameOf),
-        ].join(' · ')}
+      {/* On the side of its title, which may run from right to left. */}
+      <span className="history-facts">
+        <bdi dir="ltr">
+          {[
+            time.format(updatedAt),
+            `${messageCount} ${messageCount === 1 ? 'message' : 'messages'}`,
+            ...models.map(nameOf),
+          ].join(' · ')}
+        </bdi>
       </span>
     </>
   )
