@@ -78,6 +78,7 @@ export function createClient(deps: ClientDeps): RunningClient {
   late.documents = documents
   const context: CommandContext = {
     deps,
+    proxy,
     workspace,
     notices,
     queryClient,

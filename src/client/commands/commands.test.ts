@@ -255,6 +255,35 @@ test('a new conversation keeps the old one, and each has its own draft', async (
   })
 })
 
+test('a question that is deleted is not answered any more, and what came of it stays', async () => {
+  const { client, clock, ...hand } = setUp()
+  await hand.send('Hello')
+  await hand.open()
+  await hand.say('Hi')
+  await client.commands.deleteMessage(nodeAt(await hand.path(), 0).id)
+  await clock.settle()
+  expect(await hand.lastRun()).toMatchObject({ status: 'stopped', text: 'Hi' })
+})
+
+test('an answer that another tab reads is stopped when its conversation is deleted here', async () => {
+  const { client, clock, proxy, house, openPage, ...hand } = setUp()
+  const other = openPage().client
+  await hand.send('Hello')
+  await hand.open()
+  await hand.say('Hi')
+  const { conversation } = await hand.document()
+  expect(other.runs.getState().live).toEqual({})
+  await other.commands.deleteConversations([conversation.id])
+  await clock.settle()
+  expect(proxy.runs.get(hand.lastId())?.records.at(-1)).toMatchObject({ cause: 'stopped' })
+  await other.commands.undo()
+  await clock.settle()
+  const kept = await house.disk.read(conversation.id)
+  expect(kept?.runs[hand.lastId()]).toMatchObject({ status: 'stopped', text: 'Hi' })
+  expect(client.runs.getState().live).toEqual({})
+  other.dispose()
+})
+
 test('a draft goes with its deleted conversation: when undo is over, or it is purged later', async () => {
   const { client, clock, openPage, ...hand } = setUp()
   const drafts = () => client.workspace.getState().drafts

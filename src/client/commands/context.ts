@@ -8,11 +8,13 @@ import type { LiveRuns } from '../live/live-runs.ts'
 import type { Documents } from '../queries/documents.ts'
 import type { Notices } from '../stores/notice-store.ts'
 import type { Workspace } from '../stores/workspace-store.ts'
+import type { ProxyClient } from '../transport/proxy-client.ts'
 import type { UndoList } from './undo.ts'
 
 /** What the commands work with. Made once, by `createClient`. */
 export interface CommandContext {
   readonly deps: ClientDeps
+  readonly proxy: ProxyClient
   readonly workspace: StoreApi<Workspace>
   readonly notices: StoreApi<Notices>
   readonly queryClient: QueryClient

@@ -1,5 +1,6 @@
 import { withoutApiKeys } from '../../core/chat/api-key-in-text.ts'
 import { ok } from '../../core/result.ts'
+import { stopRun } from '../transport/stop-run.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
 import { forgetDrafts } from './forget-drafts.ts'
@@ -16,7 +17,7 @@ export function createHistoryActions(
   context: CommandContext,
   retries: () => Retries,
 ): HistoryActions {
-  const { deps, workspace, notices, documents, live, undo, repo } = context
+  const { deps, proxy, workspace, notices, documents, live, undo, repo } = context
 
   async function tellOf(...ids: readonly string[]): Promise<void> {
     await documents.refresh(...ids)
@@ -32,6 +33,14 @@ export function createHistoryActions(
   /** For good. Its own alone: another tab may still offer to take back what it has deleted. */
   async function remove(ids: readonly string[], hiddenAt: number): Promise<void> {
     forgetDrafts(workspace, await (await repo).remove(ids, hiddenAt))
+  }
+
+  /** Answers that only another tab reads: it keeps all that came, and sees that they were stopped. */
+  async function stopElsewhere(ids: readonly string[]): Promise<void> {
+    const inFlight = live.store.getState().live
+    for (const { conversationId, run } of await (await repo).unfinishedRuns())
+      if (ids.includes(conversationId) && !inFlight[run.id])
+        void stopRun(deps, proxy, run.id, false)
   }
 
   /** When each of them last changed. */
@@ -63,6 +72,7 @@ export function createHistoryActions(
       const openId = workspace.getState().conversationId
       const wasOpen = openId !== null && ids.includes(openId)
       if (wasOpen) workspace.setState({ conversationId: null })
+      await stopElsewhere(ids)
       const hiddenAt = deps.now()
       await setHidden(ids, hiddenAt)
       undo.offer({

@@ -31,8 +31,14 @@ export function createMessageActions(
     deleteMessage: async (nodeId) => {
       const { conversationId } = workspace.getState()
       if (conversationId === null) return
-      const node = (await documents.read(conversationId))?.conversation.nodes[nodeId]
-      if (node?.role === 'assistant') live.stop(conversationId, node.runIds)
+      const nodes = Object.values((await documents.read(conversationId))?.conversation.nodes ?? {})
+      // Its own, or those that answer it: nobody waits for them any more.
+      const runIds = nodes.flatMap((node) =>
+        node.role === 'assistant' && (node.id === nodeId || node.parentId === nodeId)
+          ? node.runIds
+          : [],
+      )
+      live.stop(conversationId, runIds)
       retries().cancel(nodeId)
       if (!(await setDeleted(conversationId, nodeId, true))) return
       undo.offer({
