@@ -47,17 +47,33 @@ function closeByBrowser(connections: readonly IDBDatabase[]): void {
   forceCloseDatabase(last as Parameters<typeof forceCloseDatabase>[0]) // its types ask for the class
 }
 
-test('a connection that the browser closed is opened again at once, and that is told', async () => {
-  const connections = watchConnections()
-  const reopened = new Promise<void>((resolve) => {
-    void openIdbRepo({ ...quiet, onReopened: resolve }).then(async (repo) => {
-      await repo.change('c', () => aConversation('c', []))
-      closeByBrowser(connections)
+/** The next time the database is opened it fails, as it does while site data are being cleared. */
+function refuseOnce(): void {
+  const { open: openDatabase } = indexedDB
+  indexedDB.open = () => {
+    indexedDB.open = openDatabase
+    throw new DOMException('The connection was closed.', 'AbortError')
+  }
+}
+
+test.each([
+  ['at once', () => {}],
+  ['when it lets us', refuseOnce],
+])(
+  'a connection that the browser closed is opened again %s, and that is told',
+  async (_, refuse) => {
+    const connections = watchConnections()
+    const reopened = new Promise<void>((resolve) => {
+      void openIdbRepo({ ...quiet, onReopened: resolve }).then(async (repo) => {
+        await repo.change('c', () => aConversation('c', []))
+        refuse()
+        closeByBrowser(connections)
+      })
     })
-  })
-  await reopened
-  expect(connections).toHaveLength(2)
-})
+    await reopened
+    expect(connections).toHaveLength(2)
+  },
+)
 
 test('what goes on when a page closes its database opens it no more', async () => {
   const repo = await open()

@@ -18,6 +18,7 @@ export interface Connection {
 export async function openConnection(events: DiskEvents, spare: SpareRoom): Promise<Connection> {
   let current: Promise<Database> | null = null
   let isClosed = false
+  let wasLost = false
 
   function connect(): Promise<Database> {
     const forget = () => {
@@ -32,36 +33,40 @@ export async function openConnection(events: DiskEvents, spare: SpareRoom): Prom
         onLost: () => {
           forget()
           spare.doubt()
-          if (!isClosed) void reopen()
+          wasLost = true
+          // At once, though nobody asks yet: what was lost with the connection is to be said soon.
+          if (!isClosed) void database().catch(() => {}) // whoever reads next hears why
         },
       })
     const opening = attempt().catch(async (cause: unknown) => {
-      if (!mayBeFull(cause) || !(await spare.giveBack())) throw cause
+      const isWorthwhile =
+        isOf(cause, 'AbortError') || (mayBeFull(cause) && (await spare.giveBack()))
+      if (!isWorthwhile) throw cause
       return attempt()
     })
-    opening.catch(forget)
+    opening.then(tellReopened, forget)
     return opening
   }
 
-  async function database(): Promise<Database> {
-    if (isClosed) throw new DOMException('The database was closed by this page.', 'AbortError')
-    return (current ??= connect())
+  function tellReopened(): void {
+    if (wasLost) events.onReopened()
+    wasLost = false
   }
 
-  /** At once, though nobody asks yet: what was lost with the connection is to be said soon. */
-  async function reopen(): Promise<void> {
-    const opened = await database().catch(() => null) // whoever reads next hears why
-    if (opened) events.onReopened()
+  function database(): Promise<Database> {
+    if (!isClosed) return (current ??= connect())
+    return Promise.reject(new DOMException('The page has closed its database.', 'AbortError'))
   }
 
   await database()
   return {
     use: async (action) => {
+      const opening = database()
       try {
-        return await action(await database())
+        return await action(await opening)
       } catch (cause) {
         if (!isOf(cause, 'InvalidStateError') || isClosed) throw cause
-        current = null
+        if (current === opening) current = null
         return action(await database())
       }
     },
@@ -74,7 +79,10 @@ export async function openConnection(events: DiskEvents, spare: SpareRoom): Prom
   }
 }
 
-/** Chromium says no more than this when it cannot open its files. */
+/**
+ * Chromium says no more than this when it cannot open its files. It says `AbortError` to who opens while
+ * it closes: site data are being cleared, and the next who asks gets an empty database.
+ */
 const mayBeFull = (cause: unknown): boolean => isOf(cause, 'UnknownError', 'QuotaExceededError')
 
 const isOf = (cause: unknown, ...names: readonly string[]): boolean =>

@@ -229,3 +229,23 @@ test('a disk that comes back with all that was on it, or cannot be read, is no l
   }
   expect([troubles, repo.isSaved('c')]).toEqual([[], true])
 })
+
+test('a disk that gives nothing back any more: chats that are shown go on from what the page has', async () => {
+  const { repo: disk } = createDisk()
+  const refuse = () => Promise.reject(new DOMException('A newer one has it.', 'VersionError'))
+  const taken = {
+    ...disk,
+    read: refuse,
+    change: refuse,
+    finishRun: refuse,
+    unfinishedRuns: refuse,
+  }
+  const shown = { conversation: aConversation('c', ['r']), runs: { r: aRun('r') } }
+  const { repo, live } = await openWith(taken, shown)
+  live['r'] = { run: aRun('r', { status: 'answering', text: 'Half' }), link: { state: 'live' } }
+  await repo.finishRun(aRun('r', { status: 'complete', text: 'Half and whole' }), [])
+  await repo.change('c', addMessage)
+  const document = await repo.read('c')
+  expect(Object.keys(document?.conversation.nodes ?? {})).toEqual(['c-q', 'c-a', 'next'])
+  expect(document?.runs['r']?.text).toBe('Half and whole')
+})

@@ -4,7 +4,7 @@ import type { ConversationRepo, SentRequests } from './conversation-repo.ts'
 import type { ClientDeps } from '../deps.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
 import { createMemoryRepo } from './memory-repo.ts'
-import { shownChats, type PageMemory } from './shown-chats.ts'
+import { rememberedChat, rememberedOwner, shownChats, type PageMemory } from './shown-chats.ts'
 import { storageSentences } from './storage-sentences.ts'
 
 /** A repo that never rejects, and says where things lie. */
@@ -13,6 +13,12 @@ export interface SafeRepo extends ConversationRepo {
   isSaved(conversationId: string): boolean
   /** Keeps these in memory, as what the disk has lost, until something of them is written again. */
   hold(documents: readonly ConversationDocument[]): Promise<void>
+}
+
+/** What a page has in memory anyway, because it is shown. */
+interface Remembered {
+  chat(id: string): ConversationDocument | null
+  ownerOf(runId: string): string | null
 }
 
 /** The disk, or memory and a sentence when this browser has none. */
@@ -35,7 +41,10 @@ export async function openSafeRepo(
       },
       onReopened: () => void rescue().catch(() => {}), // a disk that cannot be read is said by whoever reads
     })
-    const repo = createSafeRepo(disk, say)
+    const repo = createSafeRepo(disk, say, {
+      chat: (id) => rememberedChat(page, id),
+      ownerOf: (runId) => rememberedOwner(page, runId),
+    })
     async function rescue(): Promise<void> {
       const { ids, documents } = shownChats(page)
       const { conversationIds } = await disk.takenIds({ conversationIds: ids, runIds: new Set() })
@@ -58,10 +67,12 @@ export async function openSafeRepo(
  * was for moves to memory, and every later write tries to bring it back whole. Reads and writes of
  * this repo never reject.
  * @param onTrouble a sentence for the user, or null when everything is on disk again
+ * @param remembered what moves to memory when the disk does not even give it back
  */
 export function createSafeRepo(
   disk: ConversationRepo,
   onTrouble: (sentence: string | null) => void,
+  remembered: Remembered = { chat: () => null, ownerOf: () => null },
 ): SafeRepo {
   const memory = createMemoryRepo()
   const unsaved = new Set<string>()
@@ -82,7 +93,7 @@ export function createSafeRepo(
     }
 
   async function moveToMemory(id: string): Promise<void> {
-    const document = await disk.read(id).catch(() => null)
+    const document = await disk.read(id).catch(() => remembered.chat(id))
     if (document) await memory.save(document)
     unsaved.add(id)
     onTrouble(storageSentences.failing)
@@ -120,9 +131,10 @@ export function createSafeRepo(
     return null
   }
 
-  async function ownerOnDisk(runId: string): Promise<string | null> {
+  async function ownerOf(runId: string): Promise<string | null> {
     const rows = await disk.unfinishedRuns().catch(() => [])
-    return rows.find(({ run }) => run.id === runId)?.conversationId ?? null
+    const row = rows.find(({ run }) => run.id === runId)
+    return row?.conversationId ?? remembered.ownerOf(runId)
   }
 
   const writeRun = (runId: string, write: (repo: ConversationRepo) => Promise<void>) =>
@@ -132,7 +144,7 @@ export function createSafeRepo(
         try {
           return await write(disk)
         } catch {
-          owner = await ownerOnDisk(runId)
+          owner = await ownerOf(runId)
           if (owner === null) return onTrouble(storageSentences.failing)
           await moveToMemory(owner)
         }

@@ -22,20 +22,35 @@ export interface ShownChats {
   readonly documents: readonly ConversationDocument[]
 }
 
-/** Those of the list and the one that is open. One that another tab has deleted is in neither. */
-export function shownChats({ queryClient, openId, live }: PageMemory): ShownChats {
+/** A conversation as this page has it in memory, with its runs in flight as they are now. */
+export function rememberedChat(
+  { queryClient, live }: PageMemory,
+  id: string,
+): ConversationDocument | null {
+  const document = queryClient.getQueryData<ConversationDocument | null>(queryKeys.conversation(id))
+  if (!document) return null
   const inFlight = live()
-  const inMemory = (id: string): readonly ConversationDocument[] => {
-    const document = queryClient.getQueryData<ConversationDocument | null>(
-      queryKeys.conversation(id),
-    )
-    if (!document) return []
-    const runs = Object.values(document.runs).map((run) => inFlight[run.id]?.run ?? run)
-    return [{ ...document, runs: Object.fromEntries(runs.map((run) => [run.id, run])) }]
-  }
-  const listed = queryClient.getQueryData<readonly ConversationSummary[]>(queryKeys.conversations)
-  const conversationId = openId()
+  const runs = Object.values(document.runs).map((run) => inFlight[run.id]?.run ?? run)
+  return { ...document, runs: Object.fromEntries(runs.map((run) => [run.id, run])) }
+}
+
+/** The conversation that a run on this page belongs to. */
+export function rememberedOwner({ queryClient }: PageMemory, runId: string): string | null {
+  const documents = queryClient.getQueriesData<ConversationDocument | null>({
+    queryKey: queryKeys.anyConversation,
+  })
+  const owner = documents.find(([, document]) => document?.runs[runId])?.[1]
+  return owner?.conversation.id ?? null
+}
+
+/** Those of the list and the one that is open. One that another tab has deleted is in neither. */
+export function shownChats(page: PageMemory): ShownChats {
+  const inMemory = (id: string) => rememberedChat(page, id) ?? []
+  const listed = page.queryClient.getQueryData<readonly ConversationSummary[]>(
+    queryKeys.conversations,
+  )
   const ids = new Set((listed ?? []).map(({ id }) => id))
-  if (conversationId !== null && inMemory(conversationId).length > 0) ids.add(conversationId)
+  const openId = page.openId()
+  if (openId !== null && rememberedChat(page, openId)) ids.add(openId)
   return { ids, documents: [...ids].flatMap(inMemory) }
 }
