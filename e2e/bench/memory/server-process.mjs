@@ -1,11 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 
-const checkout = resolve(import.meta.dirname, '../../..')
-const startTimeoutMs = 15_000
+import { startBuiltServer } from '../../support/built-server.mjs'
+
 const sampleEveryMs = 10
 
 /** Resident memory of a process in bytes. */
@@ -33,42 +30,13 @@ function watchMemory(pid) {
  * The built server, as `npm start` runs it, with the upstream as its only provider.
  * @param app the folder of the checkout whose build is started
  */
-export async function startServer(upstreamUrl, app = checkout) {
-  const main = join(resolve(app), 'dist/server/main.js')
-  const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'))
-  const child = spawn(process.execPath, [main], {
-    cwd: folder,
-    env: {
-      PATH: process.env.PATH,
-      PORT: '0',
-      OPENAI_API_KEY: 'sk-bench-0123456789',
-      OPENAI_BASE_URL: upstreamUrl,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  // However the benchmark ends, the server does not outlive it.
-  const killChild = () => child.kill('SIGKILL')
-  process.once('exit', killChild)
-  const url = await new Promise((found, failed) => {
-    const timer = setTimeout(() => failed(new Error('The server did not start')), startTimeoutMs)
-    child.once('exit', () => failed(new Error('The server ended: is it built?')))
-    child.stdout.on('data', (chunk) => {
-      const address = /http:\/\/\S+:\d+/.exec(String(chunk))?.[0]
-      if (address === undefined) return
-      clearTimeout(timer)
-      found(address)
-    })
-  })
+export async function startServer(upstreamUrl, app) {
+  const env = { OPENAI_API_KEY: 'sk-bench-0123456789', OPENAI_BASE_URL: upstreamUrl }
+  const { url, pid, end } = await startBuiltServer(env, app)
   return {
     url,
-    rss: () => readRss(child.pid),
-    watchMemory: () => watchMemory(child.pid),
-    stop: async () => {
-      const ended = once(child, 'exit')
-      killChild()
-      process.removeListener('exit', killChild)
-      await ended
-      rmSync(folder, { recursive: true, force: true })
-    },
+    rss: () => readRss(pid),
+    watchMemory: () => watchMemory(pid),
+    stop: () => end('SIGKILL'),
   }
 }

@@ -1,33 +1,26 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { chromium } from 'playwright-core'
 
-import { ensureBrowser } from '../../../src/boot/scripts/browser.mjs'
+import { findChromium } from '../../support/chromium.mjs'
 
-const quiet = [
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-extensions',
-  '--disable-gpu',
-]
-const args = process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet
 const startTimeoutMs = 20_000
 
 /** Finds the browser once. `launch` is for all that needs no kill; `launchProfile` can be killed. */
 export async function findBrowser() {
-  const { VERBATIM_CHROMIUM: executablePath, ...variables } = await ensureBrowser()
-  const env = { ...process.env, ...variables }
+  const { launch, options } = await findChromium()
   return {
-    launch: () => chromium.launch({ executablePath, env, args }),
-    launchProfile: (profile) => launchProfile({ executablePath, env, profile }),
+    launch,
+    /** @param keptUrl a page whose storage the browser may not throw away by itself */
+    launchProfile: (profile, keptUrl) => {
+      if (keptUrl) keepStorage(profile, keptUrl)
+      return launchProfile(options, profile)
+    },
   }
 }
 
@@ -35,8 +28,20 @@ export const makeProfile = () => mkdtempSync(join(tmpdir(), 'verbatim-profile-')
 export const dropProfile = (profile) =>
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
 
+/**
+ * What a browser does by itself for pages that are used much. To grant it by the debugger's protocol is
+ * not enough: `persist()` says yes then, and a full disk is emptied all the same.
+ */
+function keepStorage(profile, url) {
+  const folder = join(profile, 'Default')
+  mkdirSync(folder, { recursive: true })
+  const exceptions = { durable_storage: { [`${url},*`]: { setting: 1 } } }
+  const preferences = { profile: { content_settings: { exceptions } } }
+  writeFileSync(join(folder, 'Preferences'), JSON.stringify(preferences))
+}
+
 /** A browser in a process group of its own, so that all of it can be killed in one instant. */
-async function launchProfile({ executablePath, env, profile }) {
+async function launchProfile({ executablePath, env, args }, profile) {
   const portFile = join(profile, 'DevToolsActivePort')
   rmSync(portFile, { force: true })
   rmSync(join(profile, 'SingletonLock'), { force: true }) // a killed browser leaves it behind

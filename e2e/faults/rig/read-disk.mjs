@@ -1,5 +1,5 @@
-/** In the page: all conversations and runs, as they lie on disk. */
-export async function readDisk() {
+/** In the page: all rows of these stores, by name, as they lie on disk. */
+export async function readDisk(names = ['conversations', 'runs']) {
   const opened = indexedDB.open('verbatim')
   const database = await new Promise((resolve, reject) => {
     opened.addEventListener('success', () => resolve(opened.result))
@@ -8,9 +8,9 @@ export async function readDisk() {
   const all = (name) =>
     new Promise((resolve) => {
       const request = database.transaction(name).objectStore(name).getAll()
-      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('success', () => resolve([name, request.result]))
     })
-  const [conversations, runs] = await Promise.all([all('conversations'), all('runs')])
+  const rows = await Promise.all(names.map(all))
   database.close()
-  return { conversations, runs }
+  return Object.fromEntries(rows)
 }

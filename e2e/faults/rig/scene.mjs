@@ -45,6 +45,8 @@ function createScene({ upstream, product, browser, finder }, name, random, clean
 
   const scene = {
     random,
+    dialectId,
+    url: product.url,
     browser,
     keep,
     /** What the provider is to do, under a name of its own in the ledger. */
@@ -65,8 +67,8 @@ function createScene({ upstream, product, browser, finder }, name, random, clean
     server: async (port) => keep(await startProduct(upstream.url, port), (each) => each.kill()),
 
     profile: () => keep(makeProfile(), dropProfile),
-    launchProfile: async (profile) =>
-      keep(await finder.launchProfile(profile), (each) => each.kill()),
+    launchProfile: async (profile, keptUrl) =>
+      keep(await finder.launchProfile(profile, keptUrl), (each) => each.kill()),
     launch: async () => keep(await finder.launch(), (each) => each.close()),
 
     /** The tokens that are in the server's log of a run: what must be on screen in the end. */

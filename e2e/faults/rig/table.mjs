@@ -1,4 +1,4 @@
-import { addVerdicts, isClean } from './verdict.mjs'
+import { addVerdicts, isClean, noFaults } from './verdict.mjs'
 
 const columns = [
   ['row', 4],
@@ -22,7 +22,7 @@ const format = (cells) =>
 export const formatHead = () => format(columns.map(([name]) => name))
 
 /** One line for a row, and below it what each repetition that found something has found. */
-export function formatRow({ id, what }, verdicts, tookMs) {
+export function formatRow({ id, what, measures }, verdicts, tookMs) {
   const sum = addVerdicts(verdicts.map(({ verdict }) => verdict))
   const found = verdicts.filter(({ verdict }) => !isClean(verdict))
   const { lost, doubled, disordered, falseComplete, secondRequests } = sum
@@ -40,10 +40,20 @@ export function formatRow({ id, what }, verdicts, tookMs) {
   return [
     format([...cells, others, Math.round(tookMs / 1000)]),
     ...found.map(({ seed, verdict }) => `     seed ${seed}: ${describe(verdict)}`),
+    ...(measures ? [`     ${measures}: ${describeTimes(verdicts)}`] : []),
   ].join('\n')
 }
 
-function describe({ others, ...counts }) {
-  const counted = Object.entries(counts).filter(([, count]) => count > 0)
-  return [...counted.map(([name, count]) => `${name} ${count}`), ...others].join('; ')
+function describe(verdict) {
+  const counted = Object.keys(noFaults).filter((name) => verdict[name] > 0)
+  return [...counted.map((name) => `${name} ${verdict[name]}`), ...verdict.others].join('; ')
+}
+
+/** Of few repetitions the 99th percentile is the longest time. */
+function describeTimes(verdicts) {
+  const times = verdicts.flatMap(({ verdict }) => verdict.ms ?? []).toSorted((a, b) => a - b)
+  const at = (part) => times[Math.ceil(part * times.length) - 1]
+  return times.length === 0
+    ? 'not measured'
+    : `median ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms, of ${times.length}`
 }

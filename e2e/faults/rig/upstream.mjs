@@ -100,7 +100,8 @@ export async function startUpstream() {
     const parts = []
     for await (const part of request) parts.push(part)
     const body = Buffer.concat(parts).toString()
-    if (request.method !== 'POST') return void response.writeHead(404).end()
+    // A list of models, or a count of tokens: nothing that is answered, or paid.
+    if (!/\/(messages|completions)$/.test(request.url)) return void response.writeHead(404).end()
     const script = scriptIn(body)
     const entries = ledger.get(script.id) ?? []
     ledger.set(script.id, [...entries, entry])

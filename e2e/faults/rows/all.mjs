@@ -1,3 +1,4 @@
+import { databaseRows } from './database.mjs'
 import { lineRows } from './line.mjs'
 import { operationRows } from './operations.mjs'
 import { providerRows } from './provider.mjs'
@@ -14,6 +15,7 @@ export const rows = [
   ...providerRows,
   ...serverRows,
   ...storageRows,
+  ...databaseRows,
   ...tabRows,
   ...operationRows,
   ...userRows,

@@ -1,4 +1,4 @@
-/** Four tabs write at once: row 35. With 25 repetitions it is 1,000 operations. */
+/** Tabs that write what others do not know: rows 35 and 36. With 25 repetitions 35 is 1,000 operations. */
 import { readDisk } from '../rig/read-disk.mjs'
 import { addVerdicts, noFaults } from '../rig/verdict.mjs'
 import { pageOf } from '../rig/visit.mjs'
@@ -49,13 +49,43 @@ async function fourTabs(scene) {
     }
   }
   await Promise.all(pages.map(work))
-  const disk = await scene.until('all runs to end', async () => {
-    const read = await first.page.evaluate(readDisk)
+  const disk = await readEnded(scene, first)
+  return addVerdicts(taken.map((script) => compare(disk, script, scene.requests(script))))
+}
+
+/** A tab sleeps while another goes on with the chat, wakes up and asks: neither takes from the other. */
+async function staleTab(scene) {
+  const visit = await scene.visit()
+  const first = await visit.open()
+  const taken = []
+  const ask = async (page) => {
+    const script = scene.script({ tokens, gapMs: 0 })
+    await page.ask(script)
+    await scene.until('the request', () => scene.requests(script)[0]?.closedAt)
+    taken.push(script)
+  }
+  await ask(first)
+  await first.settled()
+  const second = await visit.open()
+  const session = await visit.context.newCDPSession(first.page)
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' })
+  for (let times = scene.random.int(1, 3); times > 0; times -= 1) {
+    await ask(second)
+    await scene.until('its end', async () => !(await second.answer()).isBusy)
+  }
+  await session.send('Page.setWebLifecycleState', { state: 'active' })
+  await ask(first)
+  const disk = await readEnded(scene, first)
+  return addVerdicts(taken.map((script) => compare(disk, script, scene.requests(script))))
+}
+
+/** What lies on disk when no run is in flight any more. */
+const readEnded = (scene, { page }) =>
+  scene.until('all runs to end', async () => {
+    const read = await page.evaluate(readDisk)
     const text = JSON.stringify(read.runs)
     return !/"status":"(waiting|opened|thinking|answering)"/.test(text) && read
   })
-  return addVerdicts(taken.map((script) => compare(disk, script, scene.requests(script))))
-}
 
 /** One question of the model against what lies on disk. */
 function compare({ conversations, runs }, { id }, requests) {
@@ -85,4 +115,5 @@ export const operationRows = [
     atOnce: 1,
     longestMs: 120_000,
   },
+  { id: '36', what: 'a tab that slept writes', play: staleTab },
 ]

@@ -73,14 +73,18 @@ async function silence(scene) {
   })
 }
 
-/** The text is whole and `[DONE]` has come, but no reason why it ended. */
+/**
+ * The text is whole, but no reason why it ended came. `[DONE]` says that the line is over, not the
+ * answer: cut off (law D3). `message_stop` says that the answer is.
+ */
 async function noReason(scene) {
   const script = scene.script({ tokens: 30, gapMs: 3, finish: 'null' })
   const visit = await scene.visit()
   const page = await visit.open()
   await page.ask(script)
   const shown = await page.settled()
-  return scene.judge(visit, shown, script, { ends: ['stop', 'unknown', 'cut off'], tokens: 30 })
+  const ends = scene.dialectId === 'openai-chat' ? ['cut off'] : ['unknown', 'stop']
+  return scene.judge(visit, shown, script, { ends, tokens: 30 })
 }
 
 async function thoughtsAlone(scene) {

@@ -5,18 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { readDisk } from '../rig/read-disk.mjs'
+import { storageLine } from '../rig/storage-line.mjs'
 import { tokensUpTo } from '../rig/tokens.mjs'
 import { addVerdicts, noFaults } from '../rig/verdict.mjs'
 
 const quickly = { tokens: 40, gapMs: 5 }
-
-/** What is said above the page for as long as something is not kept. */
-const storageLine = ({ page }) =>
-  page
-    .locator('.storage-line')
-    .first()
-    .textContent({ timeout: 10_000 })
-    .catch(() => null)
 
 async function askOld(scene, visit) {
   const page = await visit.open()
@@ -111,7 +104,7 @@ function makeDisk() {
 
 async function fullDisk(scene) {
   const disk = scene.keep(makeDisk(), (each) => each.drop())
-  const { context } = await scene.launchProfile(join(disk.folder, 'profile'))
+  const { context } = await scene.launchProfile(join(disk.folder, 'profile'), scene.url)
   const visit = await scene.visitIn(context)
   const before = await askOld(scene, visit)
   disk.fill()

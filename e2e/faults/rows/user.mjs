@@ -16,6 +16,12 @@ async function fiveEnters(scene) {
 /** From the click to the closed socket, the way through the browser included. */
 const closedAfterMs = 250
 
+/** In the page: the clock's time of the next click. */
+function noteClick() {
+  const note = () => (window.clickedAt = Date.now())
+  document.addEventListener('click', note, { capture: true, once: true })
+}
+
 const phases = {
   'before the head': async (scene, page, script) =>
     scene.until('the request', () => scene.requests(script).length > 0),
@@ -37,10 +43,11 @@ async function stopInEveryPhase(scene) {
   const page = await visit.open()
   await page.ask(script)
   await phases[phase](scene, page, script, line)
+  await page.page.evaluate(noteClick)
   await page.stop().catch((error) => {
     if (phase !== 'at the last token') throw error // there it may be over before the click
   })
-  const stoppedAt = Date.now()
+  const stoppedAt = await page.page.evaluate(() => window.clickedAt)
   const shown = await page.settled()
   const entry = await scene.until('the closed socket', () => {
     const [only] = scene.requests(script)
@@ -48,9 +55,10 @@ async function stopInEveryPhase(scene) {
   })
   const ends = phase === 'at the last token' ? ['stopped', 'stop'] : ['stopped']
   const verdict = await scene.judge(visit, shown, script, { tokens: 0, ends })
+  if (!entry.byClient) return verdict // it was over before
   const closedMs = entry.closedAt - stoppedAt
   if (closedMs > closedAfterMs) verdict.others.push(`${phase}: closed after ${closedMs} ms`)
-  return verdict
+  return { ...verdict, ms: closedMs }
 }
 
 /** What ends a run in flight, and asks the next question. */
@@ -86,6 +94,11 @@ async function changeWhileStreaming(scene) {
 
 export const userRows = [
   { id: '44', what: 'Enter five times in 50 ms', play: fiveEnters },
-  { id: '46', what: 'Stop in every phase', play: stopInEveryPhase },
+  {
+    id: '46',
+    what: 'Stop in every phase',
+    play: stopInEveryPhase,
+    measures: 'from the click to the closed upstream',
+  },
   { id: '47', what: 'edit or delete while it streams', play: changeWhileStreaming },
 ]

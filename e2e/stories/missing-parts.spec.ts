@@ -1,0 +1,51 @@
+import type { MockUpstream } from '../support/mock-upstream.ts'
+import { openPlayground } from '../support/playground.ts'
+import { providerAt } from '../support/provider-env.ts'
+import { expect, test } from '../support/test.ts'
+
+// The parts of the page that come later are asked for twice; here both times in vain.
+test.use({ allowedNoise: [/Failed to load resource|dynamically imported module/] })
+
+/** A list of models may be asked for at any time. */
+const questions = ({ requests }: MockUpstream) =>
+  requests.filter(({ method }) => method === 'POST')
+
+test('what keeps chats cannot be fetched: nothing is sent, and the draft is there after a reload', async ({
+  page,
+  upstream,
+  startServerWith,
+}) => {
+  const server = await startServerWith(providerAt('modelslab', upstream.url))
+  await page.route(/\/assets\/safe-repo-/, (route) => route.abort())
+  const { composer, ask, settled, lastAnswer } = await openPlayground(page, server.url)
+  await composer.fill('a long thought')
+  await composer.press('Enter')
+  await expect(page.getByText(/could not be loaded, so nothing can be sent/)).toBeVisible()
+  await expect(composer).toHaveValue('a long thought')
+  expect(questions(upstream)).toHaveLength(0)
+  await page.unroute(/\/assets\/safe-repo-/)
+  await page.reload()
+  await expect(composer).toHaveValue('a long thought')
+  await ask('a long thought')
+  await settled()
+  await expect(lastAnswer).toContainText('Hello from the mock.')
+})
+
+test('what reads answers cannot be fetched: the question is kept, and asked again after a reload', async ({
+  page,
+  upstream,
+  startServerWith,
+}) => {
+  const server = await startServerWith(providerAt('modelslab', upstream.url))
+  await page.route(/\/assets\/follow-run-/, (route) => route.abort())
+  const { ask, log, lastAnswer } = await openPlayground(page, server.url)
+  await ask('a long thought')
+  await expect(lastAnswer).toContainText('could not be loaded. Reload the page.')
+  expect(questions(upstream)).toHaveLength(0)
+  await page.unroute(/\/assets\/follow-run-/)
+  await page.reload()
+  await expect(log).toContainText('a long thought')
+  await lastAnswer.getByRole('button', { name: 'Run again' }).click()
+  await expect(lastAnswer).toContainText('Hello from the mock.')
+  expect(questions(upstream)).toHaveLength(1)
+})
