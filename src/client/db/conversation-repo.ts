@@ -168,14 +168,26 @@ export interface ConversationRepo {
  * ended: a tab that woke up late, or lost the server, must not undo what another tab saw.
  */
 export const mayReplace = (stored: Run, next: Run): boolean =>
-  !isFinal(stored) || (stored.status === 'interrupted' && isFinal(next))
+  !isFinal(stored) ||
+  (stored.status === 'interrupted' && isFinal(next)) ||
+  hasHeardMore(stored, next)
+
+/**
+ * It was stopped in a tab whose line was slow: another one had shown more by then, and what was shown
+ * is kept.
+ */
+const hasHeardMore = (stored: Run, next: Run): boolean =>
+  stored.status === 'stopped' &&
+  isFinal(next) &&
+  next.text.length > stored.text.length &&
+  next.text.startsWith(stored.text)
 
 /**
  * Whether more of its log may be added to a run on disk. One that was cut may be read to its end by
  * another tab; every other has ended there, with all that was heard of it.
  */
-export const mayAddLog = (stored: Run): boolean =>
-  !isFinal(stored) || stored.status === 'interrupted'
+export const mayAddLog = (stored: Run, next: Run): boolean =>
+  !isFinal(stored) || stored.status === 'interrupted' || hasHeardMore(stored, next)
 
 /**
  * Whether a segment on disk gives way to another one that starts at the same record: to a longer

@@ -304,6 +304,26 @@ export function describeConversationRepo(
       repo.close()
     })
 
+    test('a run that was stopped takes what another tab had heard of it by then, and nothing else', async () => {
+      const repo = await open()
+      const stopped = aRun('r', { status: 'stopped', text: 'One' })
+      await repo.change('c', () => aConversation('c', ['r']), [aRun('r')])
+      await repo.finishRun(stopped, packed([chunk]))
+      for (const other of [
+        aRun('r', { status: 'answering', text: 'One two' }),
+        aRun('r', { status: 'stopped', text: 'On' }),
+        aRun('r', { status: 'stopped', text: 'Another' }),
+      ])
+        await repo.finishRun(other, packed(log))
+      expect((await repo.read('c'))?.runs['r']).toEqual(stopped)
+      expect(await repo.readLog('r')).toEqual([chunk])
+      const heard = aRun('r', { status: 'complete', text: 'One two' })
+      await repo.finishRun(heard, packed(log))
+      expect((await repo.read('c'))?.runs['r']).toEqual(heard)
+      expect(await repo.readLog('r')).toEqual(log)
+      repo.close()
+    })
+
     test('a log is written piece by piece, and a shorter piece never takes a longer one away', async () => {
       const repo = await open()
       await repo.change('c', () => aConversation('c', ['r', 'r2']), [aRun('r'), aRun('r2')])

@@ -144,7 +144,7 @@ export async function writeRun(
   const row = parseRunRow(await transaction.objectStore('runs').get(run.id))
   if (!row) return
   if (mayReplace(row.run, run)) await putRun(transaction, row.conversationId, run)
-  if (!mayAddLog(row.run)) return
+  if (!mayAddLog(row.run, run)) return
   for (const segment of log) await putSegment(transaction, run.id, segment)
 }
 

@@ -48,7 +48,7 @@ export function createMemoryRepo(): ConversationRepo {
     const row = runs.get(run.id)
     if (!row) return
     if (mayReplace(row.run, run)) runs.set(run.id, { ...row, run })
-    if (mayAddLog(row.run)) addLog(run.id, log)
+    if (mayAddLog(row.run, run)) addLog(run.id, log)
   }
   const hide = (id: string, at: number | null) => {
     if (at === null) hiddenAt.delete(id)
