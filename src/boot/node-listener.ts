@@ -77,7 +77,10 @@ const createReadBytes =
         else pieces = null // what is still on its way is dropped, and no longer counted
         if (pieces === null) resolve('no-room')
       })
-      incoming.on('end', () => resolve(pieces === null ? 'no-room' : Buffer.concat(pieces)))
+      incoming.on('end', () => {
+        resolve(pieces === null ? 'no-room' : Buffer.concat(pieces))
+        pieces = null // these listeners live as long as the answer
+      })
       incoming.on('error', reject)
     })
   }
