@@ -85,7 +85,11 @@ export function createSpareRoom(
 const browserCaches = (): Caches | undefined =>
   (globalThis as { readonly caches?: CacheStorage }).caches
 
-const isTaken = async (cache: Cache): Promise<boolean> => (await cache.match(spare)) !== undefined
+const isTaken = (cache: Cache): Promise<boolean> =>
+  cache.match(spare).then(
+    (found) => found !== undefined,
+    () => false,
+  )
 
 /** With noise: some disks pack what can be packed. @returns whether there was room */
 async function fill(cache: Cache, path: string): Promise<boolean> {
