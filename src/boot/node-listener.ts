@@ -70,17 +70,19 @@ const createReadBytes =
   (incoming: IncomingMessage): ReadBytes =>
   async (maxBytes, hold) => {
     if (Number(incoming.headers['content-length']) > maxBytes) return 'too-large'
-    let pieces: Buffer[] | null = []
     return new Promise((resolve, reject) => {
-      incoming.on('data', (piece: Buffer) => {
-        if (pieces !== null && hold.add(piece.byteLength)) pieces.push(piece)
-        else pieces = null // what is still on its way is dropped, and no longer counted
-        if (pieces === null) resolve('no-room')
-      })
-      incoming.on('end', () => {
-        resolve(pieces === null ? 'no-room' : Buffer.concat(pieces))
-        pieces = null // these listeners live as long as the answer
-      })
-      incoming.on('error', reject)
+      const pieces: Buffer[] = []
+      // Whoever listens lives as long as the answer, and would keep the body so long, too.
+      const settle = (outcome: Buffer | 'no-room') => {
+        incoming.off('data', take).off('end', finish).off('error', reject)
+        resolve(outcome)
+      }
+      const take = (piece: Buffer) => {
+        if (hold.add(piece.byteLength)) return void pieces.push(piece)
+        settle('no-room')
+        incoming.resume() // what is still on its way is dropped
+      }
+      const finish = () => settle(Buffer.concat(pieces))
+      incoming.on('data', take).on('end', finish).on('error', reject)
     })
   }
