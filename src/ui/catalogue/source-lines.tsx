@@ -25,7 +25,11 @@ export function SourceLines(props: SourceLinesProps): ReactElement {
           </a>
         </p>
       )}
-      {loading.length > 0 && <p role="status">Asking {names(loading)} for their models.</p>}
+      {loading.length > 0 && (
+        <p role="status">
+          Asking {names(loading)} for {loading.length === 1 ? 'its' : 'their'} models.
+        </p>
+      )}
       {at('failed').map(({ id, name, message }) => (
         <p key={id} role="alert" className="source-failed">
           <span>

@@ -62,13 +62,13 @@ function ContextBar({ use }: { readonly use: ContextUse }): ReactElement | null 
   const { parts, contextTokens, excessTokens, inputTokens } = use
   if (contextTokens === null) return null
   const whole = Math.max(contextTokens, inputTokens + (parts.reserved ?? 0))
-  const share = (tokens: number | null) => ({ inlineSize: `${(100 * (tokens ?? 0)) / whole}%` })
   return (
     <div aria-hidden className="context-bar" data-over={excessTokens > 0 || undefined}>
-      <span data-part="system" style={share(parts.system)} />
-      <span data-part="history" style={share(parts.history)} />
-      <span data-part="draft" style={share(parts.draft)} />
-      <span data-part="reserved" style={share(parts.reserved)} />
+      {(['system', 'history', 'draft', 'reserved'] as const).map((part) => {
+        const tokens = parts[part] ?? 0
+        const inlineSize = `${(100 * tokens) / whole}%`
+        return tokens > 0 && <span key={part} data-part={part} style={{ inlineSize }} />
+      })}
     </div>
   )
 }
