@@ -1,16 +1,11 @@
-import type { ListedModel } from '../../core/catalog/model-list.ts'
 import type { ProvidersAnswer } from '../../core/protocol/protocol.ts'
 import type { ModelChoice, Workspace } from '../stores/workspace-store.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
+import { isSameModel, knownOf } from './known-here.ts'
 
 /** Enough to go back and forth between, and few enough to be read. */
 const mostRecent = 5
-
-export const isSameModel = (
-  one: Pick<ModelChoice, 'providerId' | 'modelId'>,
-  other: Pick<ModelChoice, 'providerId' | 'modelId'>,
-): boolean => one.providerId === other.providerId && one.modelId === other.modelId
 
 /**
  * Another model answers from now on. Nothing of the conversation or of the settings changes; what is
@@ -28,16 +23,6 @@ export function createSwitchModel(context: CommandContext): Pick<Commands, 'choo
     },
   }
 }
-
-/** What the server said it offers, as far as it has. */
-export const knownOf = ({ queryClient, queries }: CommandContext): ProvidersAnswer | undefined =>
-  queryClient.getQueryData<ProvidersAnswer>(queries.providers().queryKey)
-
-export const listOf = (
-  { queryClient, queries }: CommandContext,
-  providerId: string,
-): readonly ListedModel[] =>
-  queryClient.getQueryData<readonly ListedModel[]>(queries.models(providerId).queryKey) ?? []
 
 /** In the format in which it was last used, otherwise in the one in use; if its provider speaks that. */
 function withDialect(

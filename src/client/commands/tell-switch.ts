@@ -8,8 +8,8 @@ import { requestDialects } from '../../core/dialect/request-dialects.ts'
 import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import type { ModelChoice } from '../stores/workspace-store.ts'
 import type { CommandContext } from './context.ts'
+import { isSameModel, knownOf, listOf } from './known-here.ts'
 import { requestOf } from './next-request.ts'
-import { isSameModel, knownOf, listOf } from './switch-model.ts'
 
 /** Says which model answers now, and what that changes in what is sent: with undo, if it changes anything. */
 export function tellSwitch(context: CommandContext, before: ModelChoice): void {
