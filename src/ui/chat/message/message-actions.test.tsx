@@ -97,3 +97,19 @@ test('a message in anybody\u2019s name is added below another one', async () => 
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Add' })))
   expect(client.calls).toEqual([['addMessage', 'a1', { role: 'assistant', text: '{"a":' }]])
 })
+
+test('one with an API key in it is added only when that is meant', async () => {
+  const { client } = renderExchange()
+  await choose('More actions for answer 1', 'Add a message below…')
+  const text = `Use sk-or-v1-${'a1'.repeat(20)}.`
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Text' }), {
+    target: { value: text },
+  })
+  expect(screen.getByText(/looks like an API key/)).toBeTruthy()
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Add' })))
+  expect(client.calls).toEqual([])
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Add anyway' })))
+  expect(client.calls).toEqual([
+    ['addMessage', 'a1', { role: 'user', content: [{ type: 'text', text }] }],
+  ])
+})
