@@ -5,6 +5,7 @@ import {
   planImport,
   surveyImport,
   type ConflictChoice,
+  type FoundContents,
   type FoundConversation,
   type ImportEntry,
 } from '../../core/exchange/plan-import.ts'
@@ -41,23 +42,35 @@ export async function readImport(
   if (watch.signal.aborted) return null
   if (!surveyed.ok) return fail(surveyed.error.message)
   const contents = surveyed.value
-  const taken = await repo.takenIds({
-    conversationIds: new Set(contents.conversations.map(({ id }) => id)),
-    runIds: new Set(contents.conversations.flatMap(({ runIds }) => runIds)),
-  })
-  const found = findConflicts(contents, taken)
-  // What is out of sight is no reason to leave anything out: it may be gone soon.
-  const hidden = found.filter(({ id }) => taken.hiddenIds.has(id))
-  const conflicts = found.filter(({ id }) => !taken.hiddenIds.has(id))
+  const { conflicts } = await lookUp(repo, contents)
   return ok({
     conversations: contents.conversations.length,
     runs: contents.runs,
     records: contents.records,
     exportedAt: contents.header.exportedAt,
     conflicts: conflicts.length,
-    write: (choice, watchWriting) =>
-      write(deps, repo, { file, conflicts, hidden, choice, watch: watchWriting }),
+    // Looked up again: what was here may have been deleted since.
+    write: async (choice, watchWriting) => {
+      const found = await lookUp(repo, contents)
+      return write(deps, repo, { ...found, file, choice, watch: watchWriting })
+    },
   })
+}
+
+type Found = Pick<Writing, 'conflicts' | 'hidden'>
+
+/** What of a file is here already, in sight and out of it. */
+async function lookUp(repo: SafeRepo, contents: FoundContents): Promise<Found> {
+  const taken = await repo.takenIds({
+    conversationIds: new Set(contents.conversations.map(({ id }) => id)),
+    runIds: new Set(contents.conversations.flatMap(({ runIds }) => runIds)),
+  })
+  const found = findConflicts(contents, taken)
+  // What is out of sight is no reason to leave anything out: it may be gone soon.
+  return {
+    hidden: found.filter(({ id }) => taken.hiddenIds.has(id)),
+    conflicts: found.filter(({ id }) => !taken.hiddenIds.has(id)),
+  }
 }
 
 interface Writing {

@@ -99,6 +99,15 @@ test('what is here already is skipped, or kept beside its copy; undo takes the c
   expect(await contentsOf(house.disk)).toEqual(before)
 })
 
+test('what was deleted after the file was read is imported, and not said to be here', async () => {
+  const { exportAll, readFile, commands, ids } = await setUp()
+  const read = await readFile(await exportAll())
+  expect(read.conflicts).toBe(2)
+  await commands.deleteConversations(await ids())
+  expect(await commands.importConversations(read, 'skip', watch())).toEqual({ ok: true, value: 2 })
+  expect(await ids()).toHaveLength(2)
+})
+
 test('a bad line is named, and nothing is imported', async () => {
   const { exportAll, wipe, commands, ids } = await setUp()
   const lines = (await (await exportAll('jsonl')).text()).split('\n')
@@ -149,17 +158,22 @@ test('chats that were deleted a moment ago are no reason to leave an import out'
   expect(await ids()).toHaveLength(2)
 })
 
-test('two tabs that import one file: the second is refused, and the first keeps what it said since', async () => {
+test('two tabs that import one file: one of them is refused at the same moment, and later all is here', async () => {
   const { exportAll, wipe, readFile, commands, openPage, house } = await setUp()
+  const before = await contentsOf(house.disk)
   const file = await exportAll()
   await wipe()
   const other = openPage().client
   const [mine, theirs] = [await readFile(file), await other.commands.readImport(file, watch())]
   if (!theirs?.ok) throw new Error('it is the same file')
-  await other.commands.importConversations(theirs.value, 'skip', watch())
-  const before = await contentsOf(house.disk)
-  const written = await commands.importConversations(mine, 'skip', watch())
-  expect(written?.ok === false && written.error).toContain('another tab')
+  const both = await Promise.all([
+    other.commands.importConversations(theirs.value, 'skip', watch()),
+    commands.importConversations(mine, 'skip', watch()),
+  ])
+  expect(both.map((written) => written?.ok).toSorted()).toEqual([false, true])
+  const refused = both.find((written) => written?.ok === false)
+  expect(refused?.ok === false && refused.error).toContain('another tab')
+  expect(await commands.importConversations(mine, 'skip', watch())).toEqual({ ok: true, value: 0 })
   expect(await contentsOf(house.disk)).toEqual(before)
 })
 
