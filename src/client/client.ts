@@ -42,6 +42,8 @@ export interface ClientQueries {
   storage(): QuerySource<StorageFacts | null>
   /** The conversations in which all of these words are, newest first, the first 200 of them. */
   search(words: string): QuerySource<readonly SearchHit[]>
+  /** Those deleted until this moment, in epoch milliseconds, that can still be brought back. */
+  deletedConversations(until: number): QuerySource<readonly string[]>
 }
 
 /** All the interface knows of the rest of the house. */

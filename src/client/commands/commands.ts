@@ -134,6 +134,8 @@ export interface Commands {
   starConversations(conversationIds: readonly string[], starred: boolean): Promise<void>
   /** Together, with one undo for all of them. */
   deleteConversations(conversationIds: readonly string[]): Promise<void>
+  /** Brings back what was deleted and is not gone yet. */
+  restoreConversations(conversationIds: readonly string[]): Promise<void>
   /**
    * Writes conversations into a file, one after the other.
    * @returns null when it was aborted, or the part of this page that does it could not be fetched

@@ -28,7 +28,13 @@ export function createFetchedCommands(
   const { deps, repo } = context
   const history = fetchCommands(
     context,
-    ['renameConversation', 'starConversations', 'deleteConversations', 'importConversations'],
+    [
+      'renameConversation',
+      'starConversations',
+      'deleteConversations',
+      'restoreConversations',
+      'importConversations',
+    ],
     async () => (await import('./history-actions.ts')).createHistoryActions(context, retries),
   )
   const messages = fetchCommands(

@@ -9,7 +9,11 @@ import type { Retries } from './retries.ts'
 /** The commands that change the list of conversations. */
 export type HistoryActions = Pick<
   Commands,
-  'renameConversation' | 'starConversations' | 'deleteConversations' | 'importConversations'
+  | 'renameConversation'
+  | 'starConversations'
+  | 'deleteConversations'
+  | 'restoreConversations'
+  | 'importConversations'
 >
 
 /** Deleting hides first, and deletes when it can no longer be taken back. */
@@ -28,6 +32,11 @@ export function createHistoryActions(
     const count = await (await repo).setHidden(ids, hiddenAt)
     await tellOf(...ids)
     return count
+  }
+
+  async function restore(ids: readonly string[]): Promise<void> {
+    const count = await setHidden(ids, null)
+    if (count < ids.length) notices.setState({ alert: tooLate(ids.length - count) })
   }
 
   /** For good. Its own alone: another tab may still offer to take back what it has deleted. */
@@ -79,14 +88,14 @@ export function createHistoryActions(
         label: ids.length === 1 ? 'Conversation deleted.' : `${counted(ids.length)} deleted.`,
         place: { kind: 'conversations' },
         takeBack: async () => {
-          const count = await setHidden(ids, null)
-          if (count < ids.length) notices.setState({ alert: tooLate(ids.length - count) })
+          await restore(ids)
           if (wasOpen && workspace.getState().conversationId === null)
             workspace.setState({ conversationId: openId })
         },
         onGone: () => void remove(ids, hiddenAt),
       })
     },
+    restoreConversations: restore,
     importConversations: async (read, choice, watch) => {
       const written = await read.write(choice, watch)
       if (!written?.ok) return written

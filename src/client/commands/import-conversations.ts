@@ -13,16 +13,10 @@ import { readExchange, type ExchangeProblem } from '../../core/exchange/read-exc
 import type { LogLine, RunLine } from '../../core/exchange/line.ts'
 import { fail, ok, type Result } from '../../core/result.ts'
 import type { SafeRepo } from '../db/safe-repo.ts'
-import type { StagedPart } from '../db/conversation-repo.ts'
+import { stagedAt, type StagedPart } from '../db/conversation-repo.ts'
 import { createLogPacker, type LogPacker } from '../db/log-segment.ts'
 import type { ClientDeps } from '../deps.ts'
 import type { ImportWatch, ReadImport } from './commands.ts'
-
-/**
- * What is written by an import that never ended is out of sight, and purged as deleted conversations
- * are. It is dated ahead, so that no purge of something else comes by while it goes on.
- */
-const stagedAheadMs = 60 * 60_000
 
 /** In UTF-16 units: so much is written at once. */
 const partsLength = 2 * 1024 * 1024
@@ -91,8 +85,8 @@ async function write(
     ...planImport(conflicts, choice, randomId),
     ...planImport(hidden, 'keep both', randomId),
   ])
-  // Of no other import, in another tab at the same moment.
-  const hiddenAt = now() + stagedAheadMs + random()
+  // What is written by an import that never ended is purged as deleted conversations are.
+  const hiddenAt = stagedAt(now(), random())
   const stage = createStage(hiddenAt)
   const entries = applyPlan(readExchange(textOf(file, watch)), plan)
   const trouble = await writeAll(repo, stage, entries).catch(() => unreadable)

@@ -170,7 +170,7 @@ test('two tabs that import one file: one of them is refused at the same moment, 
     other.commands.importConversations(theirs.value, 'skip', watch()),
     commands.importConversations(mine, 'skip', watch()),
   ])
-  expect(both.map((written) => written?.ok).toSorted()).toEqual([false, true])
+  expect(both.filter((written) => written?.ok)).toHaveLength(1)
   const refused = both.find((written) => written?.ok === false)
   expect(refused?.ok === false && refused.error).toContain('another tab')
   expect(await commands.importConversations(mine, 'skip', watch())).toEqual({ ok: true, value: 0 })

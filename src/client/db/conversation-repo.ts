@@ -136,6 +136,8 @@ export interface ConversationRepo {
    * @returns how many of them are there
    */
   setHidden(conversationIds: readonly string[], hiddenAt: number | null): Promise<number>
+  /** What was deleted at or before this moment and is not purged yet. */
+  hiddenIds(hiddenUntil: number): Promise<readonly string[]>
   /** Which of these are there, and which conversations of them are out of sight. */
   takenIds(asked: AskedIds): Promise<TakenIds>
   /**
@@ -162,6 +164,20 @@ export interface ConversationRepo {
   upgrade(pause: () => Promise<void>): Promise<void>
   close(): void
 }
+
+/**
+ * What an import writes is dated ahead, so that no purge of something else comes by while it goes on,
+ * and between two milliseconds: nobody deleted it, and in parts it is never to be seen.
+ * @param now epoch milliseconds, whole
+ * @param random from 0 up to 1, so that two imports of one moment differ
+ */
+export const stagedAt = (now: number, random: number): number =>
+  now + stagedAheadMs + (1 + random) / 4
+
+const stagedAheadMs = 60 * 60_000
+
+/** Hidden because somebody deleted it, and not because it is part of an import (`stagedAt`). */
+export const isDeletedAt = (hiddenAt: number): boolean => Number.isInteger(hiddenAt)
 
 /**
  * Whether a run on disk gives way to another state of the same run. A run that ended stays as it

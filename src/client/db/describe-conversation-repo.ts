@@ -369,6 +369,7 @@ export function describeConversationRepo(
       }
       await repo.setHidden(['a'], 10)
       await repo.setHidden(['b'], 20)
+      expect([await repo.hiddenIds(19), await repo.hiddenIds(9)]).toEqual([['a'], []])
       expect(await repo.purge(10)).toEqual(['a'])
       expect(await repo.remove(['a', 'b', 'c'], 10)).toEqual([])
       await repo.setHidden(['b'], null)

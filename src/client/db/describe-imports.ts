@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import type { ConversationRepo, StagedPart } from './conversation-repo.ts'
+import { stagedAt, type ConversationRepo, type StagedPart } from './conversation-repo.ts'
 import { aConversation, aRun, modelThen, log, packed } from './describe-conversation-repo.ts'
 
 /** What holds of imports, for every place where conversations lie. */
@@ -56,17 +56,19 @@ export function describeImports(name: string, open: () => Promise<ConversationRe
       repo.close()
     })
 
-    test('an import that was given up leaves nothing', async () => {
+    test('an import that was given up leaves nothing, and is nothing that was deleted', async () => {
       const repo = await open()
+      const hiddenAt = stagedAt(99, 0)
       const asked = { conversationIds: new Set(['c']), runIds: new Set(['r']) }
       await repo.stage([
-        { type: 'conversation', conversation: aConversation('c', ['r']), hiddenAt: 99 },
+        { type: 'conversation', conversation: aConversation('c', ['r']), hiddenAt },
         { type: 'run', conversationId: 'c', run: aRun('r'), request: { body: '{}' } },
         { type: 'log', runId: 'r', segments: packed(log) },
       ])
-      await repo.remove(['c'], 98)
+      expect(await repo.hiddenIds(1e9)).toEqual([])
+      await repo.remove(['c'], 99)
       expect((await repo.takenIds(asked)).conversationIds.size).toBe(1)
-      expect(await repo.remove(['c'], 99)).toEqual(['c'])
+      expect(await repo.remove(['c'], hiddenAt)).toEqual(['c'])
       const none = new Set()
       expect(await repo.takenIds(asked)).toEqual({
         conversationIds: none,

@@ -1,5 +1,5 @@
 import type { DiskEvents } from '../deps.ts'
-import { lastRunIdsOf, runIdsOf, type ConversationRepo } from './conversation-repo.ts'
+import { isDeletedAt, lastRunIdsOf, runIdsOf, type ConversationRepo } from './conversation-repo.ts'
 import { openConnection } from './idb-connection.ts'
 import { allStores, type Database, type WriteTransaction } from './idb-database.ts'
 import {
@@ -146,6 +146,11 @@ export async function openIdbRepo(
         }
         return count
       }),
+
+    hiddenIds: (until) => {
+      const isMeant = (at: number) => at <= until && isDeletedAt(at)
+      return withDatabase((opened) => readHiddenIds(opened, isMeant))
+    },
 
     takenIds: (asked) => withDatabase((opened) => findTaken(opened, asked)),
 

@@ -10,6 +10,7 @@ import { newestFirst, summaryOf } from '../../core/history/summary.ts'
 import { isFinal, type Run } from '../../core/run/run.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
 import {
+  isDeletedAt,
   isLonger,
   lastRunIdsOf,
   mayAddLog,
@@ -159,6 +160,8 @@ export function createMemoryRepo(): ConversationRepo {
       for (const id of ids) hide(id, at)
       return ids.filter((id) => conversations.has(id)).length
     },
+    hiddenIds: async (until) =>
+      [...hiddenAt].flatMap(([id, at]) => (at <= until && isDeletedAt(at) ? [id] : [])),
     takenIds: async (asked) => ({
       conversationIds: new Set([...asked.conversationIds].filter((id) => conversations.has(id))),
       runIds: new Set([...asked.runIds].filter((id) => runs.has(id))),
@@ -170,8 +173,8 @@ export function createMemoryRepo(): ConversationRepo {
       return true
     },
     remove: async (ids, at) => removeAll(ids.filter((id) => hiddenAt.get(id) === at)),
-    purge: async (hiddenUntil) =>
-      removeAll([...hiddenAt].flatMap(([id, at]) => (at <= hiddenUntil ? [id] : []))),
+    purge: async (until) =>
+      removeAll([...hiddenAt].flatMap(([id, at]) => (at <= until ? [id] : []))),
     upgrade: async () => {}, // nothing older is in memory
     close: () => {},
   }

@@ -213,6 +213,11 @@ export function createSafeRepo(
         const kept = await disk.setHidden(ids, hiddenAt).catch(orTrouble(0))
         return Math.max(held, kept)
       }),
+    hiddenIds: async (until) => {
+      const held = await memory.hiddenIds(until)
+      const kept = await disk.hiddenIds(until).catch(orTrouble([]))
+      return [...new Set([...held, ...kept])]
+    },
     takenIds: async (asked) => {
       const held = await memory.takenIds(asked)
       const kept = await disk.takenIds(asked).catch(orTrouble(held))

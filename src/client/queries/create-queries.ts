@@ -16,6 +16,7 @@ export const queryKeys = {
   storage: ['storage'],
   /** Below the list: what changes the one changes the other. */
   search: (words: string) => ['conversations', 'search', words],
+  deleted: ['conversations', 'deleted'],
 } as const
 
 /** More messages than the tallest screen shows at once. */
@@ -63,6 +64,11 @@ export function createQueries(
       queryKey: queryKeys.search(words),
       queryFn: async (context) =>
         (await repo).search(words, { limit: mostHits, ...(context && { signal: context.signal }) }),
+      staleTime: Infinity,
+    }),
+    deletedConversations: (until) => ({
+      queryKey: queryKeys.deleted,
+      queryFn: async () => (await repo).hiddenIds(until),
       staleTime: Infinity,
     }),
     storage: () => ({

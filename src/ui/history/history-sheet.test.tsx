@@ -237,3 +237,20 @@ test('how full the browser is, and whether it keeps what is here', async () => {
   })
   expect(screen.getByText(/2\.0 MB of about 10 GB.*kept until you delete it/)).toBeTruthy()
 })
+
+test('a chat that was deleted on an earlier page is brought back, as long as it is not gone', async () => {
+  const { client, clock, titles, press, rerenderWithin } = await openHistory('One', 'Two')
+  rerenderWithin(<></>)
+  const list = await client.queryClient.fetchQuery(client.queries.conversations())
+  await act(async () => {
+    await client.commands.deleteConversations(list.map(({ id }) => id))
+    client.notices.setState({ undo: [] }) // as after a reload
+    await clock.advance(1000)
+  })
+  rerenderWithin(<HistorySheet onClose={() => {}} />)
+  await act(() => clock.settle())
+  expect(screen.getByText('2 deleted chats are not gone yet.')).toBeTruthy()
+  await press('Bring back')
+  expect(titles()).toEqual(['Two', 'One'])
+  expect(screen.queryByText(/not gone yet/)).toBeNull()
+})

@@ -7,6 +7,7 @@ import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { UndoLine } from '../kit/undo-line.tsx'
 import { ClearPanel } from './clear-panel.tsx'
+import { DeletedLine } from './deleted-line.tsx'
 import { ExportPanel } from './export-panel.tsx'
 import { HistoryList } from './history-list.tsx'
 import type { RowActions } from './history-row.tsx'
@@ -92,6 +93,7 @@ export function HistorySheet({ onClose }: HistorySheetProps): ReactElement {
           .map(({ id, label }) => (
             <UndoLine key={id} label={label} onUndo={() => void commands.undo(id)} />
           ))}
+        <DeletedLine until={openedAt} />
         {items.length > 0 ? (
           <HistoryList
             {...actions}

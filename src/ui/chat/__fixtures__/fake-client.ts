@@ -91,6 +91,7 @@ export function createFakeClient(now: () => number = () => 0): FakeClient {
       conversations: () => source(['conversations'], []),
       storage: () => source(['storage'], null),
       search: (words) => source(['conversations', 'search', words], []),
+      deletedConversations: () => source(['conversations', 'deleted'], []),
     },
     commands: createNotingCommands(calls, {
       setDraft: (text) =>
