@@ -168,9 +168,8 @@ test('a key in any field is explained beside it, kept from being sent, and not k
   await page.keyboard.press('Delete')
   await expect(warning).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'Prompts and chats' }).click()
-  await page.keyboard.press('Control+Shift+H')
-  await page.getByRole('searchbox').fill(key)
+  await page.keyboard.press('ControlOrMeta+Shift+H')
+  await page.getByRole('dialog').getByRole('searchbox').fill(key)
   await isExplained()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
@@ -187,16 +186,16 @@ test('a key in any field is explained beside it, kept from being sent, and not k
   await isExplained()
   await page.keyboard.press('Escape')
 
-  await page.getByRole('button', { name: /^Preset/ }).click()
-  await page.keyboard.press('End')
-  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^Preset:/ }).click()
+  await page.getByRole('menuitem', { name: 'Save as preset…' }).click()
   await paste('Name of the preset')
   await page.keyboard.press('Escape')
   await expect(warning).toHaveCount(0)
 
-  await page.getByRole('searchbox', { name: 'Filter prompts and chats' }).fill(key)
+  const filter = page.getByRole('searchbox', { name: 'Filter prompts and chats' })
+  await filter.fill(key)
   await isExplained()
-  await page.getByRole('searchbox', { name: 'Filter prompts and chats' }).fill('')
+  await filter.fill('')
 
   // The system message goes with every request: there the key is held back again.
   const system = await paste('System Message')
