@@ -42,11 +42,16 @@ const upgradePauseMs = 100
 /** The whole of the house behind the interface. Everything it can do comes in with `deps`. */
 export function createClient(deps: ClientDeps): RunningClient {
   const notices = createStore<Notices>(() => initialNotices)
-  const sayStorage = (storage: string | null) => notices.setState({ storage })
-  const session = createWorkspaceStore(deps, (hasTrouble) => {
-    if (hasTrouble) sayStorage(storageSentences.failing)
-    else if (notices.getState().storage === storageSentences.failing) sayStorage(null)
-  })
+  /** What is well again in the one is not in the other. */
+  const trouble: Record<'disk' | 'session', string | null> = { disk: null, session: null }
+  const say = (of: keyof typeof trouble, sentence: string | null) => {
+    trouble[of] = sentence
+    notices.setState({ storage: trouble.disk ?? trouble.session })
+  }
+  const sayStorage = (sentence: string | null) => say('disk', sentence)
+  const session = createWorkspaceStore(deps, (hasTrouble) =>
+    say('session', hasTrouble ? storageSentences.failing : null),
+  )
   const workspace = session.store
   const queryClient = createQueryClient()
   const proxy = createProxyClient(deps)

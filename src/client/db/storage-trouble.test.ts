@@ -34,6 +34,20 @@ test('a disk that fills up in mid-answer: a sentence at once, the answer whole i
   expect(await hand.lastRun()).toMatchObject({ text: 'Half and whole.', status: 'complete' })
 })
 
+test('that the session can be written is no word against what the disk has refused', async () => {
+  const { client, clock, fill, free, ...hand } = setUp()
+  fill()
+  await hand.send('Hello')
+  client.commands.setDraft('And then')
+  await clock.advance(300)
+  expect(client.notices.getState().storage).toBe(storageSentences.failing)
+  free()
+  await hand.open()
+  await hand.complete()
+  await clock.settle()
+  expect(client.notices.getState().storage).toBeNull()
+})
+
 test('a message that cannot be saved is answered all the same, and its draft stays', async () => {
   const { client, clock, fill, ...hand } = setUp()
   fill()
