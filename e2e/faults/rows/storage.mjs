@@ -43,8 +43,9 @@ async function askWithoutRoom(scene, visit, { page, script: old }) {
   await scene.until('the old chat', async () => (await page.answer())?.node !== shown.node)
   const before = await scene.judge(visit, await page.settled(), old)
   // Last: on a full disk to open the database once more may be what closes it for all.
-  if ((await storageLine(page)) === null && !(await isSaved(page)))
-    others.push('it is not saved, and nothing says so')
+  const said = await storageLine(page)
+  if (said === null && !(await isSaved(page))) others.push('it is not saved, and nothing says so')
+  if (said !== null && !said.includes('Export')) others.push('no export is offered')
   return addVerdicts([verdict, before, { ...noFaults, others }])
 }
 
