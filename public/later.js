@@ -14,16 +14,15 @@
     addEventListener('click', keepClick, true)
     for (const reason of reasons) addEventListener(reason, start, { passive: true })
   }
+  function repeatClick() {
+    removeEventListener('click', keepClick, true)
+    clicked?.click()
+  }
   function start() {
     for (const reason of reasons) removeEventListener(reason, start)
-    import(door)
-      .then(({ ready }) => ready)
-      .then(() => {
-        removeEventListener('click', keepClick, true)
-        clicked?.click()
-      })
-      // Offline, or a newer version was deployed: the page can be read, and the next touch tries again.
-      .catch(waitForReason)
+    // Offline, or a newer version was deployed: the page can be read, and the next touch tries again.
+    import(door).catch(waitForReason)
   }
+  addEventListener('verbatim:alive', repeatClick, { once: true })
   waitForReason()
 })()

@@ -1,5 +1,8 @@
 /**
  * The front door of the document about a model. What it imported statically would be loaded by the
- * playground too (`vite.config.ts`); `public/later.js` waits for this before it repeats a click.
+ * playground too (`vite.config.ts`); `public/later.js` waits for the event before it repeats a click.
  */
-export const ready = import('./model-islands.ts').then(({ startPage }) => startPage())
+void import('./model-islands.ts').then(({ startPage }) => {
+  startPage()
+  dispatchEvent(new Event('verbatim:alive'))
+})

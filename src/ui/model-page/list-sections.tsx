@@ -26,8 +26,13 @@ export const FeatureSection = ({ record }: RecordProps): ReactElement => (
             <h3>{title}</h3>
             <p>{text}</p>
           </div>
-          <a className="control" data-look="plain" href={tryPath(record, id)}>
-            Try it<span className="visually-hidden">: {title}</span>
+          <a
+            className="control"
+            data-look="plain"
+            href={tryPath(record, id)}
+            aria-label={`Try it: ${title}`}
+          >
+            Try it
           </a>
         </li>
       ))}
@@ -51,8 +56,13 @@ export const UseCaseSection = ({ record, profile }: UseCaseProps): ReactElement 
               {prompt}
             </p>
           </div>
-          <a className="control" data-look="plain" href={tryPath(record, preset.id)}>
-            Open preset<span className="visually-hidden">: {preset.name}</span>
+          <a
+            className="control"
+            data-look="plain"
+            href={tryPath(record, preset.id)}
+            aria-label={`Open preset: ${preset.name}`}
+          >
+            Open preset
           </a>
         </li>
       ))}

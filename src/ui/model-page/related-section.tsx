@@ -31,9 +31,7 @@ export const RelatedSection = ({ record }: { readonly record: ModelRecord }): Re
           <a href={apiPathOf(model)}>{model.name}</a>
           <p className="doc-note">{reasons.join(' · ')}</p>
           <details id={`compare-${model.slug}`}>
-            <summary>
-              Compare<span className="visually-hidden"> with {model.shortName}</span>
-            </summary>
+            <summary aria-label={`Compare with ${model.shortName}`}>Compare</summary>
             <FactTable
               caption={`${record.shortName} and ${model.shortName}`}
               columns={[record.shortName, model.shortName]}

@@ -40,7 +40,7 @@ export const TabbedCode = (props: TabbedCodeProps): ReactElement => {
           id={panelIdOf(id, tab.id)}
           aria-labelledby={`${id}-${tab.id}`}
           className="code-panel"
-          hidden={number > 0}
+          data-folded={number > 0 || undefined}
         >
           <StaticCode {...tab} id={`${id}-${tab.id}-code`} />
         </div>

@@ -38,7 +38,8 @@ export function PageTabs(props: IslandProps<PageTabsProps>): ReactElement {
   useLayoutEffect(() => {
     for (const tab of tabs) {
       const panel = document.getElementById(panelIdOf(id, tab.id))
-      if (panel) panel.hidden = tab.id !== value
+      // Not `hidden`: nothing could show it again where no script runs.
+      panel?.toggleAttribute('data-folded', tab.id !== value)
     }
   }, [id, tabs, value])
 

@@ -60,7 +60,7 @@ export function PriceCalculator({ price }: IslandProps<PriceCalculatorProps>): R
       <p className="calculator-total">
         <span>Costs</span>
         <output htmlFor={fields.map(({ name }) => `calculator-${name}`).join(' ')}>
-          {total === null ? 'Whole numbers, 0 or more' : formatUsd(total)}
+          {total === null ? 'Numbers, 0 or more' : formatUsd(total)}
         </output>
       </p>
     </fieldset>
