@@ -1,7 +1,7 @@
 import type { ProviderHealth } from '../../core/protocol/health.ts'
 import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import { healthWords, markOfHealth } from '../access/health-words.ts'
-import type { Health } from './use-health.ts'
+import type { Health } from './health.ts'
 
 /** @param checkedAt epoch milliseconds */
 export const describeHealth = (

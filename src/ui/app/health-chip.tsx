@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 
 import { useNow } from '../access/use-now.ts'
 import { StateMark } from '../kit/state-mark.tsx'
-import type { Health } from './use-health.ts'
+import type { Health } from './health.ts'
 
 interface HealthChipProps {
   readonly health: Health

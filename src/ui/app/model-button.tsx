@@ -7,7 +7,7 @@ import type { ModelRecord } from '../../core/catalog/model.ts'
 import { useModel } from '../access/use-serving.ts'
 import { StateMark } from '../kit/state-mark.tsx'
 import { VisuallyHidden } from '../kit/visually-hidden.tsx'
-import type { Health } from './use-health.ts'
+import type { Health } from './health.ts'
 
 interface ModelButtonProps {
   readonly isOpen: boolean

@@ -4,16 +4,7 @@ import { useEffect } from 'react'
 import { useClient } from '../access/client-context.tsx'
 import { useServing } from '../access/use-serving.ts'
 import { createLazyPart, useLazyPart } from '../kit/lazy-part.ts'
-import type { MarkState } from '../kit/state-mark.tsx'
-
-export interface Health {
-  readonly mark: MarkState
-  readonly words: string
-  /** What helps: a key, or, where there is one, a model behind it. */
-  readonly remedy: 'setup' | 'models'
-  /** Epoch milliseconds until which the provider asks to wait; null when it does not. */
-  readonly waitUntil: number | null
-}
+import type { Health } from './health.ts'
 
 /** They are wanted when a provider has been asked, which the demo never is. */
 const healthWords = createLazyPart(
