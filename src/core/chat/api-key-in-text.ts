@@ -25,9 +25,11 @@ const patterns = [keyPattern, placedKeyPattern, memberKeyPattern]
 
 /**
  * Long names can look like keys (`sk-fading-circle-2`, `settings.api_v2.key`); real keys are random:
- * somewhere in them letters and digits are mixed for long. Or they are a UUID.
+ * somewhere in them letters and digits are mixed for long. Or they are a UUID. Looked at from the
+ * start of a word alone: from each of its letters, 40,000 of them took two seconds.
  */
-const randomPart = /(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{10,}|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/i
+const randomPart =
+  /(?<![a-z\d])(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{10,}|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/i
 
 const isKey = (words: string): boolean => randomPart.test(words)
 
