@@ -1,47 +1,16 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-import { findNpm, inRoot, root, runNode, say } from '../../../src/boot/scripts/repository.mjs'
-import { hashSources } from '../../../src/boot/scripts/source-hash.mjs'
+import { inRoot, say } from '../../../src/boot/scripts/repository.mjs'
 import { limit } from './page-names.mjs'
+import { createWorkshop } from './workshop.mjs'
 
-const source = 'e2e/bench/baselines'
-/** Below `dist`, which git, the linters and Tailwind pass over; the tests read all of `e2e`. */
 const workshop = inRoot('dist', 'bench')
-/** npm's own note of what it installed, which it writes last. */
-const installed = path.join(workshop, 'node_modules', '.package-lock.json')
-const stamp = path.join(workshop, 'source-hash')
 const folderOf = (name) => path.join(workshop, 'built', name)
 
-function copySources() {
-  const hash = hashSources(root, [source])
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
-  rmSync(workshop, { recursive: true, force: true })
-  mkdirSync(workshop, { recursive: true })
-  cpSync(inRoot(source), workshop, { recursive: true })
-  writeFileSync(stamp, hash)
-}
-
-/**
- * Installs what the baselines stand on, if it is not there.
- * @returns the folder from which they can be imported; null when no registry is reachable
- */
-export async function ensurePackages() {
-  copySources()
-  return (await installPackages()) ? workshop : null
-}
-
-async function installPackages() {
-  if (existsSync(installed)) return true
-  const npm = findNpm()
-  if (npm === null) return false
-  say('bench: installing what is compared with (about a quarter of a minute)')
-  // Who has no registry shall hear so at once, not after npm's own minutes.
-  const patience = ['--fetch-retries=0', '--fetch-timeout=20000']
-  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', ...patience]
-  const code = await runNode(npm, ['ci', '--prefix', workshop, ...flags])
-  return code === 0
-}
+/** What the baselines stand on. */
+const { copySources, ensurePackages } = createWorkshop('e2e/bench/baselines', workshop)
+export { ensurePackages }
 
 /** Builds with the root's own Vite and Tailwind: as our page is built. */
 async function buildPage(name) {

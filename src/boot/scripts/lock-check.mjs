@@ -28,7 +28,11 @@ export function findLockProblems(lock) {
   return problems
 }
 
-const locks = ['package-lock.json', 'e2e/bench/baselines/package-lock.json']
+const locks = [
+  'package-lock.json',
+  'e2e/bench/baselines/package-lock.json',
+  'e2e/bench/lighthouse/package-lock.json',
+]
 
 if (isMain(import.meta)) {
   for (const name of locks) {
