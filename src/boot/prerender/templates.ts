@@ -24,16 +24,13 @@ export function fillTemplate(
   }, template)
 }
 
-/** The page without any script: one that has nothing to do but to be read. */
-export const withoutScripts = (template: Template): Template =>
-  template.replaceAll(preload, '').replace(door, '')
-
 const preload = /\s*<link rel="modulepreload"[^>]*>/g
 const door = /<script type="module"[^>]*\ssrc="([^"]+)"[^>]*><\/script>/
+const lateDoor = /\s*<script src="\/later\.js"[^>]*><\/script>/
 
 /**
- * The page with its scripts put off until it has been painted (`public/later.js`). In development
- * they stay where Vite puts them.
+ * The page with its scripts put off until somebody touches it (`public/later.js`). In development they
+ * stay where Vite puts them.
  */
 export const withLateScripts = (template: Template): Template =>
   template
@@ -42,3 +39,7 @@ export const withLateScripts = (template: Template): Template =>
       door,
       (_tag, address: string) => `<script src="/later.js" data-door="${address}" async></script>`,
     )
+
+/** The page without what would bring it to life: one that has nothing to do but to be read. */
+export const withoutScripts = (template: Template): Template =>
+  withLateScripts(template).replace(lateDoor, '')

@@ -79,7 +79,7 @@ export function AskBox(props: IslandProps<AskBoxProps>): ReactElement {
       </div>
       {hasKey && (
         <p id="ask-problem" role="alert" className="ask-problem">
-          Not sent. {apiKeyWarning}
+          Not sent. {apiKeyWarning} <a href="/#setup">Set up</a>
         </p>
       )}
       {asked ? (
