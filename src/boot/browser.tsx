@@ -16,18 +16,12 @@ if (root === null) throw new Error('index.html has no #root')
 
 fetchStylesAgain()
 const client = createClient(browserDeps())
-// A page about the model led here, to try something.
-const [, tried] = /^#try=(.+)/.exec(location.hash) ?? []
-if (tried !== undefined) {
-  history.replaceState(null, '', location.pathname + location.search)
-  void client.commands.setUpToTry(tried)
-}
 // A conversation will be there as soon as it is read from disk.
 if (client.workspace.getState().conversationId !== null) void preloadMessages()
-/** Few visits begin with a link to a model that has no page. */
+/** Few visits begin with a link to something to try, or to a model that has no page. */
 const followLink = async () => {
-  if (location.hash.startsWith('#model='))
-    await (await import('./follow-model-link.ts')).followModelLink(client)
+  if (/^#(try|model)=/.test(location.hash))
+    await (await import('./follow-link.ts')).followLink(client)
 }
 window.addEventListener('hashchange', () => void followLink())
 void followLink()
