@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 
 import { routes } from '../core/protocol/protocol.ts'
+import { defaultLimits } from './deps.ts'
+import { createMemoryLog, defaultMemoryLogLimits } from './runs/memory-log.ts'
+import { settle } from './testing/fake-time.ts'
 import { aRequest, aStart, createProxyBench, ownerCookie } from './testing/proxy-bench.ts'
 
 const paths = [
@@ -156,6 +159,45 @@ test('the demo, open to everybody, takes no more than 4 MB of a request', async 
     )
   expect((await post(body)).status).toBe(413)
   expect((await post(body.slice(1))).status).toBe(200)
+})
+
+/** A sender that announces four megabytes, sends so many bytes and then nothing. */
+const aStalledPost = (bytes: number): Request =>
+  new Request('http://localhost:8787/demo/v1/messages', {
+    method: 'POST',
+    headers: { 'content-length': String(4 * 1024 * 1024) },
+    body: new ReadableStream({ start: (sent) => sent.enqueue(new Uint8Array(bytes)) }),
+    duplex: 'half',
+  } as RequestInit)
+
+test('who announces much and sends little takes no room from others, with a token or without', async () => {
+  const { proxy } = createProxyBench({ demo: async () => new Response('answered') })
+  const demo = () =>
+    proxy.fetch(
+      new Request('http://localhost:8787/demo/v1/messages', { method: 'POST', body: 'x' }),
+    )
+  for (let count = 0; count < 40; count += 1) void proxy.fetch(aStalledPost(1))
+  await settle()
+  expect((await demo()).status).toBe(200)
+  expect((await proxy.fetch(aStart())).status).toBe(200)
+})
+
+test('who fills the memory for the demo takes none from those who start answers', async () => {
+  const limits = { ...defaultLimits, maxRequestBytesInAll: defaultLimits.maxRequestBytes }
+  const { proxy } = createProxyBench({ limits })
+  const mostBytes = 4 * 1024 * 1024 - 1
+  for (let count = 0; count < 8; count += 1) void proxy.fetch(aStalledPost(mostBytes))
+  await settle()
+  expect((await proxy.fetch(aStalledPost(mostBytes))).status).toBe(503)
+  expect((await proxy.fetch(aStart())).status).toBe(200)
+})
+
+test('a run that cannot begin gives back the memory its request took', async () => {
+  const log = createMemoryLog(() => () => {}, defaultMemoryLogLimits)
+  const broken = { ...log, ownerOf: () => Promise.reject(new Error('no such store')) }
+  const limits = { ...defaultLimits, maxRequestBytes: 400, maxRequestBytesInAll: 400 }
+  const { proxy } = createProxyBench({ log: broken, limits })
+  for (let count = 0; count < 5; count += 1) expect((await proxy.fetch(aStart())).status).toBe(500)
 })
 
 test('a body that would become more values than a conversation has is refused unread', async () => {

@@ -74,6 +74,7 @@ function createContext(deps: ProxyDeps): ProxyContext {
     bodies: createBodyBudget(
       Math.max(deps.limits.maxRequestBytes, deps.limits.maxRequestBytesInAll),
     ),
+    demoBodies: createBodyBudget(maxDemoRequestBytesInAll),
     access,
     guards: createGuards(access, deps),
   }
@@ -117,8 +118,11 @@ function guardApi({ guards }: ProxyContext): MiddlewareHandler<ProxyEnv> {
 /** The demo asks nobody for a token: four megabytes hold any picture and any prompt it can read. */
 const maxDemoRequestBytes = 4 * 1024 * 1024
 
+/** Apart from what those with a token have: strangers who fill it take no room from them. */
+const maxDemoRequestBytesInAll = 4 * maxDemoRequestBytes
+
 async function answerDemo(context: ProxyContext, request: Request): Promise<Response> {
-  const hold = context.bodies.open()
+  const hold = context.demoBodies.open()
   try {
     const maxBytes = Math.min(context.deps.limits.maxRequestBytes, maxDemoRequestBytes)
     const body = await readText(bytesOf(request), maxBytes, hold)

@@ -24,16 +24,10 @@ export async function readText(
 /** Reads the body of a `Request`. */
 export const bytesOf =
   (request: Request): ReadBytes =>
-  async (maxBytes, hold) => {
-    const announced = request.headers.get('content-length')
-    if (announced === null) return readCounted(request.body, maxBytes, hold)
-    if (Number(announced) > maxBytes) return 'too-large'
-    if (!hold.add(Number(announced))) return 'no-room'
-    // A server holds a sender to the length it announced. Read at once: as a stream it needs a
-    // native Request and two web streams, which is time before the first byte.
-    const bytes = new Uint8Array(await request.arrayBuffer())
-    return bytes.byteLength > maxBytes ? 'too-large' : bytes
-  }
+  async (maxBytes, hold) =>
+    Number(request.headers.get('content-length')) > maxBytes
+      ? 'too-large'
+      : readCounted(request.body, maxBytes, hold)
 
 async function readCounted(
   body: ReadableStream<Uint8Array> | null,

@@ -13,8 +13,8 @@ export interface RequestHead {
 }
 
 /**
- * Reads the body of a request; to be called once at most. A length that is announced is refused
- * before a byte is read, one that is not is counted while it comes.
+ * Reads the body of a request; to be called once at most. A length that is too large is
+ * refused before a byte is read. What is announced takes no room: bytes are counted as they come.
  * @param hold counts what is in memory
  * @returns why not all of it: more than that, or no room. Rejects when the sender breaks off.
  */

@@ -19,6 +19,8 @@ export interface ProxyContext {
   readonly health: HealthBook
   readonly runs: LiveRuns
   readonly bodies: BodyBudget
+  /** Of requests to `/demo`, which asks for no token. */
+  readonly demoBodies: BodyBudget
   readonly access: Access
   readonly guards: Guards
 }

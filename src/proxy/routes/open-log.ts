@@ -94,8 +94,7 @@ async function startRun(
   owner: string,
 ): Promise<LogAnswer> {
   const hold = context.bodies.open()
-  const begun = await readAndBegin(context, readBytes, hold, owner)
-  hold.release()
+  const begun = await readAndBegin(context, readBytes, hold, owner).finally(hold.release)
   if (begun instanceof Response) return begun
   const { runId } = begun
   return (await isOwnRun(context, runId, owner))
