@@ -51,6 +51,7 @@ export function AskBox(props: IslandProps<AskBoxProps>): ReactElement {
 
   return (
     <div className="ask">
+      <h2 className="visually-hidden">Ask {model.shortName}</h2>
       <div className="ask-field needs-script">
         <label className="visually-hidden" htmlFor="ask-text">
           Ask {model.shortName}

@@ -50,10 +50,10 @@ function Answer({ onAnswering }: Pick<ExchangeProps, 'onAnswering'>): ReactEleme
   useEffect(() => onAnswering(!isOver), [isOver, onAnswering])
   return (
     <article className="exchange-answer" aria-label={`${shortName}, answer`} aria-busy={!isOver}>
-      <h2 className="exchange-name">
+      <h3 className="exchange-name">
         {shortName}
         <StandInNote />
-      </h2>
+      </h3>
       {run === null || (run.text === '' && !isOver) ? (
         <p className="exchange-note">Waiting for the first word</p>
       ) : (
