@@ -59,6 +59,8 @@ export interface Client {
    * run: nothing of it is kept.
    */
   readonly countTokens: ProxyClient['countTokens']
+  /** What looks like an API key and may leave this page: it was sent although that was said. */
+  readonly allowedKeys: ReadonlySet<string>
   /** Epoch milliseconds; for clocks on the page. */
   readonly now: () => number
 }

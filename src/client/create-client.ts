@@ -146,6 +146,7 @@ export function createClient(deps: ClientDeps): RunningClient {
     queryClient,
     queries,
     countTokens: proxy.countTokens,
+    allowedKeys: context.allowedKeys,
     now: deps.now,
     commands: {
       ...answers,

@@ -1,11 +1,10 @@
-import { userText } from '../../core/chat/message.ts'
 import { pathOf, type ConversationNode } from '../../core/history/conversation.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
 import { draftKey } from '../stores/workspace-store.ts'
 import type { Commands, SendOptions } from './commands.ts'
 import type { CommandContext } from './context.ts'
 import { fetchCommands } from './fetched-part.ts'
-import { messagesOf, servingOf, waitingNode } from './next-request.ts'
+import { noRun, servingOf, waitingNode } from './next-request.ts'
 import type { Retries } from './retries.ts'
 import { currentProviders, startAnswer, type StartedAnswer } from './start-run.ts'
 
@@ -60,13 +59,15 @@ export function createAnswerActions(
       const document = openId === null ? null : await documents.read(openId)
       // One that another tab deleted is not written into: nobody would see it.
       const conversationId = document?.conversation.id ?? deps.randomId()
-      const past = document ? messagesOf(pathOf(document.conversation), runIn(document)) : []
+      const past = document ? pathOf(document.conversation) : []
+      const question = userNode(document?.conversation.leafId ?? null, [{ type: 'text', text }])
       retries().cancelIn(conversationId)
       const answer = await startAnswer(context, {
         conversationId,
-        question: userNode(document?.conversation.leafId ?? null, [{ type: 'text', text }]),
+        question,
         place: { kind: 'new-answer', parentId: null },
-        messages: [...past, userText(text)],
+        path: [...past, question],
+        runOf: document ? runIn(document) : noRun,
         ...options,
       })
       if (answer && workspace.getState().conversationId === openId) enter(conversationId)
@@ -144,12 +145,12 @@ export function createAnswerActions(
       const node = document?.conversation.nodes[nodeId]
       if (!document || !node) return null
       const parentId = node.role === 'assistant' ? node.parentId : node.id
-      const path = pathOf({ ...document.conversation, leafId: parentId })
       return startAnswer(context, {
         conversationId,
         question: null,
         place: { kind: 'new-answer', parentId },
-        messages: messagesOf(path, runIn(document)),
+        path: pathOf({ ...document.conversation, leafId: parentId }),
+        runOf: runIn(document),
         ...options,
       })
     })

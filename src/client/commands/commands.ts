@@ -106,7 +106,7 @@ export interface Commands {
     members?: readonly string[],
   ): Promise<void>
   /** Goes on with an answer that was cut off: the text joins. */
-  continueAnswer(nodeId: string): Promise<void>
+  continueAnswer(nodeId: string, options?: SendOptions): Promise<void>
   /** A new branch from an edited user message. */
   editAndRun(nodeId: string, text: string, options?: SendOptions): Promise<void>
   /** Deletes one message; undo brings it back. */

@@ -7,7 +7,6 @@ import type { ConversationDocument } from '../queries/conversation-document.ts'
 import type { ParamSettings } from '../stores/workspace-store.ts'
 import type { Commands, SendOptions } from './commands.ts'
 import type { CommandContext } from './context.ts'
-import { messagesOf } from './next-request.ts'
 import type { Retries } from './retries.ts'
 import { startAnswer } from './start-run.ts'
 
@@ -47,7 +46,7 @@ export function createFurtherAnswers(
     await runAgain(nodeId)
   }
 
-  async function continueAnswer(nodeId: string): Promise<void> {
+  async function continueAnswer(nodeId: string, options: SendOptions = {}): Promise<void> {
     const document = await openDocument()
     if (!document || live.isAnswering(document.conversation.id)) return
     const { id } = document.conversation
@@ -57,7 +56,9 @@ export function createFurtherAnswers(
         conversationId: id,
         question: null,
         place: { kind: 'continuation', nodeId },
-        messages: messagesOf(pathOf({ ...document.conversation, leafId: nodeId }), runIn(document)),
+        path: pathOf({ ...document.conversation, leafId: nodeId }),
+        runOf: runIn(document),
+        ...options,
       })
     })
   }
@@ -81,7 +82,8 @@ export function createFurtherAnswers(
         conversationId: id,
         question,
         place: { kind: 'new-answer', parentId: null },
-        messages: messagesOf([...before, question], runIn(document)),
+        path: [...before, question],
+        runOf: runIn(document),
         ...options,
       })
     })

@@ -104,6 +104,9 @@ export function messagesOf(
     })
 }
 
+/** For `messagesOf`: what no run has made. A model has seen its own words, and its keys are examples. */
+export const noRun = (): undefined => undefined
+
 /** What of the workspace goes into a request. */
 export type RequestSettings = Pick<
   Workspace,

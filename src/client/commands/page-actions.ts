@@ -7,6 +7,7 @@ import { nodeOf } from '../../core/history/conversation.ts'
 import { draftKey } from '../stores/workspace-store.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
+import { noRun } from './next-request.ts'
 import { membersOf } from './preset-actions.ts'
 import { startAnswer } from './start-run.ts'
 
@@ -17,12 +18,13 @@ export function createPageActions(context: CommandContext): Pick<Commands, 'ask'
     ask: async (text) => {
       const conversationId = deps.randomId()
       const place = { id: deps.randomId(), parentId: null, now: deps.now() }
-      const message = userText(text)
+      const question = nodeOf(userText(text), place)
       const answer = await startAnswer(context, {
         conversationId,
-        question: nodeOf(message, place),
+        question,
         place: { kind: 'new-answer', parentId: null },
-        messages: [message],
+        path: [question],
+        runOf: noRun,
       })
       if (!answer) return null
       workspace.setState({ conversationId })

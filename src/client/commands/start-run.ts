@@ -3,7 +3,6 @@ import type { ListedModel } from '../../core/catalog/model-list.ts'
 import type { ApiError } from '../../core/chat/api-error.ts'
 import { apiKeyWarningFor } from '../../core/chat/api-key-in-text.ts'
 import { keysInRequest, type KeyInRequest } from '../../core/chat/keys-in-request.ts'
-import type { ChatMessage } from '../../core/chat/message.ts'
 import {
   createConversation,
   withChangedNode,
@@ -19,9 +18,9 @@ import type { SentRequest } from '../db/conversation-repo.ts'
 import { preloadReader } from '../live/follow-later.ts'
 import { queryKeys } from '../queries/create-queries.ts'
 import type { CommandContext } from './context.ts'
-import { encodeFor, requestOf, servingOf } from './next-request.ts'
+import { encodeFor, messagesOf, noRun, requestOf, servingOf } from './next-request.ts'
 
-/** One answer to be made: to which messages, and where it goes. */
+/** One answer to be made: to what, and where it goes. */
 export interface AnswerPlan {
   readonly conversationId: string
   /** The user's new message, put before the answer; null when the answer is to messages that are there. */
@@ -30,7 +29,10 @@ export interface AnswerPlan {
     | { readonly kind: 'new-answer'; readonly parentId: string | null }
     /** One more run of an answer: its text joins. */
     | { readonly kind: 'continuation'; readonly nodeId: string }
-  readonly messages: readonly ChatMessage[]
+  /** The branch that is asked about, to its end: the question, or the answer to go on with. */
+  readonly path: readonly ConversationNode[]
+  /** The runs on that branch. */
+  readonly runOf: (runId: string) => Run | undefined
   /** What looks like an API key in it is meant, or is none: it goes along, now and later. */
   readonly allowsKeys?: boolean
 }
@@ -105,7 +107,7 @@ function withPlan(
 /** A run that can be sent and its request, or one that has failed already. */
 async function prepareRun(
   context: CommandContext,
-  { messages, allowsKeys = false }: AnswerPlan,
+  { path, runOf, allowsKeys = false }: AnswerPlan,
 ): Promise<{ readonly run: Run; readonly request: SentRequest }> {
   const { deps } = context
   const workspace = context.workspace.getState()
@@ -128,12 +130,12 @@ async function prepareRun(
   const serving = servingOf(choice, providers.value)
   if (!serving)
     return failed({ kind: 'no-key', message: `${choice.providerId} is not set up on this server.` })
-  const request = requestOf(workspace, messages)
-  if (!request.ok) return failed(request.error)
-  const found = keysInRequest(request.value).filter(({ words }) => !context.allowedKeys.has(words))
+  const written = requestOf(workspace, messagesOf(path, noRun))
+  if (!written.ok) return failed(written.error)
+  const found = keysInRequest(written.value, context.allowedKeys)
   if (allowsKeys) for (const { words } of found) context.allowedKeys.add(words)
   else if (found[0]) return failed(keyError(found[0]))
-  const encoded = encodeFor(serving, workspace, messages)
+  const encoded = encodeFor(serving, workspace, messagesOf(path, runOf))
   if (!encoded.ok) return failed(encoded.error)
   const { body } = encoded.value
   const outline = shortenBody(body)

@@ -18,6 +18,19 @@ test.each<[string, Partial<ChatRequest>]>([
   ['system message', { messages: [{ role: 'system', text: `Use ${aKey}.` }, userText('Hello')] }],
   ['message', { messages: [userText(`Hello\n${aKey}`)] }],
   ['result of a tool', { messages: [{ role: 'tool', callId: 'c', text: aKey }] }],
+  ['assistant message', { messages: [{ role: 'assistant', text: aKey }] }],
+  [
+    'assistant message',
+    {
+      messages: [
+        {
+          role: 'assistant',
+          text: '',
+          toolCalls: [{ id: 'c', name: 'get', argumentsText: `{"token":"${aKey}"}` }],
+        },
+      ],
+    },
+  ],
   ['model id', { model: aKey }],
   ['list of parameters', { params: { stop: ['END', aKey] } }],
   [
@@ -37,12 +50,8 @@ test.each<[string, Partial<ChatRequest>]>([
   expect(keysInRequest(aRequest(change))).toEqual([{ place, words: aKey }])
 })
 
-test('nothing is found where there is none, nor in what the model wrote itself', () => {
+test('nothing is found where there is none, nor what may be sent', () => {
   expect(keysInRequest(aRequest({ params: { temperature: 0.7, stop: ['END'] } }))).toEqual([])
-  const quoted: ChatRequest['messages'] = [
-    userText('How is a key passed?'),
-    { role: 'assistant', text: `client = OpenAI(api_key="${aKey}")` },
-    userText('And in cURL?'),
-  ]
-  expect(keysInRequest(aRequest({ messages: quoted }))).toEqual([])
+  const messages = [userText(aKey)]
+  expect(keysInRequest(aRequest({ messages }), new Set([aKey]))).toEqual([])
 })

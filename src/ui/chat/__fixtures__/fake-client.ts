@@ -104,6 +104,7 @@ export function createFakeClient(now: () => number = () => 0): FakeClient {
       Promise.resolve(
         fail({ status: 404, error: { kind: 'refused', message: 'Nobody counts here.' } }),
       ),
+    allowedKeys: new Set(),
     now,
     calls,
     setDocument: (document) => {

@@ -2,7 +2,14 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 
 import { createFakeClient } from '../__fixtures__/fake-client.ts'
-import { aBody, anExchange, aRun } from '../__fixtures__/messages.ts'
+import {
+  aBody,
+  aDocument,
+  anExchange,
+  answerNode,
+  aRun,
+  userNode,
+} from '../__fixtures__/messages.ts'
 import { renderPane } from '../__fixtures__/render-pane.tsx'
 
 afterEach(cleanup)
@@ -42,4 +49,25 @@ test('a request that was held back for a key in it can be sent all the same', ()
   expect(document.querySelector('.error-sentence')?.textContent).toBe(message)
   fireEvent.click(screen.getByRole('button', { name: 'Send anyway' }))
   expect(client.calls).toContainEqual(['runAgain', 'a1', { allowsKeys: true }])
+})
+
+test('a continuation that was held back is sent all the same as one, not as a new answer', () => {
+  const message = 'The system message holds what looks like an API key.'
+  const half = aRun({ text: 'Half', status: 'stopped' })
+  const held = aRun({
+    id: 'r2',
+    text: '',
+    status: 'failed',
+    error: { kind: 'key-in-request', message },
+  })
+  const client = createFakeClient()
+  client.setDocument(
+    aDocument(
+      [userNode('u1', 'Hello', null), answerNode('a1', 'u1', [half.id, held.id])],
+      [half, held],
+    ),
+  )
+  renderPane(client)
+  fireEvent.click(screen.getByRole('button', { name: 'Send anyway' }))
+  expect(client.calls).toContainEqual(['continueAnswer', 'a1', { allowsKeys: true }])
 })

@@ -38,7 +38,10 @@ async function perform(action: ErrorAction, place: Place): Promise<void> {
       await client.queryClient.invalidateQueries({ queryKey: client.queries.providers().queryKey })
       return commands.runAgain(nodeId)
     case 'send-anyway':
-      return commands.runAgain(nodeId, { allowsKeys: true })
+      return (isContinued(conversation, nodeId) ? commands.continueAnswer : commands.runAgain)(
+        nodeId,
+        { allowsKeys: true },
+      )
     case 'run-without':
       return commands.runWithout(nodeId, action.params, action.members)
     case 'continue':
@@ -70,4 +73,10 @@ async function perform(action: ErrorAction, place: Place): Promise<void> {
     default:
       return assertNever(action)
   }
+}
+
+/** Whether the run that is told of was to go on with an answer that is there. */
+function isContinued(conversation: Conversation | null, nodeId: string): boolean {
+  const node = conversation?.nodes[nodeId]
+  return node?.role === 'assistant' && node.runIds.length > 1
 }

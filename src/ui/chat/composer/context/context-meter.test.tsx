@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 import { ok } from '../../../../core/result.ts'
 import { createFakeClient, providers } from '../../__fixtures__/fake-client.ts'
-import { anExchange } from '../../__fixtures__/messages.ts'
+import { aDocument, anExchange, aRun, userNode } from '../../__fixtures__/messages.ts'
 import { renderPane } from '../../__fixtures__/render-pane.tsx'
 
 beforeEach(() => {
@@ -140,4 +140,31 @@ test('a stand-in is not asked: it would count in its own tokens', async () => {
   await figure()
   await pause()
   expect(asked).toEqual([])
+})
+
+test('a key in what was said before is not sent anywhere to be counted, until it may be', async () => {
+  const { client, asked } = countingClient(() => Promise.resolve({ input_tokens: 1 }))
+  const aKey = `sk-or-v1-${'a1'.repeat(20)}`
+  const question = userNode('u1', `Why does ${aKey} fail?`, null)
+  client.setDocument(aDocument([question]))
+  const { unmount } = renderPane(client)
+  type('Hello')
+  await figure()
+  await pause()
+  expect(asked).toEqual([])
+  unmount()
+  renderPane({ ...client, allowedKeys: new Set([aKey]) })
+  await figure()
+  await pause()
+  expect(asked).toHaveLength(1)
+})
+
+test('what a model wrote is no reason not to count', async () => {
+  const { client, asked } = countingClient(() => Promise.resolve({ input_tokens: 1 }))
+  client.setDocument(anExchange(aRun({ text: `api_key="sk-or-v1-${'a1'.repeat(20)}"` })))
+  renderPane(client)
+  type('Hello')
+  await figure()
+  await pause()
+  expect(asked).toHaveLength(1)
 })

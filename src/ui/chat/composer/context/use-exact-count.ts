@@ -3,11 +3,14 @@ import { useEffect, useState } from 'react'
 import {
   encodeFor,
   nextMessages,
+  noRun,
+  requestOf,
   type RequestSettings,
   type Serving,
 } from '../../../../client/commands/next-request.ts'
 import type { ConversationDocument } from '../../../../client/queries/conversation-document.ts'
 import { hasApiKey } from '../../../../core/chat/api-key-in-text.ts'
+import { keysInRequest } from '../../../../core/chat/keys-in-request.ts'
 import {
   countBodyOf,
   readTokenCount,
@@ -36,7 +39,7 @@ const pauseMs = 600
  * @returns null when there is none for just this request
  */
 export function useExactCount(question: CountQuestion): ExactCount | null {
-  const { countTokens } = useClient()
+  const { countTokens, allowedKeys } = useClient()
   const [answer, setAnswer] = useState<(ExactCount & { readonly question: CountQuestion }) | null>(
     null,
   )
@@ -45,7 +48,7 @@ export function useExactCount(question: CountQuestion): ExactCount | null {
     if (providerId === null) return
     const control = new AbortController()
     const ask = async () => {
-      const body = bodyOf(question)
+      const body = bodyOf(question, allowedKeys)
       if (body === null) return
       const counted = await countTokens(providerId, body, control.signal)
       if (control.signal.aborted) return
@@ -56,7 +59,7 @@ export function useExactCount(question: CountQuestion): ExactCount | null {
       clearTimeout(timer)
       control.abort()
     }
-  }, [question, countTokens])
+  }, [question, countTokens, allowedKeys])
   return answer?.question === question ? answer : null
 }
 
@@ -68,8 +71,13 @@ function counterOf({ serving, settings }: CountQuestion): string | null {
 }
 
 /** Null when there is nothing to count, or something in it that leaves this page only by Send. */
-function bodyOf({ serving, settings, document, draft }: CountQuestion): string | null {
-  if (!serving || hasApiKey(draft) || hasApiKey(settings.system.text)) return null
+function bodyOf(
+  { serving, settings, document, draft }: CountQuestion,
+  allowedKeys: ReadonlySet<string>,
+): string | null {
+  if (!serving || hasApiKey(draft)) return null
+  const written = requestOf(settings, nextMessages(document, noRun, draft))
+  if (!written.ok || keysInRequest(written.value, allowedKeys).length > 0) return null
   const messages = nextMessages(document, (id) => document?.runs[id], draft)
   const encoded = encodeFor(serving, settings, messages)
   return encoded.ok ? countBodyOf(encoded.value.body) : null
