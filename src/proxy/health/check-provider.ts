@@ -3,7 +3,7 @@ import { dialects } from '../../core/dialect/dialects.ts'
 import { holdsError } from '../../core/dialect/wire/in-band-error.ts'
 import { readKeyLimit } from '../../core/dialect/wire/key-limit.ts'
 import { retryAfterMs } from '../../core/dialect/wire/retry-after.ts'
-import { parseJson, type JsonValue } from '../../core/json.ts'
+import { isJsonObject, parseJson, type JsonValue } from '../../core/json.ts'
 import type { ProviderHealth } from '../../core/protocol/health.ts'
 import type { Result } from '../../core/result.ts'
 import { dialectFor, type ProviderRow } from '../providers/provider-row.ts'
@@ -95,9 +95,18 @@ function describeStatus({ name }: ProviderRow, status: number): string {
     : `${name} answered ${status}.`
 }
 
+/** As `parseModelList` reads it. Whatever else answers at a wrong address may answer with JSON, too. */
+const holdsList = (json: JsonValue): boolean =>
+  Array.isArray(json) ||
+  (isJsonObject(json) && (Array.isArray(json['data']) || Array.isArray(json['models'])))
+
 function readAnswer(row: ProviderRow, json: JsonValue): Finding {
   if (row.checkPath === undefined)
-    return found('ready', describeState(row, 'ready'), { modelCount: parseModelList(json).length })
+    return holdsList(json)
+      ? found('ready', describeState(row, 'ready'), { modelCount: parseModelList(json).length })
+      : found('unreachable', unreadable(row))
+  if (!isJsonObject(json) || !isJsonObject(json['data']))
+    return found('unreachable', unreadable(row))
   const left = readKeyLimit(json)
   return left !== null && left <= 0
     ? found('no-credit', `The limit of this key at ${row.name} is used up.`)

@@ -1,30 +1,34 @@
+import type { Operation } from '../../core/dialect/dialect.ts'
 import type { ProviderHealth } from '../../core/protocol/health.ts'
 import type { SetTimer } from '../deps.ts'
 import type { KeyVersion } from '../keys/key-versions.ts'
 import type { LocalRuntimes } from '../local/local-runtimes.ts'
+import { dialectFor } from '../providers/provider-row.ts'
 import type { Provider } from '../providers/provider.ts'
-import { readWhole } from '../upstream/read-whole.ts'
+import { askForList } from '../upstream/ask-for-list.ts'
 import type { CallProvider } from '../upstream/send-upstream.ts'
 import type { UpstreamResponse } from '../upstream/upstream.ts'
 import { findWithoutAsking, readCheck, type Finding } from './check-provider.ts'
 import { describeState } from './health-words.ts'
 import { findingOf } from './local-finding.ts'
-import { readMark, waitUntil, type RunMark } from './run-marks.ts'
+import { overhear } from './overhear.ts'
+import { readMark, readMarkOfBody, tellsMore, waitUntil, type RunMark } from './run-marks.ts'
 
 /** Many tabs that ask are one question to the provider. */
 const rememberedMs = 10_000
 
 const checkTimeoutMs = 8_000
 
-/** The longest list known, OpenRouter's, has 600 kB. */
-const maxCheckBytes = 8 * 1024 * 1024
-
 /** How providers stand: what a check finds, and what runs tell in passing. */
 export interface HealthBook {
   /** @param fresh asks the provider, whatever is remembered */
   check(provider: Provider, fresh: boolean): Promise<ProviderHealth>
-  /** The head of an answer to a run. Costs a look at its status. */
-  noteRun(provider: Provider, response: UpstreamResponse): void
+  /**
+   * An answer to a run. Costs a look at its head; of what is no stream the text is kept, too, until it
+   * is whole, because a refusal may come under any status.
+   * @returns the answer to be read in its place
+   */
+  noteRun(provider: Provider, operation: Operation, response: UpstreamResponse): UpstreamResponse
 }
 
 export interface HealthDeps {
@@ -84,17 +88,30 @@ export function createHealthBook(deps: HealthDeps): HealthBook {
       return ask(provider, page)
     },
 
-    noteRun(provider, response) {
+    noteRun(provider, operation, response) {
       const mark = readMark(response, deps.now())
-      if (mark === null) return
       // Nearly always so, and before the first byte: what key it was is not asked for that.
-      if (mark.state === 'ready' && pages.get(provider.row.id)?.mark?.state === 'ready') return
+      if (mark?.state === 'ready' && pages.get(provider.row.id)?.mark?.state === 'ready')
+        return response
       const page = pageOf(provider)
-      // What a check found is older than this, and one of the two is wrong.
-      if (mark.state !== page.mark?.state && page.check?.untilMs !== Infinity) page.check = null
-      page.mark = mark
+      if (mark !== null) noteMark(page, mark)
+      if (!tellsMore(response)) return response
+      return overhear(response, (text) => {
+        const told = readMarkOfBody(
+          { ...response, text },
+          dialectFor(provider.row, operation),
+          deps.now(),
+        )
+        if (told !== null) noteMark(page, told)
+      })
     },
   }
+}
+
+/** What a check found is older than this, and one of the two is wrong. */
+function noteMark(page: Page, mark: RunMark): void {
+  if (mark.state !== page.mark?.state && page.check?.untilMs !== Infinity) page.check = null
+  page.mark = mark
 }
 
 /** What a run told, while that still holds; null otherwise. */
@@ -126,22 +143,9 @@ async function checkOver(
   provider: Provider,
   hasAnswered: boolean,
 ): Promise<Finding> {
-  const { checkPath, otherModelsPath } = provider.row
-  const askAt = (path?: string) =>
-    readWhole(
-      (signal) =>
-        callProvider({
-          provider,
-          operation: 'models',
-          ...(path !== undefined && { url: `${provider.base.text}${path}` }),
-          body: null,
-          signal,
-        }),
-      { timeoutMs: checkTimeoutMs, maxBytes: maxCheckBytes, setTimer },
-    )
-  const first = await askAt(checkPath)
-  const isElsewhere = first.ok && first.value.status === 404 && otherModelsPath !== undefined
-  return readCheck(provider, isElsewhere ? await askAt(otherModelsPath) : first, hasAnswered)
+  const path = provider.row.checkPath
+  const limits = { callProvider, setTimer, timeoutMs: checkTimeoutMs, path }
+  return readCheck(provider, await askForList(provider, limits), hasAnswered)
 }
 
 /** A good check ends what runs told before; one that asks to wait is remembered as a run's would be. */

@@ -5,11 +5,9 @@ import { fail, ok, type Result } from '../../core/result.ts'
 import { maskText } from '../keys/key-mask.ts'
 import { dialectFor } from '../providers/provider-row.ts'
 import type { Provider } from '../providers/provider.ts'
+import { askForList, maxFactsBytes } from '../upstream/ask-for-list.ts'
 import { readWhole, type WholeAnswer, type WholeFailure } from '../upstream/read-whole.ts'
 import type { ProxyContext } from './context.ts'
-
-/** OpenRouter's list of models, the longest known, has about 600 kB. */
-const maxFactsBytes = 8 * 1024 * 1024
 
 const factsTimeoutMs = 20_000
 
@@ -28,7 +26,7 @@ export async function fetchFacts(
   request: FactsRequest,
 ): Promise<Result<string, ApiError>> {
   const { row } = request.provider
-  const answer = await askTwice(context, request)
+  const answer = await askFor(context, request)
   if (!answer.ok) return fail(describe(request, answer.error))
   const { status, text } = answer.value
   if (status !== 200) return fail(describeStatus(request, answer.value))
@@ -36,19 +34,17 @@ export async function fetchFacts(
   return parseJson(masked).ok ? ok(masked) : fail(describe(request, { kind: 'malformed' }))
 }
 
-/** A second time where the row knows another place for the list. */
-async function askTwice(
-  { callProvider, deps }: ProxyContext,
+function askFor(
+  { callProvider, deps: { setTimer } }: ProxyContext,
   { provider, operation, body }: FactsRequest,
 ): Promise<Result<WholeAnswer, WholeFailure>> {
-  const { row, base } = provider
-  const limits = { timeoutMs: factsTimeoutMs, maxBytes: maxFactsBytes, setTimer: deps.setTimer }
-  const call = { provider, operation, body }
-  const first = await readWhole((signal) => callProvider({ ...call, signal }), limits)
-  const other = operation === 'models' ? row.otherModelsPath : undefined
-  if (other === undefined || !first.ok || first.value.status !== 404) return first
-  const url = `${base.text}${other}`
-  return readWhole((signal) => callProvider({ ...call, url, signal }), limits)
+  if (operation === 'models')
+    return askForList(provider, { callProvider, setTimer, timeoutMs: factsTimeoutMs })
+  return readWhole((signal) => callProvider({ provider, operation, body, signal }), {
+    timeoutMs: factsTimeoutMs,
+    maxBytes: maxFactsBytes,
+    setTimer,
+  })
 }
 
 function describe({ provider, operation }: FactsRequest, failure: WholeFailure): ApiError {

@@ -10,6 +10,8 @@ import { emptyRuntimes, lockedRuntimes, readyRuntimes } from '../testing/runtime
 
 const openAiModels = 'https://api.openai.com/v1/models'
 const openAiChat = 'https://api.openai.com/v1/chat/completions'
+const stream = { 'content-type': 'text/event-stream' }
+const json = { 'content-type': 'application/json' }
 const aList: RoutedAnswer = [200, '{"data":[{"id":"a"},{"id":"b"}]}']
 
 function setUp(answers: Record<string, RoutedAnswer> = {}, deps: Partial<ProxyDeps> = {}) {
@@ -23,8 +25,8 @@ function setUp(answers: Record<string, RoutedAnswer> = {}, deps: Partial<ProxyDe
     return health
   }
   let runs = 0
-  const run = async (answer: RoutedAnswer) => {
-    network.answers[openAiChat] = answer
+  const run = async ([status, body, headers = stream]: RoutedAnswer) => {
+    network.answers[openAiChat] = [status, body, headers]
     const runId = aRunId(`${(runs += 1)}`)
     await (await bench.proxy.fetch(aStart({ runId }))).text()
   }
@@ -64,6 +66,15 @@ test.each<[RoutedAnswer, Partial<ProviderHealth>]>([
   [[200, '{"status":"error","message":"Invalid API key"}'], { state: 'bad-key' }],
   [[200, '{"error":"sk-SENTINEL"}'], { state: 'unreachable' }],
   [[200, '<html>'], { state: 'unreachable' }],
+  [
+    [200, '{"hello":"world"}'],
+    { state: 'unreachable', message: 'OpenAI sent something unreadable: check its base URL.' },
+  ],
+  [[200, '{"data":"x"}'], { state: 'unreachable' }],
+  [[200, 'null'], { state: 'unreachable' }],
+  [[200, '{"data":[]}'], { state: 'ready', modelCount: 0 }],
+  [[200, '[{"id":"a"}]'], { state: 'ready', modelCount: 1 }],
+  [[200, '{"models":[{"id":"a"}]}'], { state: 'ready', modelCount: 1 }],
   [[200, '{}', { 'content-encoding': 'gzip' }], { state: 'unreachable' }],
   [[200, ' '.repeat(9 * 1024 * 1024)], { state: 'unreachable' }],
   [[302, '', { location: 'http://127.0.0.1:1/' }], { state: 'unreachable' }],
@@ -162,6 +173,40 @@ test.each<[RoutedAnswer, Partial<ProviderHealth>]>([
   expect(await ask('openai')).toMatchObject(expected)
   expect((await ask('openai', '?fresh=yes')).state).toBe('ready')
   expect((await ask('openai')).state).toBe('ready')
+})
+
+const aChatAnswer =
+  '{"id":"a","object":"chat.completion","choices":[{"index":0,"message":{"role":"assistant","content":"Hi"},"finish_reason":"stop"}]}'
+
+test.each<[RoutedAnswer, Partial<ProviderHealth>]>([
+  [[200, '{"status":"error","message":"Invalid API key"}', json], { state: 'bad-key' }],
+  [[200, '{"error":{"message":"x","code":"insufficient_quota"}}', json], { state: 'no-credit' }],
+  [[429, '{"error":{"code":"insufficient_quota"}}', json], { state: 'no-credit' }],
+  [[429, '{"status":"error","retry_after":30}', json], { state: 'limited', retryAfterMs: 30_000 }],
+])('a run that was refused by %j is %j until one is answered', async (answer, expected) => {
+  const { ask, run, time } = setUp({ [openAiModels]: aList })
+  await run([402, '{}'])
+  await run([200, 'data: [DONE]\n\n'])
+  await run(answer)
+  expect(await ask('openai')).toMatchObject(expected)
+  await time.advance(21_000)
+  expect((await ask('openai')).state).toBe(expected.state)
+  await run([200, aChatAnswer, json])
+  expect((await ask('openai')).state).toBe('ready')
+})
+
+test.each<[string, RoutedAnswer]>([
+  ['an error that is not about the key', [200, '{"error":{"message":"The model is busy"}}', json]],
+  ['an empty object', [200, '{}', json]],
+  ['a page', [200, '<html>', { 'content-type': 'text/html' }]],
+  ['too much to be read twice', [200, `{"x":"${'y'.repeat(100_000)}"}`, json]],
+  ['an answer that was cut', [200, aChatAnswer.slice(0, -2), json]],
+])('%s under 200 proves nothing: what was known stays', async (_what, answer) => {
+  const { ask, run, asked } = setUp({ [openAiModels]: aList })
+  await run([402, '{}'])
+  await run(answer)
+  expect((await ask('openai')).state).toBe('no-credit')
+  expect(asked()).toBe(0)
 })
 
 test('the time to wait goes down, and is over', async () => {

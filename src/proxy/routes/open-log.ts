@@ -175,8 +175,7 @@ function createCall(
     const hold = bodies.take(body.length)
     try {
       const response = await callProvider({ provider, operation, body, signal })
-      health.noteRun(provider, response)
-      return response
+      return health.noteRun(provider, operation, response)
     } finally {
       hold.release()
     }
