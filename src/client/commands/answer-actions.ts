@@ -4,6 +4,7 @@ import { draftKey } from '../stores/workspace-store.ts'
 import type { Commands, SendOptions } from './commands.ts'
 import type { CommandContext } from './context.ts'
 import { fetchCommands } from './fetched-part.ts'
+import { filledDraft } from './filled-draft.ts'
 import { noRun, servingOf, waitingNode } from './next-request.ts'
 import type { Retries } from './retries.ts'
 import { currentProviders, startAnswer, type StartedAnswer } from './start-run.ts'
@@ -126,9 +127,7 @@ export function createAnswerActions(
     const isFree = providers.ok && serving?.actual.id === providers.value.standIn
     if (isFree && (await ask(text, () => {}))) return 'sent'
     const key = draftKey(conversationId)
-    const draft = drafts[key] ?? ''
-    const filled = draft.trim() === '' || draft === text ? text : `${draft.trimEnd()}\n\n${text}`
-    workspace.setState({ drafts: { ...drafts, [key]: filled } })
+    workspace.setState({ drafts: { ...drafts, [key]: filledDraft(drafts[key], text) } })
     return 'filled'
   }
 
@@ -161,6 +160,16 @@ export function createAnswerActions(
     if (conversationId !== null) await answerAgain(conversationId, nodeId, options)
   }
 
+  const further = fetchCommands(context, ['runWithout', 'continueAnswer', 'editAndRun'], async () =>
+    (await import('./further-answers.ts')).createFurtherAnswers(context, retries, {
+      once,
+      runIn,
+      userNode,
+      openDocument,
+      runAgain,
+    }),
+  )
+
   return {
     send,
     usePrompt,
@@ -170,14 +179,7 @@ export function createAnswerActions(
     },
     answerAgain,
     runAgain,
-    ...fetchCommands(context, ['runWithout', 'continueAnswer', 'editAndRun'], async () =>
-      (await import('./further-answers.ts')).createFurtherAnswers(context, retries, {
-        once,
-        runIn,
-        userNode,
-        openDocument,
-        runAgain,
-      }),
-    ),
+    ...further,
+    editAndRun: async (...given) => (await further.editAndRun(...given)) ?? false,
   }
 }

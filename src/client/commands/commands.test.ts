@@ -90,7 +90,7 @@ test('an edited message opens a branch; the old one stays', async () => {
   const { client, proxy, clock, ...hand } = setUp()
   await hand.answered('Hello', 'Hi.')
   const before = await hand.path()
-  await client.commands.editAndRun(nodeAt(before, 0).id, 'Good evening')
+  expect(await client.commands.editAndRun(nodeAt(before, 0).id, 'Good evening')).toBe(true)
   await clock.settle()
   const after = await hand.path()
   expect(after).toHaveLength(2)

@@ -87,10 +87,12 @@ export interface Commands {
   ask(text: string): Promise<string | null>
   /**
    * Sets the playground up to try a feature or a use case of the chosen model: settings, an empty
-   * conversation and the words to send. Nothing is sent; undo goes back.
+   * conversation and the words to send, below those that are being written. Nothing is sent; undo
+   * goes back.
    * @param id of the catalogue's; one that is not there changes nothing
+   * @returns false when what does it could not be fetched: it can be asked for again
    */
-  setUpToTry(id: string): Promise<void>
+  setUpToTry(id: string): Promise<boolean>
   /** Stops the live run of the open conversation: browser, proxy and upstream. */
   stop(): Promise<void>
 
@@ -107,8 +109,8 @@ export interface Commands {
   ): Promise<void>
   /** Goes on with an answer that was cut off: the text joins. */
   continueAnswer(nodeId: string, options?: SendOptions): Promise<void>
-  /** A new branch from an edited user message. */
-  editAndRun(nodeId: string, text: string, options?: SendOptions): Promise<void>
+  /** A new branch from an edited user message. @returns false when there is none, and the text is nowhere */
+  editAndRun(nodeId: string, text: string, options?: SendOptions): Promise<boolean>
   /** Deletes one message; undo brings it back. */
   deleteMessage(nodeId: string): Promise<void>
   /** It stays in sight and is left out of requests, or comes back into them. */
@@ -118,8 +120,9 @@ export interface Commands {
   /**
    * Adds a message in anybody's name below this one, as the end of a branch of its own. One of an
    * assistant is what the next answer begins with, where a model takes that.
+   * @returns false when it could not be added
    */
-  addMessage(belowId: string, message: ChatMessage): Promise<void>
+  addMessage(belowId: string, message: ChatMessage): Promise<boolean>
   showVariant(nodeId: string): Promise<void>
   /** The automatic retry of a 429: now, or not at all. */
   retryNow(nodeId: string): Promise<void>
@@ -129,8 +132,8 @@ export interface Commands {
   openConversation(conversationId: string): void
   /** Somebody may be about to search. */
   prepareSearch(): Promise<void>
-  /** An empty title changes nothing. */
-  renameConversation(conversationId: string, title: string): Promise<void>
+  /** An empty title changes nothing. @returns whether it has the new one */
+  renameConversation(conversationId: string, title: string): Promise<boolean>
   starConversations(conversationIds: readonly string[], starred: boolean): Promise<void>
   /** Together, with one undo for all of them. */
   deleteConversations(conversationIds: readonly string[]): Promise<void>

@@ -67,14 +67,14 @@ export function createFurtherAnswers(
     nodeId: string,
     text: string,
     options: SendOptions = {},
-  ): Promise<void> {
+  ): Promise<boolean> {
     const document = await openDocument()
     const node = document?.conversation.nodes[nodeId]
-    if (!document || node?.role !== 'user' || text.trim() === '') return
+    if (!document || node?.role !== 'user' || text.trim() === '') return false
     const { id } = document.conversation
     const images = node.content.filter((part) => part.type === 'image')
     const question = userNode(node.parentId, [{ type: 'text', text }, ...images])
-    await once(id, async () => {
+    const started = await once(id, async () => {
       live.stop(id)
       retries().cancelIn(id)
       const before = pathOf({ ...document.conversation, leafId: node.parentId })
@@ -87,6 +87,7 @@ export function createFurtherAnswers(
         ...options,
       })
     })
+    return started !== null
   }
 
   return { runWithout, continueAnswer, editAndRun }

@@ -62,10 +62,14 @@ export function createHistoryActions(
   return {
     renameConversation: async (conversationId, typed) => {
       const title = withoutApiKeys(typed.trim().replace(/\s+/g, ' '))
-      if (title === '') return
+      if (title === '') return false
       const opened = await repo
-      await opened.change(conversationId, (stored) => stored && { ...stored, title })
+      const changed = await opened.change(
+        conversationId,
+        (stored) => stored && { ...stored, title },
+      )
       await tellOf(conversationId)
+      return changed !== null
     },
     starConversations: async (ids, starred) => {
       const opened = await repo

@@ -64,11 +64,12 @@ export function createMessageActions(
     },
     addMessage: async (belowId, message) => {
       const { conversationId } = workspace.getState()
-      if (conversationId === null) return
+      if (conversationId === null) return false
       const place = { id: deps.randomId(), parentId: belowId, now: deps.now() }
-      await documents.change(conversationId, (stored) =>
+      const changed = await documents.change(conversationId, (stored) =>
         stored?.nodes[belowId] ? withNode(stored, nodeOf(message, place)) : null,
       )
+      return changed !== null
     },
     showVariant: async (nodeId) => {
       const { conversationId } = workspace.getState()

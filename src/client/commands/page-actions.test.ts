@@ -30,12 +30,13 @@ test('[S47] a feature sets the playground up and sends nothing; one undo goes ba
   const { commands, workspace } = client
   commands.setDraft('half a thought')
   const before = workspace.getState()
-  await commands.setUpToTry('json')
+  expect(await commands.setUpToTry('json')).toBe(true)
   expect(workspace.getState().params.responseFormat).toMatchObject({
     value: { type: 'json' },
     isSent: true,
   })
-  expect(workspace.getState().drafts['new']).toContain('Jupiter')
+  // What is being written stays, above the words to try.
+  expect(workspace.getState().drafts['new']).toMatch(/^half a thought\n\n.*Jupiter/s)
   expect(proxy.upstream).toEqual([])
   await commands.undo()
   expect(workspace.getState()).toEqual(before)
@@ -50,9 +51,29 @@ test('[S53] a use case is a preset with its first words', async () => {
   expect(drafts['new']).toContain('TypeScript')
 })
 
+test('its undo takes back nothing that was typed or opened since', async () => {
+  const { client } = createTestHouse()
+  const { commands, workspace } = client
+  const opened = await commands.ask('One?')
+  await commands.setUpToTry('json')
+  const prompt = workspace.getState().drafts['new']
+  commands.setDraft(`${prompt} And Saturn?`)
+  commands.openConversation('another')
+  commands.setDraft('to the other one')
+  await commands.undo()
+  expect(workspace.getState()).toMatchObject({
+    conversationId: 'another',
+    drafts: { new: `${prompt} And Saturn?`, another: 'to the other one' },
+  })
+  commands.openConversation(opened ?? '')
+  await commands.setUpToTry('json')
+  await commands.undo()
+  expect(workspace.getState().conversationId).toBe(opened)
+})
+
 test.each(['', 'no-such-feature', '__proto__'])('“%s” sets nothing up', async (id) => {
   const { client } = createTestHouse()
   const before = client.workspace.getState()
-  await client.commands.setUpToTry(id)
+  expect(await client.commands.setUpToTry(id)).toBe(true)
   expect(client.workspace.getState()).toBe(before)
 })

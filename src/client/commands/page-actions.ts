@@ -4,9 +4,10 @@ import { featuresOf } from '../../core/catalog/features.ts'
 import type { TryIt } from '../../core/catalog/profile.ts'
 import { userText } from '../../core/chat/message.ts'
 import { nodeOf } from '../../core/history/conversation.ts'
-import { draftKey } from '../stores/workspace-store.ts'
+import { draftKey, type Workspace } from '../stores/workspace-store.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
+import { filledDraft } from './filled-draft.ts'
 import { noRun } from './next-request.ts'
 import { membersOf } from './preset-actions.ts'
 import { startAnswer } from './start-run.ts'
@@ -34,31 +35,45 @@ export function createPageActions(context: CommandContext): Pick<Commands, 'ask'
     setUpToTry: async (id) => {
       const before = workspace.getState()
       const tryIt = findTryIt(before.choice.providerId, before.choice.modelId, id)
-      if (!tryIt) return
+      if (!tryIt) return true // nobody will ever set that up
       const { preset, prompt } = tryIt
+      const key = draftKey(null)
+      const filled = filledDraft(before.drafts[key], prompt)
       workspace.setState({
         conversationId: null,
         presetId: preset.id,
         ...membersOf(preset, before),
-        drafts: { ...before.drafts, [draftKey(null)]: prompt },
+        drafts: { ...before.drafts, [key]: filled },
       })
-      const { conversationId, choice, params, system, extraBody, presetId, drafts } = before
+      const { choice, params, system, extraBody, presetId } = before
       undo.offer({
         label: `Set up to try “${preset.name}”.`,
         place: { kind: 'params' },
         takeBack: async () =>
-          workspace.setState({
-            conversationId,
+          workspace.setState(({ conversationId, drafts }) => ({
             choice,
             params,
             system,
             extraBody,
             presetId,
-            drafts,
-          }),
+            // What was opened or typed since stays.
+            conversationId: conversationId ?? before.conversationId,
+            drafts: drafts[key] === filled ? withDraft(drafts, key, before.drafts[key]) : drafts,
+          })),
       })
+      return true
     },
   }
+}
+
+/** The drafts with this one in its place; without any where there was none. */
+function withDraft(
+  drafts: Workspace['drafts'],
+  key: string,
+  draft: string | undefined,
+): Workspace['drafts'] {
+  const { [key]: _taken, ...others } = drafts
+  return draft === undefined ? others : { ...others, [key]: draft }
 }
 
 /** A feature of the model, or something it is for. */
