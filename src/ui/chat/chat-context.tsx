@@ -10,6 +10,8 @@ export interface Chat {
   readonly onCompare: (runId: string) => void
   /** Puts a user's message into its edit box; null closes it. */
   readonly edit: (nodeId: string | null) => void
+  /** Closes the edit box of this message, and no other that was opened since. */
+  readonly endEdit: (nodeId: string) => void
   readonly focusComposer: () => void
 }
 

@@ -48,6 +48,7 @@ export function ConversationPane(props: ConversationPaneProps): ReactElement {
       onChooseModel,
       onCompare,
       edit: setEditingId,
+      endEdit: (nodeId) => setEditingId((id) => (id === nodeId ? null : id)),
       focusComposer: () => composer.current?.focus(),
     }),
     [onSetup, onChooseModel, onCompare],

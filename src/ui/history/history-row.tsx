@@ -4,12 +4,14 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } fr
 import { shippedModels } from '../../core/catalog/catalog.ts'
 import { IconButton } from '../kit/button.tsx'
 import { MenuButton } from '../kit/menu-button.tsx'
+import { useAttempt } from '../kit/use-attempt.ts'
 import type { HistoryItem } from './use-history-items.ts'
 
 export interface RowActions {
   readonly onOpen: (id: string) => void
   readonly onStar: (id: string, starred: boolean) => void
-  readonly onRename: (id: string, title: string) => void
+  /** Answers whether it has the new title. */
+  readonly onRename: (id: string, title: string) => Promise<boolean>
   readonly onDelete: (id: string) => void
   readonly onExport: (id: string) => void
   readonly onToggle: (id: string, isRange: boolean) => void
@@ -56,10 +58,8 @@ export function HistoryRow(props: HistoryRowProps): ReactElement {
       {isRenaming ? (
         <TitleField
           title={item.title}
-          onDone={(typed) => {
-            setIsRenaming(false)
-            if (typed !== null) onRename(item.id, typed)
-          }}
+          onRename={(typed) => onRename(item.id, typed)}
+          onClose={() => setIsRenaming(false)}
         />
       ) : (
         <button
@@ -141,11 +141,12 @@ function Below({ item }: { readonly item: HistoryItem }): ReactElement {
 
 interface TitleFieldProps {
   readonly title: string
-  /** Null: as it was. */
-  readonly onDone: (typed: string | null) => void
+  readonly onRename: (typed: string) => Promise<boolean>
+  readonly onClose: () => void
 }
 
-function TitleField({ title, onDone }: TitleFieldProps): ReactElement {
+function TitleField({ title, onRename, onClose }: TitleFieldProps): ReactElement {
+  const { hasFailed, attempt } = useAttempt()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.select(), [])
   return (
@@ -156,7 +157,11 @@ function TitleField({ title, onDone }: TitleFieldProps): ReactElement {
       dir="auto"
       maxLength={200}
       defaultValue={title}
-      onBlur={(event) => onDone(event.currentTarget.value)}
+      aria-invalid={hasFailed || undefined}
+      onBlur={({ currentTarget: { value } }) => {
+        if (value.trim() === '' || value === title) onClose()
+        else void attempt(() => onRename(value), onClose)
+      }}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
         if (event.key !== 'Enter' && event.key !== 'Escape') return

@@ -254,3 +254,25 @@ test('a chat that was deleted on an earlier page is brought back, as long as it 
   expect(titles()).toEqual(['Two', 'One'])
   expect(screen.queryByText(/not gone yet/)).toBeNull()
 })
+
+test('a title that could not be taken stays in its field, and can be given again', async () => {
+  const { client, titles, clock } = await openHistory('One')
+  const name = vi.spyOn(client.commands, 'renameConversation').mockResolvedValueOnce(false)
+  fireEvent.keyDown(screen.getByRole('button', { name: /^One/ }), { key: 'F2' })
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' })
+  const blur = () =>
+    act(async () => {
+      fireEvent.blur(field)
+      await clock.settle()
+    })
+  fireEvent.input(field, { target: { value: 'Kept' } })
+  await blur()
+  expect([field.isConnected, field.value, field.getAttribute('aria-invalid')]).toEqual([
+    true,
+    'Kept',
+    'true',
+  ])
+  await blur()
+  expect(name).toHaveBeenCalledTimes(2)
+  expect(titles()).toEqual(['Kept'])
+})

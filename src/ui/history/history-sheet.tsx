@@ -52,7 +52,7 @@ export function HistorySheet({ onClose }: HistorySheetProps): ReactElement {
       onClose()
     },
     onStar: (id, starred) => void commands.starConversations([id], starred),
-    onRename: (id, title) => void commands.renameConversation(id, title),
+    onRename: (id, title) => commands.renameConversation(id, title),
     onDelete: (id) => deleteAll([id]),
     onExport: (id) => setPanel({ kind: 'export', ids: [id] }),
     onToggle: selection.toggle,

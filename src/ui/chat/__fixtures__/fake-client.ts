@@ -99,6 +99,8 @@ export function createFakeClient(now: () => number = () => 0): FakeClient {
           drafts: { ...drafts, [draftKey(conversationId)]: text },
         })),
       usePrompt: () => Promise.resolve('filled'),
+      editAndRun: () => Promise.resolve(true),
+      addMessage: () => Promise.resolve(true),
     }),
     countTokens: () =>
       Promise.resolve(

@@ -7,8 +7,10 @@ import { useCommands } from '../../access/client-context.tsx'
 import { usePrefill } from '../../access/use-prefill.ts'
 import { Button } from '../../kit/button.tsx'
 import { Sheet } from '../../kit/sheet.tsx'
+import { useAttempt } from '../../kit/use-attempt.ts'
 import { useChat } from '../chat-context.tsx'
 import { KeyWarning } from '../composer/key-warning.tsx'
+import { NotDone } from './not-done.tsx'
 
 interface AddMessageSheetProps {
   readonly belowId: string
@@ -43,11 +45,16 @@ export function AddMessageSheet({ belowId, calls, onClose }: AddMessageSheetProp
     : 'What the tool gave.'
   const isEmpty = text.trim() === ''
   const hasKey = hasApiKey(text)
-  const add = async (isForced: boolean) => {
+  const { hasFailed, attempt } = useAttempt()
+  const add = (isForced: boolean) => {
     if (isEmpty || (hasKey && !isForced)) return
-    await addMessage(belowId, messageOf(choice, text))
-    onClose()
-    focusComposer()
+    void attempt(
+      () => addMessage(belowId, messageOf(choice, text)),
+      () => {
+        onClose()
+        focusComposer()
+      },
+    )
   }
   return (
     <Sheet title="Add a message" side="center" onClose={onClose} initialFocus={field}>
@@ -55,7 +62,7 @@ export function AddMessageSheet({ belowId, calls, onClose }: AddMessageSheetProp
         className="import-dialog"
         onSubmit={(event) => {
           event.preventDefault()
-          void add(false)
+          add(false)
         }}
       >
         <label htmlFor={`${id}-who`}>In whose name</label>
@@ -97,9 +104,10 @@ export function AddMessageSheet({ belowId, calls, onClose }: AddMessageSheetProp
             id={`${id}-warning`}
             isPressing={false}
             insistLabel="Add anyway"
-            onInsist={() => void add(true)}
+            onInsist={() => add(true)}
           />
         )}
+        {hasFailed && <NotDone />}
         <p className="faint m-0">
           It stands below the message, at the end of a branch of its own. With nothing typed, Send
           asks for the answer.

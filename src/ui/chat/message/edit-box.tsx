@@ -6,7 +6,9 @@ import { hasApiKey } from '../../../core/chat/api-key-in-text.ts'
 import { enterMeansSend, isComposing } from '../../kit/enter-key.ts'
 import { fitHeight } from '../composer/fit-height.ts'
 import { KeyWarning } from '../composer/key-warning.tsx'
+import { useAttempt } from '../../kit/use-attempt.ts'
 import { useSoftKeyboard } from '../../kit/use-hardware-keyboard.ts'
+import { NotDone } from './not-done.tsx'
 
 interface EditBoxProps {
   readonly nodeId: string
@@ -16,12 +18,13 @@ interface EditBoxProps {
 /** A message under change. Running it makes a new branch; the old one stays. */
 export function EditBox({ nodeId, text }: EditBoxProps): ReactElement {
   const { editAndRun } = useCommands()
-  const { edit, focusComposer } = useChat()
+  const { endEdit, focusComposer } = useChat()
   const enterSends = useWorkspace((workspace) => workspace.preferences.enterSends)
   const isSoftKeyboard = useSoftKeyboard()
   const field = useRef<HTMLTextAreaElement>(null)
   const [hasKey, setHasKey] = useState(false)
   const [isWarned, setIsWarned] = useState(false)
+  const { hasFailed, attempt } = useAttempt()
 
   useEffect(() => {
     const element = field.current
@@ -32,7 +35,7 @@ export function EditBox({ nodeId, text }: EditBoxProps): ReactElement {
   }, [])
 
   const close = () => {
-    edit(null)
+    endEdit(nodeId)
     focusComposer()
   }
   const run = (isForced: boolean) => {
@@ -42,8 +45,7 @@ export function EditBox({ nodeId, text }: EditBoxProps): ReactElement {
       setIsWarned(true)
       return
     }
-    close()
-    void editAndRun(nodeId, value, { allowsKeys: isForced })
+    void attempt(() => editAndRun(nodeId, value, { allowsKeys: isForced }), close)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const native = event.nativeEvent
@@ -80,6 +82,7 @@ export function EditBox({ nodeId, text }: EditBoxProps): ReactElement {
       {hasKey && (
         <KeyWarning id={`warning-${nodeId}`} isPressing={isWarned} onInsist={() => run(true)} />
       )}
+      {hasFailed && <NotDone />}
       <div className="composer-row">
         <span className="spring" />
         <button type="button" className="plain-button" onClick={close}>

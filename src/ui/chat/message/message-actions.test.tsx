@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 
 import { withChangedNode } from '../../../core/history/conversation.ts'
 import { createFakeClient } from '../__fixtures__/fake-client.ts'
@@ -112,4 +112,34 @@ test('one with an API key in it is added only when that is meant', async () => {
   expect(client.calls).toEqual([
     ['addMessage', 'a1', { role: 'user', content: [{ type: 'text', text }] }],
   ])
+})
+
+test('a message that could not be added stays in its field, and can be added again', async () => {
+  const { client } = renderExchange()
+  const add = vi.spyOn(client.commands, 'addMessage').mockResolvedValueOnce(false)
+  await choose('More actions for answer 1', 'Add a message below…')
+  const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Text' })
+  fireEvent.change(field, { target: { value: 'Kept' } })
+  const press = () => act(async () => fireEvent.click(screen.getByRole('button', { name: 'Add' })))
+  await press()
+  expect(screen.getByRole('alert').textContent).toMatch(/^That did not work/)
+  expect(field.value).toBe('Kept')
+  await press()
+  expect(add).toHaveBeenCalledTimes(2)
+  expect(screen.queryByRole('textbox', { name: 'Text' })).toBeNull()
+})
+
+test('an edited message that could not be run stays in its box, and can be run again', async () => {
+  const { client } = renderExchange()
+  const run = vi.spyOn(client.commands, 'editAndRun').mockResolvedValueOnce(false)
+  fireEvent.click(screen.getByRole('button', { name: 'Edit and run message 1' }))
+  const box = screen.getByLabelText<HTMLTextAreaElement>('Edited message')
+  fireEvent.input(box, { target: { value: 'Kept' } })
+  const press = () => act(async () => fireEvent.click(screen.getByRole('button', { name: 'Run' })))
+  await press()
+  expect(screen.getByRole('alert').textContent).toMatch(/^That did not work/)
+  expect(box.value).toBe('Kept')
+  await press()
+  expect(run).toHaveBeenCalledTimes(2)
+  expect(screen.queryByLabelText('Edited message')).toBeNull()
 })
