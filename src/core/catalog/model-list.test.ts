@@ -172,6 +172,8 @@ test('what takes no messages is no model to talk to', () => {
     { id: 'chat', type: 'chat' },
     { id: 'embed', type: 'embeddings' },
     { id: 'picture', type: 'image' },
+    { id: 'nomic-embed-text', details: { family: 'nomic-bert' } },
+    { id: 'all-minilm', details: { family: 'bert' } },
     { id: 'mistral-embed', capabilities: { completion_chat: false } },
     { id: 'mistral-large', capabilities: { completion_chat: true } },
   ]

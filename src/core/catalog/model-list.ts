@@ -55,8 +55,14 @@ const otherTypes: ReadonlySet<string> = new Set(
   'embedding embeddings rerank image moderation audio video transcribe'.split(' '),
 )
 
+/** Ollama names the architecture only: those of the BERT family make embeddings (`nomic-bert`). */
+const makesEmbeddings = (entry: JsonValue): boolean =>
+  stringAt(objectAt(entry, 'details'), 'family')?.endsWith('bert') === true
+
 const cannotChat = (entry: JsonValue): boolean =>
-  otherTypes.has(stringAt(entry, 'type') ?? '') || capability(entry, ['completion_chat']) === false
+  otherTypes.has(stringAt(entry, 'type') ?? '') ||
+  makesEmbeddings(entry) ||
+  capability(entry, ['completion_chat']) === false
 
 const contextFields = [
   'context_length',
