@@ -114,7 +114,7 @@ export function createFakeProxy(providers: ProvidersAnswer): FakeProxy {
       return errorAnswer(403, { kind: 'refused', message: 'No header.' })
     if (path === routes.providers) return Response.json(proxy.providers)
     if (path.endsWith('/models')) return Response.json(proxy.models)
-    const [, checked] = /^\/api\/providers\/([\w-]+)\/health(?:\?fresh=yes)?$/.exec(path) ?? []
+    const [, checked] = /^\/api\/providers\/([^/]+)\/health(?:\?fresh=yes)?$/.exec(path) ?? []
     if (checked !== undefined) return Response.json(proxy.healthOf.get(checked) ?? proxy.health)
     if (path === routes.localRuntimes) return Response.json(proxy.localRuntimes)
     if (path.endsWith('/count-tokens')) return Response.json(proxy.tokenCount)
