@@ -92,9 +92,9 @@ test('a stranger with an Ollama finds it, sees its models and talks to it, with 
     modelCount: 2,
     hint: null,
   })
-  const health = await ask(moved, routes.health('ollama'), { headers: owner })
+  const health = await ask(moved, routes.health('ollama'), { headers: json })
   expect(JSON.parse(health.text)).toMatchObject({ state: 'ready', modelCount: 2 })
-  const models = await ask(moved, routes.models('ollama'), { headers: owner })
+  const models = await ask(moved, routes.models('ollama'), { headers: json })
   expect(models.text).toBe(readyRuntimes.ollama['/api/tags']?.[1])
   for (const [digit, operation] of [
     ['1', 'chat'],
@@ -186,7 +186,7 @@ test('Jan says that it wants a key, and no other provider is asked for its sake'
   const jan = await startRuntime(lockedRuntimes.jan ?? {})
   const server = await start({ JAN_BASE_URL: jan.url })
   expect(stateOf(await look(server), 'jan')).toBe('needs-key')
-  const { text } = await ask(server, routes.health('jan'), { headers: owner })
+  const { text } = await ask(server, routes.health('jan'), { headers: json })
   const health: ProviderHealth = JSON.parse(text)
   expect(health).toMatchObject({ state: 'no-key', message: 'Jan has no key on this server.' })
 })

@@ -73,13 +73,16 @@ export function createProxyClient({
     return fail({ status: response.status, error: await errorOf(response) })
   }
 
+  /** Says that it is our page; a change needs it, and so does what looks at the server's machine. */
+  const marked = { [clientHeader.name]: clientHeader.value }
+
   const askJson = async (path: string, init: RequestInit = {}): ProxyResult<unknown> => {
     const timeout = new AbortController()
     const cancel = setTimer(() => timeout.abort(), factsTimeoutMs)
     init.signal?.addEventListener('abort', () => timeout.abort())
     if (init.signal?.aborted) timeout.abort()
     try {
-      const headers = { accept: 'application/json', ...init.headers }
+      const headers = { accept: 'application/json', ...marked, ...init.headers }
       const answer = await ask(path, { ...init, headers, signal: timeout.signal })
       if (!answer.ok) return answer
       const body = await readJson(answer.value)
@@ -108,10 +111,9 @@ export function createProxyClient({
     return fail({ status: answer.value.status, error: notOurs })
   }
 
-  const changing = { [clientHeader.name]: clientHeader.value }
   const aPost = (body: string): RequestInit => ({
     method: 'POST',
-    headers: { ...changing, 'content-type': 'application/json' },
+    headers: { ...marked, 'content-type': 'application/json' },
     body,
   })
 
@@ -135,7 +137,7 @@ export function createProxyClient({
     },
     stopRun: async (runId) => {
       // keepalive: a stop that is followed by closing the tab still arrives.
-      const init = { method: 'DELETE', headers: changing, keepalive: true }
+      const init = { method: 'DELETE', headers: marked, keepalive: true }
       const answer = await ask(routes.run(runId), init)
       return answer.ok ? ok(null) : answer
     },

@@ -25,6 +25,19 @@ export function checkOrigin({ headers, url }: RequestHead): Response | null {
     : null
 }
 
+/**
+ * An answer to a request that may be any page's: neither the browser says whose it is nor is it
+ * marked as ours. Older browsers say nothing, and let a picture of another page ask.
+ */
+export function checkSource({ headers }: RequestHead): Response | null {
+  return headers.get('sec-fetch-site') === null ? checkMark(headers) : null
+}
+
+const checkMark = (headers: RequestHead['headers']): Response | null =>
+  headers.get(clientHeader.name) === clientHeader.value
+    ? null
+    : refuse(403, `The header ${clientHeader.name}: ${clientHeader.value} is missing.`)
+
 const readOnlyMethods: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
 /**
@@ -33,8 +46,8 @@ const readOnlyMethods: ReadonlySet<string> = new Set(['GET', 'HEAD'])
  */
 export function checkIntent({ headers, method }: RequestHead): Response | null {
   if (readOnlyMethods.has(method)) return null
-  if (headers.get(clientHeader.name) !== clientHeader.value)
-    return refuse(403, `The header ${clientHeader.name}: ${clientHeader.value} is missing.`)
+  const unmarked = checkMark(headers)
+  if (unmarked !== null) return unmarked
   if (method === 'DELETE') return null
   const [type = ''] = (headers.get('content-type') ?? '').split(';', 1)
   return type.trim().toLowerCase() === 'application/json'

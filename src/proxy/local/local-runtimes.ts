@@ -1,3 +1,4 @@
+import { parseModelList } from '../../core/catalog/model-list.ts'
 import { parseJson } from '../../core/json.ts'
 import type { LocalRuntime, LocalRuntimeId, LocalRuntimeState } from '../../core/protocol/health.ts'
 import type { SetTimer } from '../deps.ts'
@@ -20,28 +21,58 @@ const maxBytes = 1024 * 1024
 export interface LocalRuntimes {
   /** @param provider of a row of `localRows`; looks that are asked for at once are one */
   look(provider: Provider): Promise<LocalRuntime>
+  /**
+   * Whether what somebody wrote may go there: the runtime was recognised. Mostly from memory, because
+   * it is asked before the first byte of an answer.
+   */
+  isRecognised(provider: Provider): Promise<boolean>
+  /** A request to it failed: it may be something else by now. */
+  doubt(provider: Provider): void
 }
 
 export interface LocalRuntimesDeps {
   readonly send: SendUpstream
   readonly callProvider: CallProvider
   readonly setTimer: SetTimer
+  readonly now: () => number
 }
+
+/** So long a runtime that was recognised is taken for itself. */
+const recognisedForMs = 5 * 60_000
 
 const isRuntimeId = (id: string): id is LocalRuntimeId => Object.hasOwn(runtimeRules, id)
 
+const keyOf = ({ row, base }: Provider): string => `${row.id} ${base.text}`
+
 export function createLocalRuntimes(deps: LocalRuntimesDeps): LocalRuntimes {
   const looks = new Map<string, Promise<LocalRuntime>>()
+  /** Until when each is taken for itself. */
+  const recognised = new Map<string, number>()
+
+  async function lookAndRemember(provider: Provider, id: LocalRuntimeId): Promise<LocalRuntime> {
+    const found = await lookAt(deps, provider, id)
+    if (found.state === 'absent') recognised.delete(keyOf(provider))
+    else recognised.set(keyOf(provider), deps.now() + recognisedForMs)
+    return found
+  }
+
+  function look(provider: Provider): Promise<LocalRuntime> {
+    const { id } = provider.row
+    if (!isRuntimeId(id)) throw new Error(`${id} is no local runtime`)
+    const key = keyOf(provider)
+    const looking = looks.get(key) ?? lookAndRemember(provider, id)
+    looks.set(key, looking)
+    void looking.finally(() => looks.delete(key))
+    return looking
+  }
+
   return {
-    look(provider) {
-      const { id } = provider.row
-      if (!isRuntimeId(id)) throw new Error(`${id} is no local runtime`)
-      const key = `${id} ${provider.base.text}`
-      const looking = looks.get(key) ?? lookAt(deps, provider, id)
-      looks.set(key, looking)
-      void looking.finally(() => looks.delete(key))
-      return looking
+    look,
+    async isRecognised(provider) {
+      const untilMs = recognised.get(keyOf(provider)) ?? -Infinity
+      return deps.now() < untilMs || (await look(provider)).state !== 'absent'
     },
+    doubt: (provider) => void recognised.delete(keyOf(provider)),
   }
 }
 
@@ -57,8 +88,10 @@ async function lookAt(
     baseUrl: provider.base.text,
     state,
     modelCount,
-    hint: hintFor(provider, rule, state),
+    hint: provider.problem?.message ?? hintFor(provider, rule, state),
   })
+  // What is set is wrong: it is not where it would be without that.
+  if (provider.problem !== null) return build('absent')
   const answers = await Promise.all(
     rule.fingerprints.map((path) => fingerprint(deps, `${provider.base.text}${path}`)),
   )
@@ -73,7 +106,7 @@ async function lookAt(
   if (list.status === 401)
     return build(rule.isOwnRefusal?.(body) === false ? 'absent' : 'needs-key')
   if (list.status !== 200 || rule.isOwnList?.(body) === false) return build('absent')
-  const count = rule.countModels(body)
+  const count = parseModelList(body).length
   return count === 0 ? build('no-models') : build('ready', count)
 }
 
@@ -89,7 +122,10 @@ async function fingerprint(
   return answer.ok ? answer.value : null
 }
 
-/** With the key, now that it is known who gets it. Null when it does not come. */
+/**
+ * With the key, now that what listens answers as the runtime does: that keeps out who is there by
+ * chance, not who imitates it. Null when it does not come.
+ */
 async function readList(
   { callProvider, setTimer }: LocalRuntimesDeps,
   provider: Provider,

@@ -1,4 +1,3 @@
-import { parseModelList } from '../../core/catalog/model-list.ts'
 import {
   arrayAt,
   isJsonObject,
@@ -23,8 +22,6 @@ export interface RuntimeRule {
   readonly isOwnList?: (list: JsonValue) => boolean
   /** The same of the answer that wants a key. */
   readonly isOwnRefusal?: (body: JsonValue) => boolean
-  /** Models of the list that can chat. */
-  countModels(list: JsonValue): number
   /** What to type when it does not run, and when it has no models. */
   readonly hints: { readonly absent: string | null; readonly 'no-models': string | null }
 }
@@ -34,8 +31,6 @@ const jsonOf = (answer: Fingerprint | undefined, status = 200): JsonValue => {
   const json = parseJson(answer.text)
   return json.ok ? json.value : null
 }
-
-const countAll = (list: JsonValue): number => parseModelList(list).length
 
 const isVersion = (value: JsonValue): boolean =>
   isJsonObject(value) && typeof value['version'] === 'string'
@@ -48,27 +43,32 @@ const isLoading = (answer: Fingerprint | undefined): boolean =>
 const isLockedProps = (answer: Fingerprint | undefined): boolean =>
   stringAt(objectAt(jsonOf(answer, 401), 'error'), 'type') === 'authentication_error'
 
+/** A path it does not know is answered with 200 too, and an error (bug-tracker#618). */
+const isStudioList = (list: JsonValue): boolean =>
+  stringAt(list, 'object') === 'list' &&
+  arrayAt(list, 'data').every((model) => stringAt(model, 'state') !== null)
+
+/**
+ * Where it wants an API token it wants one for everything.
+ * @see https://lmstudio.ai/docs/developer/core/authentication; the words are from
+ *   https://github.com/agustif/opencode-lmstudio/issues/41
+ */
+const isLockedStudio = (answer: Fingerprint | undefined): boolean =>
+  /\bLM Studio API token\b/.test(stringAt(objectAt(jsonOf(answer, 401), 'error'), 'message') ?? '')
+
 /** @see contract.md §5, column "identify with" */
 export const runtimeRules: Readonly<Record<LocalRuntimeId, RuntimeRule>> = {
   ollama: {
     fingerprints: ['/api/version'],
     identify: ([version]) => (isVersion(jsonOf(version)) ? 'running' : null),
     isOwnList: (list) => isJsonObject(list) && Array.isArray(list['models']),
-    countModels: countAll,
     hints: { absent: 'ollama serve', 'no-models': 'ollama pull llama3.2' },
   },
   'lm-studio': {
     fingerprints: ['/api/v0/models'],
-    // A path it does not know is answered with 200 too, and an error (bug-tracker#618).
-    identify: ([models]) => {
-      const list = jsonOf(models)
-      const isOwn =
-        stringAt(list, 'object') === 'list' &&
-        arrayAt(list, 'data').every((model) => stringAt(model, 'state') !== null)
-      return isOwn ? 'running' : null
-    },
-    countModels: (list) =>
-      arrayAt(list, 'data').filter((model) => stringAt(model, 'type') !== 'embeddings').length,
+    identify: ([models]) =>
+      isStudioList(jsonOf(models)) || isLockedStudio(models) ? 'running' : null,
+    isOwnList: isStudioList,
     hints: { absent: 'lms server start', 'no-models': 'lms get' },
   },
   'llama-cpp': {
@@ -79,7 +79,6 @@ export const runtimeRules: Readonly<Record<LocalRuntimeId, RuntimeRule>> = {
       const isOwn = stringAt(jsonOf(props), 'build_info') !== null || isLockedProps(props)
       return isOwn ? 'running' : null
     },
-    countModels: countAll,
     hints: { absent: null, 'no-models': null },
   },
   vllm: {
@@ -87,7 +86,6 @@ export const runtimeRules: Readonly<Record<LocalRuntimeId, RuntimeRule>> = {
     identify: ([version]) => (isVersion(jsonOf(version)) ? 'running' : null),
     isOwnList: (list) => arrayAt(list, 'data').some((one) => stringAt(one, 'owned_by') === 'vllm'),
     isOwnRefusal: (body) => stringAt(body, 'error') === 'Unauthorized',
-    countModels: countAll,
     hints: { absent: null, 'no-models': null },
   },
   jan: {
@@ -97,7 +95,6 @@ export const runtimeRules: Readonly<Record<LocalRuntimeId, RuntimeRule>> = {
       /\bJan\b/.test(stringAt(objectAt(jsonOf(description), 'info'), 'title') ?? '')
         ? 'running'
         : null,
-    countModels: countAll,
     hints: { absent: null, 'no-models': null },
   },
 }

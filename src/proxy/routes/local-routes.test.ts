@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 
 import type { LocalRuntimesAnswer } from '../../core/protocol/health.ts'
 import { routes } from '../../core/protocol/protocol.ts'
-import { localRows } from '../local/local-rows.ts'
 import { settle } from '../testing/fake-time.ts'
-import { aRequest, createProxyBench } from '../testing/proxy-bench.ts'
+import { createLocalBench } from '../testing/local-bench.ts'
+import { aRequest, aRunId, aStart, createProxyBench, readRecords } from '../testing/proxy-bench.ts'
 import { createRoutedSend, type RoutedAnswer } from '../testing/routed-send.ts'
 import {
+  addressesOf,
   emptyRuntimes,
   loadingLlama,
   lockedRuntimes,
@@ -14,23 +15,13 @@ import {
   type RuntimeAnswers,
 } from '../testing/runtime-answers.ts'
 
-const baseUrlOf = (id: string): string => localRows.find((row) => row.id === id)?.baseUrl ?? ''
-
-/** The addresses of these runtimes, each at its own port. */
-const listen = (runtimes: Readonly<Record<string, RuntimeAnswers>>): Record<string, RoutedAnswer> =>
-  Object.fromEntries(
-    Object.entries(runtimes).flatMap(([id, answers]) =>
-      Object.entries(answers).map(([path, answer]) => [`${baseUrlOf(id)}${path}`, answer]),
-    ),
-  )
-
 const aLook = () => aRequest(routes.localRuntimes, { method: 'POST', body: '{}' })
 
 async function look(
   runtimes: Readonly<Record<string, RuntimeAnswers>>,
   variables: Readonly<Record<string, string>> = {},
 ) {
-  const network = createRoutedSend(listen(runtimes))
+  const network = createRoutedSend(addressesOf(runtimes))
   const { proxy } = createProxyBench({
     send: network.send,
     readVariable: (name) => variables[name],
@@ -77,10 +68,45 @@ test('one that runs without models says what to type', async () => {
 test('one that wants a key says which', async () => {
   const { found } = await look(lockedRuntimes)
   expect(found).toMatchObject([
+    { id: 'lm-studio', state: 'needs-key', hint: 'LM_STUDIO_API_KEY=' },
     { id: 'llama-cpp', state: 'needs-key', hint: 'LLAMA_CPP_API_KEY=' },
     { id: 'vllm', state: 'needs-key', hint: 'VLLM_API_KEY=' },
     { id: 'jan', state: 'needs-key', hint: 'JAN_API_KEY=' },
   ])
+})
+
+test('LM Studio that wants a token is asked with it, once it was recognised by its refusal', async () => {
+  const locked = lockedRuntimes['lm-studio'] ?? {}
+  const list = readyRuntimes['lm-studio']['/api/v0/models'] ?? [500, '']
+  const network = createRoutedSend(addressesOf({ 'lm-studio': locked }))
+  const { proxy } = createProxyBench({
+    send: (request) =>
+      request.headers['authorization'] === 'Bearer lms-token'
+        ? createRoutedSend({ [request.url]: list }).send(request)
+        : network.send(request),
+    readVariable: (name) => (name === 'LM_STUDIO_API_KEY' ? 'lms-token' : undefined),
+  })
+  const { runtimes }: LocalRuntimesAnswer = await (await proxy.fetch(aLook())).json()
+  expect(runtimes[1]).toMatchObject({ id: 'lm-studio', state: 'ready', modelCount: 1 })
+  expect(network.seen.some(({ headers }) => headers['authorization'] !== undefined)).toBe(false)
+})
+
+test('a runtime whose address is set wrong is not looked for elsewhere: what is wrong is said', async () => {
+  const { answer, seen } = await look(readyRuntimes, { OLLAMA_BASE_URL: 'localhost:11434' })
+  expect(answer.runtimes[0]).toMatchObject({
+    id: 'ollama',
+    state: 'absent',
+    hint: 'OLLAMA_BASE_URL must begin with https:// or http://.',
+  })
+  expect(seen.some(({ url }) => url.includes('11434'))).toBe(false)
+})
+
+test('Ollama with a model for embeddings only has none to talk to', async () => {
+  const models = [{ name: 'nomic-embed-text:latest', details: { family: 'nomic-bert' } }]
+  const { found } = await look({
+    ollama: { ...readyRuntimes.ollama, '/api/tags': [200, JSON.stringify({ models })] },
+  })
+  expect(found).toMatchObject([{ id: 'ollama', state: 'no-models', modelCount: 0 }])
 })
 
 test('llama.cpp that is loading its model is starting, not absent', async () => {
@@ -172,7 +198,7 @@ test('a runtime that was recognised has longer for its list: until it comes it i
 })
 
 test('two who look at the same time look once', async () => {
-  const network = createRoutedSend(listen(readyRuntimes))
+  const network = createRoutedSend(addressesOf(readyRuntimes))
   const { proxy } = createProxyBench({ send: network.send, readVariable: () => undefined })
   await Promise.all([proxy.fetch(aLook()), proxy.fetch(aLook())])
   expect(network.seen.filter(({ url }) => url.endsWith('/api/version'))).toHaveLength(1)
@@ -217,7 +243,7 @@ test('another page cannot make the server look', async () => {
 })
 
 test('the models of a runtime are its own list, once it was recognised', async () => {
-  const network = createRoutedSend(listen(readyRuntimes))
+  const network = createRoutedSend(addressesOf(readyRuntimes))
   const { proxy } = createProxyBench({ send: network.send, readVariable: () => undefined })
   const list = await proxy.fetch(aRequest(routes.models('ollama')))
   expect(await list.text()).toBe(readyRuntimes.ollama['/api/tags']?.[1])
@@ -225,4 +251,53 @@ test('the models of a runtime are its own list, once it was recognised', async (
   const stranger = await proxy.fetch(aRequest(routes.models('ollama')))
   expect(stranger.status).toBe(502)
   expect(await stranger.json()).toMatchObject({ error: { message: 'Ollama is not running.' } })
+})
+
+test('what may be any page of an older browser makes nobody look: neither for health nor for models', async () => {
+  const network = createRoutedSend(addressesOf(readyRuntimes))
+  const { proxy } = createProxyBench({ send: network.send, readVariable: () => undefined })
+  const statusOf = async (path: string, headers: Record<string, string | null>) =>
+    (await proxy.fetch(aRequest(path, { headers: { 'x-verbatim': null, ...headers } }))).status
+  for (const path of [routes.health('ollama'), routes.models('ollama')]) {
+    expect(await statusOf(path, {})).toBe(403)
+    expect(network.seen).toEqual([])
+    expect(await statusOf(path, { 'sec-fetch-site': 'same-origin' })).toBe(200)
+    network.seen.length = 0
+  }
+  expect(await statusOf(routes.health('openai'), {})).toBe(200) // no machine is looked at for it
+})
+
+test('[K1] what is written for llama.cpp goes to no stranger on its port, and no key goes with it', async () => {
+  const stranger: RuntimeAnswers = { ...everywhere(anyJson), '/health': [200, '{"status":"ok"}'] }
+  const network = createRoutedSend(addressesOf({ 'llama-cpp': stranger }))
+  const { proxy } = createProxyBench({
+    send: network.send,
+    readVariable: (name) => (name === 'LLAMA_CPP_API_KEY' ? 'sk-SENTINEL-llama' : undefined),
+  })
+  const count = aRequest(routes.countTokens('llama-cpp'), { method: 'POST', body: '{}' })
+  const answer = await proxy.fetch(count)
+  expect(answer.status).toBe(502)
+  expect(await answer.json()).toMatchObject({ error: { message: 'llama.cpp is not running.' } })
+  const run = await readRecords(await proxy.fetch(aStart({ provider: 'llama-cpp' })))
+  expect(run.map(({ record }) => record)).toMatchObject([
+    { type: 'end', cause: 'upstream-unreachable', detail: 'llama.cpp is not running.' },
+  ])
+  expect(network.seen.every(({ method }) => method === 'GET')).toBe(true)
+  expect(JSON.stringify(network.seen)).not.toContain('SENTINEL')
+})
+
+test('a runtime is looked at before the first answer, and again after a failure or five minutes', async () => {
+  const { proxy, upstream, network, time } = createLocalBench('ollama')
+  let runs = 0
+  const run = async (status: number) => {
+    const log = await proxy.fetch(aStart({ runId: aRunId(`${(runs += 1)}`), provider: 'ollama' }))
+    await upstream.arrivals.at(-1)?.open(status)
+    await upstream.arrivals.at(-1)?.end()
+    await readRecords(log)
+    return network.seen.filter(({ url }) => url.endsWith('/api/version')).length
+  }
+  expect([await run(200), await run(200), await run(500)]).toEqual([1, 1, 1])
+  expect([await run(200), await run(200)]).toEqual([2, 2])
+  await time.advance(5 * 60_000)
+  expect(await run(200)).toBe(3)
 })

@@ -11,6 +11,7 @@ import { describeMissingKey, isUsable, urlOf, type Provider } from '../providers
 import type { NewRun, StartOutcome } from '../runs/live-runs.ts'
 import { readLog, type LogReader, type LogReading, type TextSink } from '../runs/log-reader.ts'
 import type { ProxyContext } from './context.ts'
+import { describeStranger, isStranger } from './stranger.ts'
 import { isOwnRun, unknownRun } from './own-run.ts'
 
 /** An answer that is a log: status 200, these headers, and then what `begin` writes. */
@@ -153,6 +154,11 @@ async function beginRun(
       cause: 'no-key',
       detail: describeMissingKey(provider),
     })
+  if (await isStranger(context, provider))
+    return context.runs.startEnded(runId, owner, {
+      cause: 'upstream-unreachable',
+      detail: describeStranger(provider),
+    })
   return context.runs.start({
     runId,
     owner,
@@ -164,7 +170,7 @@ async function beginRun(
 
 /** Sends it, once. Neither what is counted nor what is kept of the body outlasts the sending. */
 function createCall(
-  { callProvider, health, bodies }: ProxyContext,
+  { callProvider, health, bodies, localRuntimes }: ProxyContext,
   request: { provider: Provider; operation: StartRun['operation']; body: string },
 ): NewRun['call'] {
   let unsent: typeof request | null = request
@@ -173,11 +179,14 @@ function createCall(
     const { provider, operation, body } = unsent
     unsent = null
     const hold = bodies.take(body.length)
+    let isFine = false
     try {
       const response = await callProvider({ provider, operation, body, signal })
+      isFine = response.status < 300
       return health.noteRun(provider, operation, response)
     } finally {
       hold.release()
+      if (!isFine) localRuntimes.doubt(provider)
     }
   }
 }

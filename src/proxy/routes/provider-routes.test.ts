@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { routes, type ProvidersAnswer } from '../../core/protocol/protocol.ts'
 import { settle } from '../testing/fake-time.ts'
+import { createLocalBench } from '../testing/local-bench.ts'
 import { aRequest, aStart, createProxyBench, sentinelKey } from '../testing/proxy-bench.ts'
 
 async function listProviders(variables: Record<string, string>) {
@@ -181,12 +182,13 @@ test('tokens are counted by the provider: its address, its key, these bytes, and
 })
 
 test('where tokens cannot be counted it is said why', async () => {
-  const { proxy, upstream } = createProxyBench()
+  const { proxy, upstream } = createLocalBench('llama-cpp')
   const count = (id: string, body = '{}') =>
     proxy.fetch(aRequest(routes.countTokens(id), { method: 'POST', body }))
   expect((await count('openai')).status).toBe(404)
   expect((await count('anthropic')).status).toBe(409)
   expect((await count('llama-cpp', `[${'[],'.repeat(200_000)}1]`)).status).toBe(400)
+  expect((await count('llama-cpp', '{"messages": [')).status).toBe(400)
   expect((await count('llama-cpp', ' '.repeat(21 * 1024 * 1024))).status).toBe(413)
   expect(upstream.arrivals).toHaveLength(0)
   const failed = count('llama-cpp')

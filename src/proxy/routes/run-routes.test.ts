@@ -4,6 +4,7 @@ import { heartbeatMs, routes } from '../../core/protocol/protocol.ts'
 import { defaultLimits } from '../deps.ts'
 import { createMemoryLog } from '../runs/memory-log.ts'
 import { settle } from '../testing/fake-time.ts'
+import { createLocalBench } from '../testing/local-bench.ts'
 import {
   aRequest,
   aRunId,
@@ -302,7 +303,7 @@ test.each([
 ])(
   'a run of %s may be silent for %i ms before it answers: a local model has to load',
   async (provider, ms) => {
-    const { proxy, upstream, time } = createProxyBench()
+    const { proxy, upstream, time } = createLocalBench('ollama')
     const answer = await proxy.fetch(aStart({ provider }))
     await time.advance(ms - 1)
     expect(upstream.only().isClosed()).toBe(false)
@@ -313,7 +314,7 @@ test.each([
 )
 
 test('a local model that was loaded in the last moment answers as any other', async () => {
-  const { proxy, upstream, time } = createProxyBench()
+  const { proxy, upstream, time } = createLocalBench('ollama')
   const answer = await proxy.fetch(aStart({ provider: 'ollama' }))
   await time.advance(299_999)
   await upstream.only().open()

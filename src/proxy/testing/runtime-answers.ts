@@ -1,8 +1,21 @@
 import type { LocalRuntimeId } from '../../core/protocol/health.ts'
+import { localRows } from '../local/local-rows.ts'
 import type { RoutedAnswer } from './routed-send.ts'
 
 /** What a runtime answers, by path. */
 export type RuntimeAnswers = Readonly<Record<string, RoutedAnswer>>
+
+const baseUrlOf = (id: string): string => localRows.find((row) => row.id === id)?.baseUrl ?? ''
+
+/** These runtimes at their addresses, each at its own port. */
+export const addressesOf = (
+  runtimes: Readonly<Record<string, RuntimeAnswers>>,
+): Record<string, RoutedAnswer> =>
+  Object.fromEntries(
+    Object.entries(runtimes).flatMap(([id, answers]) =>
+      Object.entries(answers).map(([path, answer]) => [`${baseUrlOf(id)}${path}`, answer]),
+    ),
+  )
 
 const json = (value: unknown, status = 200): RoutedAnswer => [status, JSON.stringify(value)]
 
@@ -73,6 +86,18 @@ export const emptyRuntimes: Readonly<Partial<Record<LocalRuntimeId, RuntimeAnswe
 
 /** With a key that was set there and is not set here. */
 export const lockedRuntimes: Readonly<Partial<Record<LocalRuntimeId, RuntimeAnswers>>> = {
+  'lm-studio': {
+    '/api/v0/models': json(
+      {
+        error: {
+          type: 'invalid_request',
+          code: 'invalid_api_key',
+          message: 'An LM Studio API token is required to make requests to this server.',
+        },
+      },
+      401,
+    ),
+  },
   'llama-cpp': {
     '/health': json({ status: 'ok' }),
     '/props': json({ error: { code: 401, message: 'x', type: 'authentication_error' } }, 401),
