@@ -23,11 +23,15 @@ export interface ParameterRow {
   }[]
 }
 
-/** What a model takes of every parameter, by the rules that Send obeys. */
+/**
+ * What a model takes of every parameter, by the rules that Send obeys. No answer is longer than the
+ * model's longest, or its context: what its format would allow beyond that says nothing of the model.
+ */
 export const parametersOf = (
-  { providerId, id: modelId }: ModelRecord,
+  { providerId, id: modelId, maxOutputTokens, contextTokens }: ModelRecord,
   dialectIds: readonly DialectId[],
 ): readonly ParameterRow[] => {
+  const longest = maxOutputTokens ?? contextTokens ?? Number.MAX_SAFE_INTEGER
   const supports = dialectIds.map((dialectId) => ({
     dialectId,
     of: supportsOf({ providerId, modelId, dialectId }),
@@ -40,11 +44,14 @@ export const parametersOf = (
       dialectId,
       wireName: of[name].supported ? requestDialects[dialectId].wireNames[name] : null,
       isSupported: of[name].supported,
-      words: supportWords(name, of[name]),
+      words: supportWords(name, name === 'maxTokens' ? upTo(of[name], longest) : of[name]),
       note: of[name].supported ? (of[name].note ?? null) : null,
     })),
   }))
 }
+
+const upTo = (support: ParamSupport, max: number): ParamSupport =>
+  'max' in support ? { ...support, max } : support
 
 function supportWords(name: ParamName, support: ParamSupport): string {
   if (!support.supported) return support.reason
