@@ -51,7 +51,7 @@ test('S27: the settings file has address and model, and no token that could be c
       },
     },
   })
-  expect(claudeCodeNotes.join(' ')).toMatch(/\/status.*Not tested by us\.$/)
+  expect(claudeCodeNotes(target).join(' ')).toMatch(/\/status.*has no token.*Not tested by us\.$/)
 })
 
 test('without a key a word stands in the token’s place, since Claude Code asks for one', () => {
@@ -59,6 +59,8 @@ test('without a key a word stands in the token’s place, since Claude Code asks
   expect(textOf('bash', noKey)).toContain('ANTHROPIC_AUTH_TOKEN=none-needed\n')
   expect(textOf('powershell', noKey)).toContain("ANTHROPIC_AUTH_TOKEN = 'none-needed'\n")
   expect(textOf('settings', noKey)).toContain('"ANTHROPIC_AUTH_TOKEN": "none-needed"')
+  expect(claudeCodeNotes(noKey).join(' ')).toMatch(/“none-needed” stands/)
+  expect(claudeCodeNotes(noKey).join(' ')).not.toContain('has no token')
 })
 
 const hostileIds = [

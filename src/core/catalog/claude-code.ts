@@ -20,10 +20,17 @@ export interface ClaudeCodeSetup {
   readonly text: string
 }
 
+/** Claude Code asks for a token even where the endpoint does not. */
+const noToken = 'none-needed'
+
 /** What has to be said beside every set-up, as sentences (ux.md §5.2). */
-export const claudeCodeNotes: readonly string[] = [
+export const claudeCodeNotes = ({
+  keyVariable,
+}: Pick<ClaudeCodeTarget, 'keyVariable'>): readonly string[] => [
   'In Claude Code, /status says which address and which model it uses.',
-  'The settings file has no token: whoever has the repository reads it. Set ANTHROPIC_AUTH_TOKEN in the environment.',
+  keyVariable === ''
+    ? `The endpoint needs no key: “${noToken}” stands in the token’s place, because Claude Code asks for one.`
+    : 'The settings file has no token: whoever has the repository reads it. Set ANTHROPIC_AUTH_TOKEN in the environment.',
   'Not tested by us.',
 ]
 
@@ -33,9 +40,6 @@ const messagesPath = '/v1/messages'
 const backgroundModels = ['OPUS', 'SONNET', 'HAIKU'].map(
   (name) => `ANTHROPIC_DEFAULT_${name}_MODEL`,
 )
-
-/** Claude Code asks for a token even where the endpoint does not. */
-const noToken = 'none-needed'
 
 /** Characters that are special between double quotes. */
 const doubleQuoted = (text: string): string => `"${text.replaceAll(/["$\\`]/g, String.raw`\$&`)}"`

@@ -14,7 +14,7 @@ export interface Feature {
   readonly title: string
   readonly text: string
   /** Whether this model has it, as far as is known. */
-  readonly isThere: Known
+  readonly isThere: Exclude<Known, 'no'>
   readonly tryIt: TryIt
 }
 
@@ -118,13 +118,10 @@ export function featuresOf(record: ModelRecord): readonly Feature[] {
     modelId: record.id,
     dialectId: 'openai-chat',
   } as const
-  return featureTexts
-    .filter(({ id }) => known[id] !== 'no')
-    .map(({ id, title, text, prompt, settings }) => ({
-      id,
-      title,
-      text,
-      isThere: known[id],
-      tryIt: { preset: { ...seedPreset, choice, ...settings, id, name: title }, prompt },
-    }))
+  return featureTexts.flatMap(({ id, title, text, prompt, settings }) => {
+    const isThere = known[id]
+    if (isThere === 'no') return []
+    const preset = { ...seedPreset, choice, ...settings, id, name: title }
+    return [{ id, title, text, isThere, tryIt: { preset, prompt } }]
+  })
 }

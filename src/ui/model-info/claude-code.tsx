@@ -14,11 +14,12 @@ interface ClaudeCodeProps {
 /** How to use the model from Claude Code, where the provider speaks its format (S27). */
 export function ClaudeCode({ provider, modelId }: ClaudeCodeProps): ReactElement | null {
   const { endpoints, auth, keyVariable } = provider
-  const setups = claudeCodeSetups({
+  const target = {
     messagesUrl: endpoints.messages ?? '',
     keyVariable: auth === 'none' ? '' : keyVariable,
     modelId,
-  })
+  }
+  const setups = claudeCodeSetups(target)
   const [wanted, setWanted] = useState('bash')
   const setup = setups.find(({ id }) => id === wanted) ?? setups[0]
   if (!setup) return null
@@ -36,7 +37,7 @@ export function ClaudeCode({ provider, modelId }: ClaudeCodeProps): ReactElement
         label="Claude Code set-up"
         fileName={setup.fileName}
       />
-      {claudeCodeNotes.map((note) => (
+      {claudeCodeNotes(target).map((note) => (
         <p key={note} className="mx-0 mt-2 mb-0 text-meta text-ink2">
           {note}
         </p>

@@ -79,17 +79,18 @@ export function apiMarkdown(record: ModelRecord, site: Site): string {
 const firstLine = (text: string): string => text.split('\n', 1)[0] ?? ''
 
 function formatClaudeCode({ id }: ModelRecord, provider: ProviderFacts | null): string {
-  const setups = claudeCodeSetups({
+  const target = {
     messagesUrl: provider?.endpoints.messages ?? '',
     keyVariable: provider === null || provider.auth === 'none' ? '' : provider.keyVariable,
     modelId: id,
-  })
+  }
+  const setups = claudeCodeSetups(target)
   if (setups.length === 0) return ''
   return [
     ...setups.map(({ label, grammar, text }) =>
       formatSection(label, formatFence(text, grammar), 3),
     ),
-    claudeCodeNotes.join(' '),
+    claudeCodeNotes(target).join(' '),
   ].join('\n')
 }
 
@@ -120,7 +121,7 @@ function formatAbout(record: ModelRecord): string {
   ])
 }
 
-const knownWords = { yes: '', no: ' Not with this model.', unknown: ' Not known of this model.' }
+const knownWords = { yes: '', unknown: ' Not known of this model.' }
 
 const formatFeatures = (record: ModelRecord): string =>
   featuresOf(record)
