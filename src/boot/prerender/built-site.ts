@@ -26,7 +26,7 @@ export function describeBuiltSite(): Site {
   )
   return {
     origin: originPlaceholder,
-    generatedOn: catalogueDate(),
+    factsAsOf: catalogueDate(),
     providerOf: (providerId) => {
       const provider = registry.find(providerId)
       return provider && describeProvider(provider, originPlaceholder)

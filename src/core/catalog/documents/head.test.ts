@@ -95,6 +95,14 @@ test('S4: JSON-LD says what each page is', () => {
   expect(typesOf({ kind: 'catalogue' })).toEqual(['WebPage', 'BreadcrumbList'])
 })
 
+test('S4: JSON-LD says of which day its facts are, and claims no day of change', () => {
+  for (const kind of ['api', 'playground'] as const) {
+    const text = jsonLdText(jsonLdOf({ kind, record: defaultModel }, site))
+    expect(text.includes('"contentReferenceTime":"2026-11-29"')).toBe(kind === 'api')
+    expect(text).not.toContain('dateModified')
+  }
+})
+
 test('S4: the playground costs nothing, and nobody has rated it', () => {
   const text = jsonLdText(jsonLdOf({ kind: 'playground', record: defaultModel }, site))
   expect(text).toContain('"applicationCategory":"DeveloperApplication"')
@@ -142,7 +150,7 @@ test('a cell stays in its cell, and a link ends where it should', () => {
 
 test('S3: the sitemap has the pages that are to be found, whole and escaped', () => {
   const xml = sitemapXml(aSite({ origin: 'https://a.example/?x=1&y=<2>' }))
-  const locations = [...xml.matchAll(/<loc>([^<]*)<\/loc><lastmod>2026-11-29<\/lastmod>/g)]
+  const locations = [...xml.matchAll(/<loc>([^<]*)<\/loc><\/url>/g)]
   expect(locations).toHaveLength(shippedModels.length + 1)
   expect(xml).toContain('https://a.example/?x=1&amp;y=&lt;2&gt;/models</loc>')
   expect(sitemapXml(site)).toContain(`<loc>${apiUrl}</loc>`)

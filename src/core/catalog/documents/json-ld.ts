@@ -6,7 +6,8 @@ import { headOf, type HeadPage } from './head.ts'
 import type { Site } from './site.ts'
 
 /**
- * What a page is, in the words of schema.org (S4). There are no ratings in it, because there are none.
+ * What a page is, in the words of schema.org (S4). There are no ratings in it, because there are none,
+ * and no `dateModified`: a build knows of which day its facts are, not when a page last read otherwise.
  * @see ux.md §5.3
  */
 export function jsonLdOf(page: HeadPage, site: Site): JsonObject {
@@ -62,7 +63,7 @@ function webPage(page: HeadPage, site: Site): JsonObject {
     name: title,
     description,
     inLanguage: 'en',
-    dateModified: site.generatedOn,
+    contentReferenceTime: site.factsAsOf,
     ...(canonical !== null && { '@id': canonical, url: canonical }),
   }
 }
@@ -88,7 +89,7 @@ function article(record: ModelRecord, site: Site): JsonObject {
     description,
     url: canonical,
     inLanguage: 'en',
-    dateModified: site.generatedOn,
+    contentReferenceTime: site.factsAsOf,
     about: { '@type': 'Thing', name: record.name, description: profileOf(record).about },
     author: { '@type': 'Organization', name: 'Verbatim', url: `${site.origin}/` },
   }

@@ -20,8 +20,8 @@ export function modelLlmsTxt(record: ModelRecord, { origin, providerOf }: Site):
     list(
       `Model ID: ${formatCode(record.id)}`,
       `Provider: ${provider?.name ?? record.providerId}`,
-      ...endpointGroups(provider?.endpoints ?? {}).flatMap(({ title, endpoints }) =>
-        endpoints.map(({ label, url }) => `${title}, ${label}: ${formatCode(url)}`),
+      ...endpointGroups(provider?.endpoints ?? {}).flatMap(({ endpoints }) =>
+        endpoints.map(({ name, url }) => `${name}: ${formatCode(url)}`),
       ),
     ),
     formatSection(

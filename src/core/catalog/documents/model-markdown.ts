@@ -90,7 +90,7 @@ export const formatModelFrontMatter = (
     usd_per_million_tokens_in: record.price?.inputUsdPerMillionTokens ?? null,
     usd_per_million_tokens_out: record.price?.outputUsdPerMillionTokens ?? null,
     licence: record.licence,
-    generated_at: site.generatedOn,
+    facts_as_of: site.factsAsOf,
   })}\n`
 
 /** Every fact of the specifications, the unknown ones as unknown. */

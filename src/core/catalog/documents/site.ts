@@ -11,6 +11,6 @@ export interface Site {
   /** The one public origin, without a final slash: `https://verbatim.example` (S3). */
   readonly origin: string
   readonly providerOf: (providerId: string) => ProviderFacts | null
-  /** The day they are written, as an ISO date. */
-  readonly generatedOn: string
+  /** Of which day the facts in them are: the newest date in the catalogue, as an ISO date (S4, S8). */
+  readonly factsAsOf: string
 }

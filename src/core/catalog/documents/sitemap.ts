@@ -13,14 +13,17 @@ const escapes: Readonly<Record<string, string>> = {
 const escapeXml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (character) => escapes[character] ?? character)
 
-/** @see https://www.sitemaps.org/protocol.html: the pages that are to be found, and no others */
-export const sitemapXml = ({ origin, generatedOn }: Site): string =>
+/**
+ * The pages that are to be found, and no others. Without `lastmod`: a build knows of which day its
+ * facts are, not when a page last read otherwise.
+ * @see https://www.sitemaps.org/protocol.html
+ */
+export const sitemapXml = ({ origin }: Site): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ...[cataloguePath, ...shippedModels.map(apiPathOf)].map(
-      (path) =>
-        `  <url><loc>${escapeXml(origin + path)}</loc><lastmod>${escapeXml(generatedOn)}</lastmod></url>`,
+      (path) => `  <url><loc>${escapeXml(origin + path)}</loc></url>`,
     ),
     '</urlset>',
     '',

@@ -28,6 +28,6 @@ export const aModelsLab: ProviderFacts = {
 export const aSite = (differences: Partial<Site> = {}): Site => ({
   origin: 'https://verbatim.example',
   providerOf: (id) => (id === aModelsLab.id ? aModelsLab : null),
-  generatedOn: '2026-11-29',
+  factsAsOf: '2026-11-29',
   ...differences,
 })
