@@ -1,5 +1,6 @@
 import { profileOf } from './data/profiles.ts'
 import type { ModelRecord } from './model.ts'
+import type { ModelProfile } from './profile.ts'
 import { formatDate, formatPrice, formatSizes, formatTokens, formatWeights } from './words.ts'
 
 /** One line of the technical specifications. Null: nobody knows. */
@@ -8,6 +9,16 @@ export interface Spec {
   readonly name: string
   readonly value: string | null
 }
+
+const categoryWords = { LLM: 'LLM Models' } as const satisfies Record<
+  ModelProfile['category'],
+  string
+>
+
+const taskWords = { 'text-generation': 'Text Generation' } as const satisfies Record<
+  ModelProfile['task'],
+  string
+>
 
 /** The technical specifications, all of them, in the order in which they are shown (S42–S46). */
 export function specsOf(record: ModelRecord): readonly Spec[] {
@@ -18,8 +29,8 @@ export function specsOf(record: ModelRecord): readonly Spec[] {
     { id: 'model-id', name: 'Model ID', value: record.id },
     { id: 'vendor', name: 'Vendor', value: profile.vendorName },
     { id: 'family', name: 'Family', value: profile.family },
-    { id: 'category', name: 'Category', value: 'LLM Models' },
-    { id: 'task', name: 'Task', value: 'Text Generation' },
+    { id: 'category', name: 'Category', value: categoryWords[profile.category] },
+    { id: 'task', name: 'Task', value: taskWords[profile.task] },
     { id: 'context', name: 'Context', value: contextTokens && formatTokens(contextTokens) },
     {
       id: 'max-output',

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 
 import { defaultModel, shippedModels, unknownModel } from '../catalog.ts'
-import { loadProfile } from '../load-profile.ts'
 import { profileOf } from './profiles.ts'
 
 const all = shippedModels.map((record) => [record.shortName, profileOf(record)] as const)
@@ -43,8 +42,10 @@ test('S36: Kimi is retired by its vendor, has a successor, and other spellings e
   expect(alsoAt.map(({ modelId }) => modelId)).toContain('kimi-k2-0905-preview')
 })
 
-test('the rest of a record is loaded when it is asked for', async () => {
-  expect(await loadProfile(defaultModel)).toBe(profileOf(defaultModel))
+test('the free variant of a model is elsewhere only where it is free too', () => {
+  const free = shippedModels.filter(({ name }) => name.endsWith('(free)'))
+  const offers = free.flatMap((record) => profileOf(record).alsoAt)
+  expect(offers.map(({ modelId }) => modelId)).toEqual(['arcee-ai/trinity-large-thinking:free'])
 })
 
 test('of a model nobody described everything is unknown', () => {

@@ -63,7 +63,7 @@ const profiles: ReadonlyMap<string, ModelProfile> = new Map([
         'Trinity Large Thinking is Arcee AI’s reasoning model: 398 billion parameters, of which about 13 billion work on a token. It was trained on top of Trinity Large Base to think at length, to call tools, and to plan over many turns. Its thoughts are part of the answer and are to be sent back in the next turn.\n\nThis entry is the variant that its host gives away, within limits of its own.',
       releasedOn: '2026-04-01',
       features: { tools: 'yes', reasoning: 'yes' },
-      alsoAt: [offer('openrouter', 'arcee-ai/trinity-large-thinking')],
+      alsoAt: [offer('openrouter', 'arcee-ai/trinity-large-thinking:free')],
       links: {
         ...onHuggingFace('arcee-ai/Trinity-Large-Thinking'),
         docs: 'https://docs.arcee.ai/language-models/trinity-large-thinking',
