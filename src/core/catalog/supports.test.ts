@@ -20,6 +20,7 @@ test.each([
   ['openai', 'gpt-5-chat-latest', 'topP', true],
   ['openai', 'gpt-4o', 'reasoningEffort', false],
   ['openai', 'o3', 'reasoningEffort', true],
+  ['modelslab', 'moonshotai-kimi-k2-0905', 'reasoningEffort', false],
   ['moonshot', 'kimi-k2.5', 'topP', false],
   ['moonshot', 'kimi-k2-0905-preview', 'topP', true],
   ['openrouter', 'openai/gpt-4o', 'topK', true],

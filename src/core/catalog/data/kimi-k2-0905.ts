@@ -19,4 +19,5 @@ export const kimiK20905: ModelRecord = {
   },
   licence: 'Modified MIT',
   hasOpenWeights: true,
+  params: { reasoningEffort: { supported: false, reason: 'This model does not reason.' } },
 }
