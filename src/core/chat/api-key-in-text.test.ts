@@ -83,9 +83,9 @@ test('a text is written down without its keys, and with everything else', () => 
   expect(withoutApiKeys('Bearer $MODELSLAB_API_KEY')).toBe('Bearer $MODELSLAB_API_KEY')
 })
 
-test.each(['a', '1', '-a1'])('a text of 200,000 characters is read in one pass (%s)', (part) => {
-  // Without that these take minutes, which the time that any test may take does not allow.
-  const long = part.repeat(200_000 / part.length)
+test.each(['a', '1'])('a text of 200,000 characters is read in one pass (%s)', (part) => {
+  // Without that it takes minutes, longer than any test may.
+  const long = part.repeat(200_000)
   expect(hasApiKey(`sk-${long}`)).toBe(false)
   expect(hasApiKey(`Bearer ${long}`)).toBe(false)
   expect(hasApiKey(`sk-${long}-${random}`)).toBe(true)
