@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 
 import { shippedModels } from '../../core/catalog/catalog.ts'
 import { apiPathOf, pathOf } from '../../core/catalog/paths.ts'
-import { formatUsdPerMillion } from '../../core/catalog/price.ts'
+import { costOf, formatUsd, formatUsdPerMillion } from '../../core/catalog/price.ts'
 import { describeBuiltSite } from './built-site.ts'
 import { listSiteFiles } from './site-files.tsx'
 import { nearestPlace, originPlaceholder } from './site-file.ts'
@@ -40,8 +40,14 @@ test('[S1] [S2] [S3] a page says what it is, under one public origin', () => {
   expect(textOf(`${path}.html`)).toContain('<meta name="robots" content="noindex, follow" />')
   expect(textOf(`${path}.html`)).toContain(`href="${originPlaceholder}${path}/api" />`)
   for (const [name, html] of pages()) {
-    const origins = html.matchAll(/(?:href|content)="(https?:\/\/[^/"]+)[^"]*verbatim[^"]*"/g)
-    for (const [, origin] of origins) expect(`${name} ${origin}`).toContain(originPlaceholder)
+    const tags = html.match(
+      /<link rel="(?:canonical|alternate|describedby)"[^>]*>|<meta property="og:[^>]*>/g,
+    )
+    const origins = Array.from(
+      (tags ?? []).join('').matchAll(/(?:href|content)="(https?:\/\/[^/"]+)/g),
+      ([, origin]) => origin,
+    )
+    expect([name, new Set(origins)]).toEqual([name, new Set([originPlaceholder])])
   }
 })
 
@@ -158,6 +164,29 @@ test('[S14] [S22] [S45] no page, twin or map says another price than the record'
       expect([name, allowed.has(usd ?? '')]).toEqual([name, true])
   }
   expect(allowed).toEqual(new Set(['$0.40', '$2.00']))
+})
+
+test('[S22] every other amount on a page is what the tokens beside it cost by the record', () => {
+  const { price } = kimi
+  const count = (text = '') => Number(text.replaceAll(',', ''))
+  const html = document()
+    .replaceAll('<!-- -->', '')
+    .replaceAll(/<[^>]+>/g, ' ')
+  const examples = [
+    ...html.matchAll(
+      /(?<usd>\$[\d.]*\d) for (?<input>[\d,]+) tokens in and (?<output>[\d,]+) out/g,
+    ),
+    ...html.matchAll(
+      /question of (?<input>[\d,]+) tokens with an answer of (?<output>[\d,]+) costs (?<usd>\$[\d.]*\d)/g,
+    ),
+  ].map(({ groups = {} }) => groups)
+  expect(examples).toHaveLength(2)
+  for (const { usd, input, output } of examples) {
+    const cost = costOf({ inputTokens: count(input), outputTokens: count(output) }, price)
+    expect(usd).toBe(formatUsd(cost ?? Number.NaN))
+  }
+  const amounts = new Set(html.match(/\$\d[\d.]*\d/g))
+  expect(amounts).toEqual(new Set(['$0.40', '$2.00', ...examples.map(({ usd }) => usd)]))
 })
 
 test('the page for unknown addresses has a place for the nearest models', () => {

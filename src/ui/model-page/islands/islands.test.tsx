@@ -74,9 +74,11 @@ test('[S22] the calculator says what so many tokens cost, and says so when somet
   render(<IslandContent name="price" props={{ price }} client={null} />)
   const type = (label: string, value: string) =>
     fireEvent.change(screen.getByLabelText(label), { target: { value } })
-  expect(screen.getByRole('status').textContent).toBe('$1.40')
+  expect(screen.getByRole('status').textContent).toBe(
+    '$1.40 for 1,000,000 tokens in and 500,000 out',
+  )
   type('Requests', '1')
-  expect(screen.getByRole('status').textContent).toBe('$0.0014')
+  expect(screen.getByRole('status').textContent).toBe('$0.0014 for 1,000 tokens in and 500 out')
   type('Tokens in', '-1')
   expect(screen.getByRole('status').textContent).toBe('Numbers, 0 or more')
   expect(screen.getByLabelText('Tokens in').getAttribute('aria-invalid')).toBe('true')

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react'
 
 import { costOf, formatUsd, type Price } from '../../../core/catalog/price.ts'
+import { formatTokens, formatWhole } from '../../../core/catalog/words.ts'
 import type { IslandProps } from './island-props.ts'
 
 export interface PriceCalculatorProps {
@@ -23,14 +24,17 @@ const countOf = (text: string): number | null => {
   return text.trim() !== '' && Number.isFinite(count) && count >= 0 ? count : null
 }
 
-/** US dollars; null while something is no count. */
-function totalOf({ input, output, requests }: Typed, price: Price): number | null {
+/** What it comes to, with the tokens it is for; null while something is no count. */
+function totalOf({ input, output, requests }: Typed, price: Price): string | null {
   const inputTokens = countOf(input)
   const outputTokens = countOf(output)
   const times = countOf(requests)
   if (inputTokens === null || outputTokens === null || times === null) return null
-  const one = costOf({ inputTokens, outputTokens }, price)
-  return one === null ? null : one * times
+  const all = { inputTokens: inputTokens * times, outputTokens: outputTokens * times }
+  const usd = costOf(all, price)
+  return usd === null
+    ? null
+    : `${formatUsd(usd)} for ${formatTokens(all.inputTokens)} in and ${formatWhole(all.outputTokens)} out`
 }
 
 /** What so many tokens cost at list price. */
@@ -60,7 +64,7 @@ export function PriceCalculator({ price }: IslandProps<PriceCalculatorProps>): R
       <p className="calculator-total">
         <span>Costs</span>
         <output htmlFor={fields.map(({ name }) => `calculator-${name}`).join(' ')}>
-          {total === null ? 'Numbers, 0 or more' : formatUsd(total)}
+          {total ?? 'Numbers, 0 or more'}
         </output>
       </p>
     </fieldset>
