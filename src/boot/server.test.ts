@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { routes } from '../core/protocol/protocol.ts'
+import { originPlaceholder } from './prerender/site-file.ts'
 import { createServer, type RunningServer } from './server.ts'
 import { aStart, aStop, ask, json, owner, runId } from './testing/ask.ts'
 import { startLocalUpstream, until, type LocalUpstream } from './testing/local-upstream.ts'
@@ -368,4 +369,29 @@ test('requests that are too large together are refused while they come, and leav
   expect(JSON.parse(refused.text)).toMatchObject({ error: { kind: 'rate-limited' } })
   half.destroy()
   expect((await postUntil(200)).text).toContain('"cause":"eof"')
+})
+
+const token = 'a-long-random-text-of-a-test'
+
+test.each([
+  ['not told, the name it answers to', { ALLOWED_HOSTS: 'localhost,play.example.com' }, true],
+  [
+    'as it was told',
+    { ALLOWED_HOSTS: 'b.example', PUBLIC_ORIGIN: 'https://play.example.com' },
+    false,
+  ],
+])('[S3] the pages of a public server name one address: %s', async (_name, env, isAsked) => {
+  writeFileSync(join(folder, 'client/robots.txt'), `Sitemap: ${originPlaceholder}/sitemap.xml`)
+  const server = await start({ ...env, VERBATIM_ACCESS_TOKEN: token })
+  expect((await ask(server, '/robots.txt')).text).toBe(
+    'Sitemap: https://play.example.com/sitemap.xml',
+  )
+  expect(printed.filter((line) => line.includes('Set PUBLIC_ORIGIN'))).toHaveLength(isAsked ? 1 : 0)
+})
+
+test('[S3] on one’s own machine pages name where the server listens, and nothing is to be set', async () => {
+  writeFileSync(join(folder, 'client/robots.txt'), `Sitemap: ${originPlaceholder}/sitemap.xml`)
+  const server = await start()
+  expect((await ask(server, '/robots.txt')).text).toBe(`Sitemap: ${server.url}/sitemap.xml`)
+  expect(printed.join('')).not.toContain('PUBLIC_ORIGIN')
 })

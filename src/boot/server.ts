@@ -82,8 +82,11 @@ export async function createServer(
     return listening
   }
   const url = `http://${formatHost(host)}:${listening.value.port}`
-  pages = withOrigin(app.value, server.value.publicOrigin ?? url)
+  const origin = server.value.publicOrigin ?? url
+  pages = withOrigin(app.value, origin)
   print(`Verbatim runs at ${url}`)
+  if (!isLocalMode && settings.read('PUBLIC_ORIGIN') === undefined)
+    print(`Pages name ${origin} as their address. Set PUBLIC_ORIGIN to where people open them.`)
   for (const line of describeKeys(settings, rows)) print(line)
   return ok({
     url,

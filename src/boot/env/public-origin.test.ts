@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { readPublicOrigin } from './public-origin.ts'
+import { likelyOrigin, readPublicOrigin } from './public-origin.ts'
 
 const read = (value: string | undefined) => readPublicOrigin({ read: () => value })
 
@@ -20,4 +20,12 @@ test.each([
   'javascript:alert(1)',
 ])('%s is refused, in a sentence', (text) => {
   expect(read(text)).toEqual({ ok: false, error: expect.stringMatching(/^PUBLIC_ORIGIN must/) })
+})
+
+test('[S3] a public server that was not told is where its first name leads', () => {
+  expect(likelyOrigin(['play.example.com', 'b.example'])).toBe('https://play.example.com')
+  expect(likelyOrigin(['not a name', 'play.example.com:8443'])).toBe(
+    'https://play.example.com:8443',
+  )
+  expect(likelyOrigin([])).toBeNull()
 })

@@ -2,8 +2,17 @@ import { fail, ok, type Result } from '../../core/result.ts'
 import type { Settings } from './settings.ts'
 
 /**
+ * Where people most likely open a public server that was not told: the first name it answers to, over
+ * https, as none is safe without. Null where no name is allowed.
+ */
+export const likelyOrigin = (names: readonly string[]): string | null => {
+  const name = names.find((each) => URL.canParse(`https://${each}`))
+  return name === undefined ? null : new URL(`https://${name}`).origin
+}
+
+/**
  * The one origin that pages, their twins for machines and the maps of both name as theirs (S3). Null
- * when it is not set: then it is the address the server listens on.
+ * when it is not set.
  * @returns on failure one sentence that says what to change
  */
 export function readPublicOrigin(settings: Settings): Result<string | null, string> {

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../core/result.ts'
 import { defaultLimits, type Limits } from '../../proxy/deps.ts'
 import { defaultMemoryLogLimits, type MemoryLogLimits } from '../../proxy/runs/memory-log.ts'
-import { readPublicOrigin } from './public-origin.ts'
+import { likelyOrigin, readPublicOrigin } from './public-origin.ts'
 import type { Settings } from './settings.ts'
 
 /** What is read once, at the start. Keys and base URLs are read again on every request. */
@@ -12,7 +12,7 @@ export interface ServerSettings {
   /** Nobody but this machine reaches the server. */
   readonly isLocalMode: boolean
   readonly accessToken: string | null
-  /** What pages name as their address; null: where the server listens. */
+  /** What pages name as their address: as set, else by ALLOWED_HOSTS; null: where the server listens. */
   readonly publicOrigin: string | null
   readonly limits: Limits
   readonly logLimits: MemoryLogLimits
@@ -113,7 +113,8 @@ export function readServerSettings(settings: Settings): Result<ServerSettings, s
     allowedHosts: [...ownNames, ...furtherHosts],
     isLocalMode,
     accessToken,
-    publicOrigin: publicOrigin.value,
+    publicOrigin:
+      publicOrigin.value ?? likelyOrigin(furtherHosts.filter((name) => !ownName.test(name))),
     limits: limits.value,
     logLimits: logLimits.value,
   })
