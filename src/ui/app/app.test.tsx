@@ -40,6 +40,13 @@ describe('the frame', () => {
     expect(document.title).toBe('Kimi K2 0905 · Verbatim')
   })
 
+  test('opens the set-up sheet for a link of another page, once', async () => {
+    history.replaceState(null, '', '/#setup')
+    await open()
+    expect(await screen.findByRole('dialog', { name: 'Keys stay on the server' })).toBeTruthy()
+    expect(location.hash).toBe('')
+  })
+
   test('says in words who answers', async () => {
     await open()
     expect(screen.getByRole('button', { name: 'Demo model · add a key' })).toBeTruthy()
