@@ -109,7 +109,9 @@ test('[S22] the calculator multiplies the one price', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Tokens in' }).fill('1000000')
   await page.getByRole('textbox', { name: 'Tokens out' }).fill('0')
   await page.getByRole('textbox', { name: 'Requests' }).fill('1')
-  await expect(page.getByRole('status').filter({ hasText: '$' })).toHaveText('$0.40')
+  await expect(page.getByRole('status').filter({ hasText: '$' })).toHaveText(
+    '$0.40 for 1,000,000 tokens in and 0 out',
+  )
   await page.getByRole('textbox', { name: 'Tokens in' }).fill('many')
   await expect(page.getByText('Numbers, 0 or more')).toBeVisible()
 })
