@@ -11,6 +11,12 @@ import { runtimeRules, type Fingerprint, type RuntimeRule } from './runtime-rule
 /** What listens on this machine answers at once, or is something else (contract.md §5). */
 const fingerprintTimeoutMs = 400
 
+/**
+ * Somebody wants an answer of it: a machine that is busy with another one may take longer than that,
+ * and to be refused is worse than to wait.
+ */
+const patientTimeoutMs = 5_000
+
 /** It is the runtime: a list read from a disk that sleeps may take a while. */
 const listTimeoutMs = 2_000
 
@@ -49,28 +55,32 @@ export function createLocalRuntimes(deps: LocalRuntimesDeps): LocalRuntimes {
   /** Until when each is taken for itself. */
   const recognised = new Map<string, number>()
 
-  async function lookAndRemember(provider: Provider, id: LocalRuntimeId): Promise<LocalRuntime> {
-    const found = await lookAt(deps, provider, id)
+  async function lookAndRemember(
+    provider: Provider,
+    id: LocalRuntimeId,
+    timeoutMs: number,
+  ): Promise<LocalRuntime> {
+    const found = await lookAt(deps, provider, id, timeoutMs)
     if (found.state === 'absent') recognised.delete(keyOf(provider))
     else recognised.set(keyOf(provider), deps.now() + recognisedForMs)
     return found
   }
 
-  function look(provider: Provider): Promise<LocalRuntime> {
+  function look(provider: Provider, timeoutMs = fingerprintTimeoutMs): Promise<LocalRuntime> {
     const { id } = provider.row
     if (!isRuntimeId(id)) throw new Error(`${id} is no local runtime`)
-    const key = keyOf(provider)
-    const looking = looks.get(key) ?? lookAndRemember(provider, id)
+    const key = `${timeoutMs} ${keyOf(provider)}`
+    const looking = looks.get(key) ?? lookAndRemember(provider, id, timeoutMs)
     looks.set(key, looking)
     void looking.finally(() => looks.delete(key))
     return looking
   }
 
   return {
-    look,
+    look: (provider) => look(provider),
     async isRecognised(provider) {
       const untilMs = recognised.get(keyOf(provider)) ?? -Infinity
-      return deps.now() < untilMs || (await look(provider)).state !== 'absent'
+      return deps.now() < untilMs || (await look(provider, patientTimeoutMs)).state !== 'absent'
     },
     doubt: (provider) => void recognised.delete(keyOf(provider)),
   }
@@ -80,6 +90,7 @@ async function lookAt(
   deps: LocalRuntimesDeps,
   provider: Provider,
   id: LocalRuntimeId,
+  timeoutMs: number,
 ): Promise<LocalRuntime> {
   const rule = runtimeRules[id]
   const build = (state: LocalRuntimeState, modelCount = 0): LocalRuntime => ({
@@ -93,7 +104,7 @@ async function lookAt(
   // What is set is wrong: it is not where it would be without that.
   if (provider.problem !== null) return build('absent')
   const answers = await Promise.all(
-    rule.fingerprints.map((path) => fingerprint(deps, `${provider.base.text}${path}`)),
+    rule.fingerprints.map((path) => fingerprint(deps, `${provider.base.text}${path}`, timeoutMs)),
   )
   const identity = rule.identify(answers)
   if (identity === null) return build('absent')
@@ -114,10 +125,11 @@ async function lookAt(
 async function fingerprint(
   { send, setTimer }: LocalRuntimesDeps,
   url: string,
+  timeoutMs: number,
 ): Promise<Fingerprint> {
   const answer = await readWhole(
     (signal) => send({ method: 'GET', url, headers: fixedHeaders, body: null, signal }),
-    { timeoutMs: fingerprintTimeoutMs, maxBytes, setTimer },
+    { timeoutMs, maxBytes, setTimer },
   )
   return answer.ok ? answer.value : null
 }

@@ -301,3 +301,22 @@ test('a runtime is looked at before the first answer, and again after a failure 
   await time.advance(5 * 60_000)
   expect(await run(200)).toBe(3)
 })
+
+test('a runtime that is busy has longer to be recognised when an answer is wanted of it', async () => {
+  const { proxy, upstream, time } = createProxyBench({ readVariable: () => undefined })
+  const log = proxy.fetch(aStart({ provider: 'ollama' }))
+  const answerNext = async (path: string, body: string) => {
+    await settle()
+    const asked = upstream.arrivals.find(({ request }) => request.url.endsWith(path))
+    await asked?.open(200)
+    await asked?.push(body)
+    await asked?.end()
+  }
+  await settle()
+  await time.advance(4_000)
+  await answerNext('/api/version', '{"version":"0.13.5"}')
+  await answerNext('/api/tags', '{"models":[{"name":"qwen3:8b"}]}')
+  await answerNext('/v1/chat/completions', 'data: [DONE]\n\n')
+  const records = await readRecords(await log)
+  expect(records.map(({ record }) => record.type)).toEqual(['open', 'chunk', 'end'])
+})
