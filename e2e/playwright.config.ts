@@ -23,7 +23,8 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
-  workers: 2,
+  // Half of a story is waiting for a model that writes as fast as models do.
+  workers: 3,
   // A story that passes at the second try has found something. It is not hidden here.
   retries: 0,
   // For slow machines: alone the longest story takes 17 s.
