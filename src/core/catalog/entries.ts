@@ -1,3 +1,4 @@
+import { searchTextOf, type SearchText } from '../match-words.ts'
 import type { ListedModel } from './model-list.ts'
 import type { ModelRecord } from './model.ts'
 import type { Known, Modality, ModelFeature, ModelProfile, Offer } from './profile.ts'
@@ -32,8 +33,8 @@ export interface CatalogEntry {
   readonly hasOpenWeights: boolean | null
   /** Epoch milliseconds: of its release, or of its place in a list. */
   readonly createdAt: number | null
-  /** Everything that a search looks through, in lower case. */
-  readonly searchText: string
+  /** Everything that a search looks through. */
+  readonly searchText: SearchText
 }
 
 /** A model that ships, with the part of its record that is not loaded at first. */
@@ -187,7 +188,7 @@ const listedFeatures = ({ features }: ListedModel): CatalogEntry['features'] =>
 
 const withSearchText = (entry: Omit<CatalogEntry, 'searchText'>): CatalogEntry => ({
   ...entry,
-  searchText: [entry.name, entry.vendor ?? '', ...entry.offers.map(({ modelId }) => modelId)]
-    .join(' ')
-    .toLowerCase(),
+  searchText: searchTextOf(
+    [entry.name, entry.vendor ?? '', ...entry.offers.map(({ modelId }) => modelId)].join(' '),
+  ),
 })

@@ -35,6 +35,13 @@ test('each word is somewhere in the names, in any order and case', () => {
   expect(found(entries, { words: 'k3' }).shown).toEqual([])
 })
 
+test('signs count for nothing, as in the picker', () => {
+  const entries = listed({ id: 'moonshotai/kimi-k2', name: 'MoonshotAI: Kimi K2' })
+  expect(found(entries, { words: 'kimik2' }).shown).toHaveLength(1)
+  expect(found(entries, { words: 'k.2' }).shown).toHaveLength(1)
+  expect(found(entries, { words: 'k3-' }).shown).toEqual([])
+})
+
 test('what is not known matches nothing, is counted, and is shown when it is asked for', () => {
   const entries = listed(
     { id: 'long', contextTokens: 200_000 },

@@ -1,3 +1,4 @@
+import { matchSearchText, searchWords } from '../match-words.ts'
 import type { CatalogEntry, EntryFeature, EntryOffer } from './entries.ts'
 import type { Known, Modality } from './profile.ts'
 
@@ -7,7 +8,7 @@ export type EntrySort = (typeof entrySorts)[number]
 
 /** What is asked of a model. What is empty, null or false asks nothing. */
 export interface EntryFilter {
-  /** Each of these words is in a name, an id or a vendor. */
+  /** Each of these words is in a name, an id or a vendor, whatever signs it is written with. */
   readonly words: string
   /** Any of these serves it. */
   readonly providerIds: readonly string[]
@@ -45,11 +46,11 @@ export function filterEntries(
   entries: readonly CatalogEntry[],
   filter: EntryFilter,
 ): FilteredEntries {
-  const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = searchWords(filter.words)
   const shown: CatalogEntry[] = []
   let unknownCount = 0
   for (const entry of entries) {
-    if (!words.every((word) => entry.searchText.includes(word))) continue
+    if (matchSearchText(words, entry.searchText) === null) continue
     const match = matchOf(entry, filter)
     if (match === 'no') continue
     if (match === 'unknown') unknownCount += 1

@@ -4,7 +4,7 @@ import type { ListedModel } from '../../core/catalog/model-list.ts'
 import type { ModelRecord } from '../../core/catalog/model.ts'
 import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import type { ModelChoice } from '../../client/stores/workspace-store.ts'
-import { bestMatches, matchWords } from '../kit/match-words.ts'
+import { bestMatches, matchWords } from '../../core/match-words.ts'
 
 /** A provider as the picker shows it, with its own list as far as it has been read. */
 export interface PickerSource {

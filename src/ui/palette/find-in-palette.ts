@@ -1,4 +1,4 @@
-import { bestMatches, matchWords } from '../kit/match-words.ts'
+import { bestMatches, matchWords } from '../../core/match-words.ts'
 
 /** Something the palette can do. */
 export interface PaletteCommand {

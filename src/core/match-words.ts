@@ -1,4 +1,24 @@
+/** A text to be searched, ready for it: what is searched for each letter is made ready once. */
+export interface SearchText {
+  /** In lower case. */
+  readonly lower: string
+  /** Letters and figures alone, in lower case. */
+  readonly bare: string
+}
+
 const squeeze = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '')
+
+export function searchTextOf(text: string): SearchText {
+  const lower = text.toLowerCase()
+  return { lower, bare: squeeze(lower) }
+}
+
+/** The words of what is typed, each to be found. */
+export const searchWords = (query: string): readonly SearchText[] =>
+  query
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map(searchTextOf)
 
 /** How far a place is from what is likeliest meant. */
 const inside = 2
@@ -10,12 +30,11 @@ const squeezed = 3
  * @returns 0 where each word begins the text or a word of it after the same beginning, more the
  *   further from that; null where a word does not occur
  */
-export function matchWords(query: string, text: string): number | null {
-  const hay = text.toLowerCase()
-  const words = query
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
+export const matchWords = (query: string, text: string): number | null =>
+  matchSearchText(searchWords(query), searchTextOf(text))
+
+/** `matchWords`, where both were made ready before. */
+export function matchSearchText(words: readonly SearchText[], hay: SearchText): number | null {
   let rank = 0
   for (const word of words) {
     const penalty = penaltyOf(word, hay)
@@ -25,12 +44,11 @@ export function matchWords(query: string, text: string): number | null {
   return rank
 }
 
-function penaltyOf(word: string, hay: string): number | null {
-  const index = hay.indexOf(word)
+function penaltyOf(word: SearchText, hay: SearchText): number | null {
+  const index = hay.lower.indexOf(word.lower)
   if (index === 0) return 0
-  if (index > 0) return startsWord(hay, word) ? 1 : inside
-  const bare = squeeze(word)
-  return bare !== '' && squeeze(hay).includes(bare) ? squeezed : null
+  if (index > 0) return startsWord(hay.lower, word.lower) ? 1 : inside
+  return word.bare !== '' && hay.bare.includes(word.bare) ? squeezed : null
 }
 
 /** Some occurrence of the word follows no letter and no figure. */
@@ -46,10 +64,11 @@ export function bestMatches<T>(
   items: readonly T[],
   textOf: (item: T) => string,
 ): readonly T[] {
-  if (query.trim() === '') return items
+  const words = searchWords(query)
+  if (words.length === 0) return items
   return items
     .flatMap((item) => {
-      const rank = matchWords(query, textOf(item))
+      const rank = matchSearchText(words, searchTextOf(textOf(item)))
       return rank === null ? [] : [{ item, rank }]
     })
     .toSorted((a, b) => a.rank - b.rank)
