@@ -108,6 +108,13 @@ test('[S52] the page made at build has every model that ships, with both ways on
   )
 })
 
+test('a Latin name stands where the page begins, whichever side that is', () => {
+  document.body.innerHTML = renderToString(<CatalogueDocument nameOf={nameOf} />)
+  const heading = document.querySelector('.entry h2')!
+  expect(heading.hasAttribute('dir')).toBe(false)
+  expect(heading.firstElementChild?.tagName).toBe('BDI') // its own direction, inside the page's
+})
+
 test('it goes on from there, whatever view the address asks for', async () => {
   history.replaceState(null, '', '/models?q=kimi')
   document.body.innerHTML = `<div id="root">${renderToString(<CatalogueDocument nameOf={nameOf} />)}</div>`
@@ -183,7 +190,7 @@ test('nothing on this machine is looked for before somebody asks', async () => {
   const look = await screen.findByRole('button', { name: 'Look for models on this machine' })
   expect(asked).not.toContain('ollama')
   fireEvent.click(look)
-  const row = await screen.findByText('llama3.2', { selector: 'h2' })
+  const row = await screen.findByText('llama3.2', { selector: 'bdi' })
   const entry = within(row.closest('li')!)
   expect(entry.getAllByText('none')).toHaveLength(2) // nobody bills it
 })

@@ -27,7 +27,9 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps): ReactEleme
   const others = entry.offers.filter((each) => each !== offer)
   return (
     <>
-      <h2 dir="auto">{entry.name}</h2>
+      <h2>
+        <bdi>{entry.name}</bdi>
+      </h2>
       <p className="entry-id">
         <code dir="ltr">{offer.modelId}</code>
         <CopyButton
