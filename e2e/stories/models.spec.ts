@@ -108,7 +108,7 @@ test('another model says what it does not take of the settings, and undo takes i
   const notice = page.getByRole('main').locator('.dock-undo')
   await expect(notice.getByRole('listitem')).toHaveText([
     'The request format is “Anthropic compatible” now: Anthropic does not offer “OpenAI compatible”.',
-    'Temperature and Top P are not sent: Claude 4.7 and later refuse it, whatever its value.',
+    'Temperature and Top P are not sent: Claude 4.7 and later refuse any value.',
     'Frequency Penalty is not sent: The Anthropic format has no frequency penalty.',
     'Presence Penalty is not sent: The Anthropic format has no presence penalty.',
   ])

@@ -56,7 +56,7 @@ test('what is sent otherwise is said, and one undo goes back', async () => {
     {
       label: 'Model: kimi-k2.6.',
       details: [
-        'Top P is not sent: Kimi K2.5 and later choose it themselves.',
+        'Top P is not sent: Kimi K2.5 and later have one fixed value.',
         'Temperature is limited to 1 here: was 1.4.',
       ],
       place: { kind: 'model' },

@@ -12,8 +12,9 @@ const refused = (reason: string) => ({ supported: false, reason }) as const
 
 const notDocumented = 'ModelsLab does not document it: it may be ignored.'
 const openAiHasNone = (what: string) => refused(`OpenAI has no ${what}.`)
-const reasoningRefuses = refused('OpenAI’s reasoning models refuse it.')
-const newClaudeRefuses = refused('Claude 4.7 and later refuse it, whatever its value.')
+// Several parameters may share a reason, so none says “it”.
+const reasoningRefuses = refused('OpenAI’s reasoning models refuse any value.')
+const newClaudeRefuses = refused('Claude 4.7 and later refuse any value.')
 
 /**
  * All rules that match hold together.
@@ -69,7 +70,7 @@ export const narrowerRules: readonly NarrowerRule[] = [
     models: /^kimi-k(2\.[5-9]|[3-9])/,
     params: {
       temperature: { supported: true, min: 1, max: 1, note: 'Kimi K2.5 and later take only 1.' },
-      topP: refused('Kimi K2.5 and later choose it themselves.'),
+      topP: refused('Kimi K2.5 and later have one fixed value.'),
     },
   },
 ]

@@ -19,6 +19,7 @@ const asked = (
 })
 const kimiK2 = asked('modelslab', 'moonshotai-kimi-k2-0905')
 const kimiK26 = asked('moonshot', 'kimi-k2.6')
+const o3 = asked('openai', 'o3')
 const claude = asked('anthropic', 'claude-opus-4-7', 'anthropic-messages')
 
 const changes = (params: Params, from: DialectInUse, to: DialectInUse) =>
@@ -35,20 +36,23 @@ test('what is limited says to what, and what it was', () => {
 
 test('what is refused names the parameter and who refuses it', () => {
   expect(changes({ topP: 0.9 }, kimiK2, kimiK26)).toEqual([
-    'Top P is not sent: Kimi K2.5 and later choose it themselves.',
+    'Top P is not sent: Kimi K2.5 and later have one fixed value.',
   ])
   expect(changes({ topP: 0.9, maxTokens: 100 }, kimiK2, claude)).toEqual([
-    'Top P is not sent: Claude 4.7 and later refuse it, whatever its value.',
+    'Top P is not sent: Claude 4.7 and later refuse any value.',
   ])
 })
 
 test('several parameters with one reason are one sentence, before what is only changed', () => {
   expect(changes({ temperature: 0.7, topP: 0.9, maxTokens: 100 }, kimiK2, claude)).toEqual([
-    'Temperature and Top P are not sent: Claude 4.7 and later refuse it, whatever its value.',
+    'Temperature and Top P are not sent: Claude 4.7 and later refuse any value.',
   ])
   expect(changes({ temperature: 1.4, topP: 0.9 }, kimiK2, kimiK26)).toEqual([
-    'Top P is not sent: Kimi K2.5 and later choose it themselves.',
+    'Top P is not sent: Kimi K2.5 and later have one fixed value.',
     'Temperature is limited to 1 here: was 1.4.',
+  ])
+  expect(changes({ temperature: 0.7, topP: 0.9, presencePenalty: 1 }, kimiK2, o3)).toEqual([
+    'Temperature, Top P, and Presence Penalty are not sent: OpenAI’s reasoning models refuse any value.',
   ])
 })
 

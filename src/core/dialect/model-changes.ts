@@ -54,7 +54,7 @@ function unsentWords(warnings: readonly AboutParam[]): readonly string[] {
       .filter(({ message }) => message === reason)
       .map(({ param }) => paramLabels[param])
     if (labels.some((label) => reason.startsWith(label))) return reason // it says so itself
-    return `${labels.join(' and ')} ${labels.length === 1 ? 'is' : 'are'} not sent: ${reason}`
+    return `${new Intl.ListFormat('en').format(labels)} ${labels.length === 1 ? 'is' : 'are'} not sent: ${reason}`
   })
 }
 
