@@ -9,7 +9,9 @@ const switchTo = (name: string) => fireEvent.click(screen.getByRole('radio', { n
 
 test('what the other format would change is read before switching', async () => {
   const { client } = await openPage(<ParamsPane />)
-  const list = screen.getByRole('button', { name: /^Switching to Anthropic compatible: / })
+  const list = await screen.findByRole('button', {
+    name: /^Switching to Anthropic compatible: /,
+  })
   expect(list.textContent).toBe(
     'Switching to Anthropic compatible: 2 left out, 1 in conflict, 1 moved',
   )
