@@ -25,7 +25,7 @@ export function KeyCheck({ provider, onChooseModel }: KeyCheckProps): ReactEleme
         </span>
       </p>
       <div className="setup-actions">
-        <Button disabled={checked.state === 'checking'} onClick={checked.checkAgain}>
+        <Button isBusy={checked.state === 'checking'} onClick={checked.checkAgain}>
           Check again
         </Button>
         {checked.state === 'ready' && (

@@ -28,7 +28,7 @@ export function LocalRuntimes({ providers, onChooseModel }: LocalRuntimesProps):
       <div className="setup-head">
         <h2 id="local-runtimes">On this machine</h2>
         {data?.isAllowed !== false && (
-          <Button look="quiet" aria-disabled={isFetching} onClick={() => void refetch()}>
+          <Button look="quiet" isBusy={isFetching} onClick={() => void refetch()}>
             {isFetching ? 'Looking…' : 'Look again'}
           </Button>
         )}

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react'
 
-import type { HealthState } from '../../core/protocol/health.ts'
 import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import { requestDialects } from '../../core/dialect/request-dialects.ts'
 import { Button } from '../kit/button.tsx'
@@ -47,18 +46,19 @@ interface RemedyProps {
   readonly onChooseModel: () => void
 }
 
-const worthChecking: ReadonlySet<Checked['state']> = new Set<HealthState>([
+const worthChecking: ReadonlySet<Checked['state']> = new Set([
   'bad-key',
   'no-credit',
   'limited',
   'unreachable',
   'starting',
+  'unanswered',
 ])
 
 /** What can be done next. */
 function Remedy({ provider, checked, onChooseModel }: RemedyProps): ReactElement {
   const { name, links } = provider
-  const { state, checkAgain } = checked
+  const { state, isCheckedAgain, checkAgain } = checked
   return (
     <>
       {state === 'ready' && (
@@ -81,8 +81,8 @@ function Remedy({ provider, checked, onChooseModel }: RemedyProps): ReactElement
           Open status page
         </OuterLink>
       )}
-      {worthChecking.has(state) && (
-        <Button aria-label={`Check ${name} again`} onClick={checkAgain}>
+      {(isCheckedAgain || worthChecking.has(state)) && (
+        <Button aria-label={`Check ${name} again`} isBusy={isCheckedAgain} onClick={checkAgain}>
           Check again
         </Button>
       )}

@@ -1,6 +1,7 @@
-import type { ReactElement, ReactNode } from 'react'
+import { useRef, type ReactElement, type ReactNode } from 'react'
 
 import { StateMark, type MarkState } from '../kit/state-mark.tsx'
+import { useKeptFocus } from '../kit/use-kept-focus.ts'
 
 interface SetupRowProps {
   readonly mark: MarkState
@@ -16,22 +17,27 @@ interface SetupRowProps {
 }
 
 /** Somebody who can answer, in a list of them. */
-export const SetupRow = (props: SetupRowProps): ReactElement => (
-  <li className="setup-row">
-    <StateMark state={props.mark} />
-    <div className="setup-body">
-      <div className="setup-words">
-        <p>
-          <span className="font-medium">{props.name}</span>{' '}
-          <span className="text-ink2">{props.words}</span>
-        </p>
-        {props.explanation && <p className="text-ink2">{props.explanation}</p>}
-        {props.facts && <p className="setup-facts">{props.facts}</p>}
+export function SetupRow(props: SetupRowProps): ReactElement {
+  const row = useRef<HTMLLIElement>(null)
+  // What helped goes away, and what comes next takes its place.
+  useKeptFocus(row, '.setup-actions :is(a, button)')
+  return (
+    <li ref={row} className="setup-row">
+      <StateMark state={props.mark} />
+      <div className="setup-body">
+        <div className="setup-words">
+          <p>
+            <span className="font-medium">{props.name}</span>{' '}
+            <span className="text-ink2">{props.words}</span>
+          </p>
+          {props.explanation && <p className="text-ink2">{props.explanation}</p>}
+          {props.facts && <p className="setup-facts">{props.facts}</p>}
+        </div>
+        {props.children && <div className="setup-actions">{props.children}</div>}
       </div>
-      {props.children && <div className="setup-actions">{props.children}</div>}
-    </div>
-  </li>
-)
+    </li>
+  )
+}
 
 /** Empty: nothing moves it. */
 export const MovedBy = ({ baseUrlVariable }: { readonly baseUrlVariable: string }) =>

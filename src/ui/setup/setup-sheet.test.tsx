@@ -116,6 +116,23 @@ describe('a provider says how it stands, and what helps:', () => {
     expect(offered).toEqual(remedies)
   })
 
+  test('who checks again keeps the place, and has what comes next when all is well', async () => {
+    const server = aServer(false, { ...openAi, isUsable: true })
+    const { proxy, asked } = await openSheet(server, (fake) =>
+      fake.healthOf.set('openai', aHealth({ state: 'bad-key', message: 'Refused.' })),
+    )
+    const again = within(rowOf('OpenAI')).getByRole('button', { name: 'Check OpenAI again' })
+    again.focus()
+    proxy.healthOf.set('openai', aHealth({}))
+    fireEvent.click(again)
+    fireEvent.click(again)
+    expect(rowOf('OpenAI').textContent).toContain('checking…')
+    expect(document.activeElement).toBe(again)
+    await pass(50)
+    expect(asked('/api/providers/openai/health?fresh=yes')).toBe(1)
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Choose a model of OpenAI')
+  })
+
   test('one without a key is not asked', async () => {
     const { asked } = await openSheet()
     expect(markOf(rowOf('OpenAI'))).toBe('none')
@@ -187,9 +204,14 @@ describe('a key that is saved', () => {
       fake.health = aHealth({ state: 'no-credit' })
     })
     proxy.health = aHealth({})
-    fireEvent.click(screen.getByRole('button', { name: 'Check again' }))
+    const again = screen.getByRole('button', { name: 'Check again' })
+    again.focus()
+    fireEvent.click(again)
     expect(verdict()).toBe('ModelsLab checking…')
+    fireEvent.click(again)
+    expect(document.activeElement).toBe(again)
     await pass(50)
+    expect(document.activeElement).toBe(again)
     expect(verdict()).toBe('ModelsLab ready, 312 models, 240 ms')
     expect(asked('/api/providers/modelslab/health?fresh=yes')).toBe(1)
   })

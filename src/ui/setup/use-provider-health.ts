@@ -18,6 +18,8 @@ export interface Checked {
   readonly health: ProviderHealth | null
   /** Epoch milliseconds until which the provider asks to wait; null when it does not. */
   readonly waitUntil: number | null
+  /** Because of `checkAgain`: who pressed for that has the focus there. */
+  readonly isCheckedAgain: boolean
   /** Asks the provider itself, whatever the server remembers. */
   readonly checkAgain: () => void
 }
@@ -51,7 +53,12 @@ export function useProviderHealth(provider: ProviderInfo, isWatched: boolean): C
       await queryClient.prefetchQuery({ ...queries.health(id, { fresh: true }), staleTime: 0 })
     setIsChecking(false)
   }
-  const nothing = { health: null, waitUntil: null, checkAgain: () => void checkAgain() }
+  const nothing = {
+    health: null,
+    waitUntil: null,
+    isCheckedAgain: isChecking,
+    checkAgain: () => void checkAgain(),
+  }
   if (isChecking) return { ...nothing, state: 'checking' }
   if (!isUsable) return { ...nothing, state: keyProblem === undefined ? 'no-key' : 'bad-key' }
   if (isError) return { ...nothing, state: 'unanswered' }
