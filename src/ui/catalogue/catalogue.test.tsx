@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { shippedModels } from '../../core/catalog/catalog.ts'
 import { aListedModel } from '../../core/catalog/testing/catalog-models.ts'
 import type { ListedModel } from '../../core/catalog/model-list.ts'
-import type { LocalRuntimesAnswer } from '../../core/protocol/health.ts'
+import type { LocalRuntime, LocalRuntimesAnswer } from '../../core/protocol/health.ts'
 import { aProvider, aServer, demoProvider } from '../access/__fixtures__/open-page.tsx'
 import { readBuiltNames } from './built-names.ts'
 import { CatalogueApp } from './catalogue-app.tsx'
@@ -26,22 +26,26 @@ const ollama = aProvider({
   endpoints: { models: 'http://127.0.0.1:11434/api/tags' },
 })
 
+const aRuntime = (given: Partial<LocalRuntime>): LocalRuntime => ({
+  id: 'ollama',
+  name: 'Ollama',
+  baseUrl: 'http://127.0.0.1:11434',
+  state: 'ready',
+  modelCount: 1,
+  hint: null,
+  ...given,
+})
+
+type LookHere = () => Promise<LocalRuntimesAnswer>
+
+const finds =
+  (...runtimes: readonly Partial<LocalRuntime>[]): LookHere =>
+  () =>
+    Promise.resolve({ isAllowed: true, runtimes: runtimes.map(aRuntime) })
+
 /** A server whose providers list what the test says; a list that is an error is not given. */
-function aSource(lists: Record<string, readonly Partial<ListedModel>[] | Error>) {
+function aSource(lists: Record<string, readonly Partial<ListedModel>[] | Error>, local: LookHere) {
   const asked: string[] = []
-  const runtimes: LocalRuntimesAnswer = {
-    isAllowed: true,
-    runtimes: [
-      {
-        id: 'ollama',
-        name: 'Ollama',
-        baseUrl: 'http://127.0.0.1:11434',
-        state: 'ready',
-        modelCount: 1,
-        hint: null,
-      },
-    ],
-  }
   const queries: SourceQueries = {
     providers: () => ({
       queryKey: ['providers'],
@@ -61,15 +65,15 @@ function aSource(lists: Record<string, readonly Partial<ListedModel>[] | Error>)
     }),
     localRuntimes: () => ({
       queryKey: ['local-runtimes'],
-      queryFn: () => Promise.resolve(runtimes),
+      queryFn: () => local(),
       staleTime: Infinity,
     }),
   }
   return { queries, asked, lists }
 }
 
-function open(lists: Parameters<typeof aSource>[0] = {}) {
-  const source = aSource(lists)
+function open(lists: Parameters<typeof aSource>[0] = {}, local = finds({})) {
+  const source = aSource(lists, local)
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const app = (
     <QueryClientProvider client={client}>
@@ -79,8 +83,8 @@ function open(lists: Parameters<typeof aSource>[0] = {}) {
   return { ...source, app }
 }
 
-const start = (lists?: Parameters<typeof aSource>[0]) => {
-  const opened = open(lists)
+const start = (...given: Parameters<typeof open>) => {
+  const opened = open(...given)
   render(opened.app)
   return opened
 }
@@ -193,6 +197,37 @@ test('nothing on this machine is looked for before somebody asks', async () => {
   const row = await screen.findByText('llama3.2', { selector: 'bdi' })
   const entry = within(row.closest('li')!)
   expect(entry.getAllByText('none')).toHaveLength(2) // nobody bills it
+})
+
+const lookHere = async (local: LookHere) => {
+  start({}, local)
+  fireEvent.click(await screen.findByRole('button', { name: 'Look for models on this machine' }))
+}
+
+test('a look round that failed says so, and is no empty machine', async () => {
+  await lookHere(() => Promise.reject(new Error('The server did not answer.')))
+  expect(await screen.findByText(/^The server did not answer\./)).toBeTruthy()
+  expect(screen.queryByText(/None of Ollama/)).toBeNull()
+})
+
+test('so does one that the server does not take', async () => {
+  await lookHere(() => Promise.resolve({ isAllowed: false, runtimes: [] }))
+  expect(await screen.findByText(/^This server is open to other machines/)).toBeTruthy()
+})
+
+test('what runs here and cannot answer yet is named, with the reason', async () => {
+  await lookHere(
+    finds(
+      {},
+      { id: 'llama-cpp', name: 'llama.cpp', state: 'starting' },
+      { id: 'jan', name: 'Jan', state: 'needs-key' },
+      { id: 'vllm', name: 'vLLM', state: 'absent' },
+    ),
+  )
+  const words =
+    'In the list: the models of Ollama. llama.cpp is starting: it loads its model. ' +
+    'Jan is running and wants a key.'
+  expect(await screen.findByText(words)).toBeTruthy()
 })
 
 test('the arrows go from model to model, also from the field', () => {

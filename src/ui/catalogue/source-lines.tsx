@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react'
 
+import type { LocalRuntime } from '../../core/protocol/health.ts'
+import { runtimeWords } from '../access/runtime-words.ts'
 import { Button } from '../kit/button.tsx'
-import type { Sources } from './use-sources.ts'
+import type { LocalSearch, Sources } from './use-sources.ts'
 
 interface SourceLinesProps extends Sources {
   readonly onAskAgain: (providerId: string) => void
@@ -46,21 +48,42 @@ export function SourceLines(props: SourceLinesProps): ReactElement {
           </a>
         </p>
       )}
-      {local !== 'impossible' && (
+      {local.state !== 'impossible' && (
         <p className="source-local">
-          <Button disabled={local === 'looking'} onClick={onLookHere}>
+          <Button disabled={local.state === 'looking'} onClick={onLookHere}>
             Look for models on this machine
           </Button>
-          <span role="status">{localWords[local]}</span>
+          <span role="status">{localWords(local)}</span>
         </p>
       )}
     </div>
   )
 }
 
-const localWords: Readonly<Record<Exclude<Sources['local'], 'impossible'>, string>> = {
-  'not-asked': '',
-  looking: 'Looking for Ollama, LM Studio, llama.cpp, vLLM and Jan.',
-  found: 'Found. Their models are in the list.',
-  nothing: 'None of Ollama, LM Studio, llama.cpp, vLLM and Jan has models here.',
+function localWords(local: LocalSearch): string {
+  switch (local.state) {
+    case 'impossible':
+    case 'not-asked':
+      return ''
+    case 'looking':
+      return 'Looking for Ollama, LM Studio, llama.cpp, vLLM and Jan.'
+    case 'failed':
+      return 'The server did not answer. Is it running?'
+    case 'not-allowed':
+      return 'This server is open to other machines, so it does not look for what runs beside it.'
+    case 'looked':
+      return runningWords(local.running)
+  }
+}
+
+/** Those whose models are in the list, and what keeps the others from it. */
+function runningWords(running: readonly LocalRuntime[]): string {
+  if (running.length === 0) return 'None of Ollama, LM Studio, llama.cpp, vLLM and Jan runs here.'
+  const ready = running.filter(({ state }) => state === 'ready').map(({ name }) => name)
+  return [
+    ready.length === 0 ? null : `In the list: the models of ${ready.join(', ')}.`,
+    ...running.map(runtimeWords),
+  ]
+    .filter((words) => words !== null)
+    .join(' ')
 }

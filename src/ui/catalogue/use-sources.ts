@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { ServerQueries } from '../../client/queries/server-queries.ts'
 import type { CatalogEntry } from '../../core/catalog/entries.ts'
 import type { ListedModel } from '../../core/catalog/model-list.ts'
+import type { LocalRuntime, LocalRuntimesAnswer } from '../../core/protocol/health.ts'
 import type { ProviderInfo, ProvidersAnswer } from '../../core/protocol/protocol.ts'
 import { entriesWith } from './shipped-entries.ts'
 
@@ -19,7 +20,10 @@ export interface Source {
 }
 
 /** Runtimes on the machine of the server: looked for when somebody asks, never before. */
-export type LocalSearch = 'impossible' | 'not-asked' | 'looking' | 'found' | 'nothing'
+export type LocalSearch =
+  | { readonly state: 'impossible' | 'not-asked' | 'looking' | 'failed' | 'not-allowed' }
+  /** With those that are there, ready or not. */
+  | { readonly state: 'looked'; readonly running: readonly LocalRuntime[] }
 
 export interface Sources {
   readonly sources: readonly Source[]
@@ -68,7 +72,7 @@ export function useSources(queries: SourceQueries): LiveSources {
         .map(({ id, name }): Source => ({ id, name, state: 'no-key', message: '' })),
     ],
     trouble: providers.error && troubleOf(providers.error),
-    local: localSearch(hasLocal, isLooking, runtimes.isFetching, found.length),
+    local: hasLocal ? localSearch(isLooking, runtimes) : { state: 'impossible' },
     askAgain: (id) => void lists[asked.findIndex((each) => each.id === id)]?.refetch(),
     lookHere: () => {
       setIsLooking(true)
@@ -93,15 +97,14 @@ function sourceOf(
 }
 
 function localSearch(
-  hasLocal: boolean,
   isLooking: boolean,
-  isFetching: boolean,
-  foundCount: number,
+  { data, isFetching, isError }: UseQueryResult<LocalRuntimesAnswer>,
 ): LocalSearch {
-  if (!hasLocal) return 'impossible'
-  if (!isLooking) return 'not-asked'
-  if (isFetching) return 'looking'
-  return foundCount > 0 ? 'found' : 'nothing'
+  if (!isLooking) return { state: 'not-asked' }
+  if (isFetching) return { state: 'looking' }
+  if (isError || !data) return { state: 'failed' }
+  if (!data.isAllowed) return { state: 'not-allowed' }
+  return { state: 'looked', running: data.runtimes.filter(({ state }) => state !== 'absent') }
 }
 
 const troubleOf = (error: Error): string =>

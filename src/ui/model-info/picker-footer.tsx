@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import type { LocalRuntime, LocalRuntimeState } from '../../core/protocol/health.ts'
+import { runtimeWords } from '../access/runtime-words.ts'
 import { Button } from '../kit/button.tsx'
 import { CopyField } from '../kit/copy-field.tsx'
 import { StateMark, type MarkState } from '../kit/state-mark.tsx'
@@ -108,19 +109,4 @@ function RuntimeLine({ runtime, onSetup }: RuntimeLineProps): ReactElement | nul
       {state === 'needs-key' && <Button onClick={onSetup}>Add a key</Button>}
     </div>
   )
-}
-
-/** Null for one that can be chosen from, and for one that is not there. */
-function runtimeWords({ name, state, hint }: LocalRuntime): string | null {
-  switch (state) {
-    case 'no-models':
-      return `${name} is running but has no models.`
-    case 'needs-key':
-      return `${name} is running and wants a key.${hint === null ? '' : ` ${hint}`}`
-    case 'starting':
-      return `${name} is starting: it loads its model.`
-    case 'ready':
-    case 'absent':
-      return null
-  }
 }
