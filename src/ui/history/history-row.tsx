@@ -148,7 +148,14 @@ interface TitleFieldProps {
 function TitleField({ title, onRename, onClose }: TitleFieldProps): ReactElement {
   const { hasFailed, attempt } = useAttempt()
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.select(), [])
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
+  const save = (value: string) => {
+    if (value.trim() === '' || value === title) onClose()
+    else void attempt(() => onRename(value), onClose)
+  }
   return (
     <input
       ref={field}
@@ -158,18 +165,16 @@ function TitleField({ title, onRename, onClose }: TitleFieldProps): ReactElement
       maxLength={200}
       defaultValue={title}
       aria-invalid={hasFailed || undefined}
-      onBlur={({ currentTarget: { value } }) => {
-        if (value.trim() === '' || value === title) onClose()
-        else void attempt(() => onRename(value), onClose)
-      }}
+      onBlur={({ currentTarget: { value } }) => save(value)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return
         if (event.key !== 'Enter' && event.key !== 'Escape') return
         // Escape would close the sheet as well.
         event.preventDefault()
         event.stopPropagation()
-        if (event.key === 'Escape') event.currentTarget.value = title
-        event.currentTarget.blur()
+        // It keeps the focus until its row takes it: what could not be saved can be mended at once.
+        if (event.key === 'Escape') onClose()
+        else save(event.currentTarget.value)
       }}
     />
   )

@@ -102,23 +102,25 @@ test('a star is given, and narrows the list', async () => {
 })
 
 test('a title is changed with F2 and Enter, and Escape leaves it', async () => {
-  const { titles, clock } = await openHistory('One')
+  const { titles, clock } = await openHistory('One', 'Two')
   const rename = async (title: string, key: string) => {
     fireEvent.keyDown(screen.getByRole('button', { name: /^One|^New/ }), { key: 'F2' })
     const field = screen.getByRole('textbox', { name: 'Title' })
-    field.focus()
     fireEvent.change(field, { target: { value: title } })
     await act(async () => {
       fireEvent.keyDown(field, { key })
       await clock.settle()
     })
   }
+  const focused = () => document.activeElement?.querySelector('.history-title')?.textContent
   await rename('  New   name ', 'Enter')
-  expect(titles()).toEqual(['New name'])
+  expect(titles()).toEqual(['Two', 'New name'])
+  expect(focused()).toBe('New name')
   await rename('Another', 'Escape')
-  expect(titles()).toEqual(['New name'])
+  expect(titles()).toEqual(['Two', 'New name'])
+  expect(focused()).toBe('New name')
   await rename('   ', 'Enter')
-  expect(titles()).toEqual(['New name'])
+  expect(titles()).toEqual(['Two', 'New name'])
 })
 
 test('several are deleted together, and one undo brings all of them back', async () => {
@@ -131,6 +133,22 @@ test('several are deleted together, and one undo brings all of them back', async
   expect(screen.getByText('3 conversations deleted.')).toBeTruthy()
   await press('Undo')
   expect(titles()).toEqual(['Four', 'Three', 'Two', 'One'])
+})
+
+test('who deletes a row is at the next one, and who takes that back is at a row as well', async () => {
+  const { titles, press, clock } = await openHistory('One', 'Two', 'Three')
+  const focused = () => document.activeElement?.querySelector('.history-title')?.textContent
+  screen.getByRole('button', { name: /^Two/ }).focus()
+  await act(async () => {
+    fireEvent.keyDown(document.activeElement!, { key: 'Delete' })
+    await clock.settle()
+  })
+  expect(titles()).toEqual(['Three', 'One'])
+  expect(focused()).toBe('One')
+  screen.getByRole('button', { name: 'Undo' }).focus()
+  await press('Undo')
+  expect(titles()).toEqual(['Three', 'Two', 'One'])
+  expect(focused()).toBe('Three')
 })
 
 test('clearing all offers an export first, and can be undone', async () => {
@@ -250,8 +268,10 @@ test('a chat that was deleted on an earlier page is brought back, as long as it 
   rerenderWithin(<HistorySheet onClose={() => {}} />)
   await act(() => clock.settle())
   expect(screen.getByText('2 deleted chats are not gone yet.')).toBeTruthy()
+  screen.getByRole('button', { name: 'Bring back' }).focus()
   await press('Bring back')
   expect(titles()).toEqual(['Two', 'One'])
+  expect(document.activeElement?.closest('.history')).toBeTruthy()
   expect(screen.queryByText(/not gone yet/)).toBeNull()
 })
 

@@ -1,11 +1,12 @@
 import './history.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react'
 
 import { useClient, useNotices, useWorkspace } from '../access/client-context.tsx'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { UndoLine } from '../kit/undo-line.tsx'
+import { useKeptFocus } from '../kit/use-kept-focus.ts'
 import { ClearPanel } from './clear-panel.tsx'
 import { DeletedLine } from './deleted-line.tsx'
 import { ExportPanel } from './export-panel.tsx'
@@ -59,7 +60,7 @@ export function HistorySheet({ onClose }: HistorySheetProps): ReactElement {
   }
   return (
     <Sheet title="History" side="end" onClose={onClose} initialFocus={field}>
-      <div className="history">
+      <Content>
         <SearchRow history={history} field={field} />
         {panel?.kind === 'export' && (
           <ExportPanel key={panel.ids.join()} ids={panel.ids} onDone={() => setPanel(null)} />
@@ -106,8 +107,19 @@ export function HistorySheet({ onClose }: HistorySheetProps): ReactElement {
           <p className="history-none">{emptySentence(history)}</p>
         )}
         <StorageFooter />
-      </div>
+      </Content>
     </Sheet>
+  )
+}
+
+/** Its own part, because the sheet makes what is in it later than itself. */
+function Content({ children }: { readonly children: ReactNode }): ReactElement {
+  const content = useRef<HTMLDivElement>(null)
+  useKeptFocus(content, '[data-history-row], [type=search]')
+  return (
+    <div ref={content} className="history">
+      {children}
+    </div>
   )
 }
 
