@@ -8,10 +8,12 @@ import { createServerQueries } from '../client/queries/server-queries.ts'
 import { createProxyClient } from '../client/transport/proxy-client.ts'
 import { readBuiltNames } from '../ui/catalogue/built-names.ts'
 import { CatalogueApp } from '../ui/catalogue/catalogue-app.tsx'
+import { takeFilledIn } from '../ui/catalogue/filled-in.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The catalogue has no #root')
 
+takeFilledIn(root)
 hydrateRoot(
   root,
   <StrictMode>

@@ -72,6 +72,7 @@ export function CataloguePage(props: CataloguePageProps): ReactElement {
         <div className="catalogue-tools">
           <input
             type="search"
+            name="q"
             className="text-field catalogue-search"
             aria-label="Search models"
             placeholder="Search by name, id or vendor"
@@ -88,6 +89,7 @@ export function CataloguePage(props: CataloguePageProps): ReactElement {
           <label className="catalogue-sort">
             Sort
             <select
+              name="sort"
               className="text-field"
               value={view.sort}
               onChange={(event) => change({ sort: event.target.value as EntrySort })} // its own options

@@ -12,6 +12,7 @@ import { aProvider, aServer, demoProvider } from '../access/__fixtures__/open-pa
 import { readBuiltNames } from './built-names.ts'
 import { CatalogueApp } from './catalogue-app.tsx'
 import { CatalogueDocument } from './catalogue-document.tsx'
+import { takeFilledIn } from './filled-in.ts'
 import type { SourceQueries } from './use-sources.ts'
 
 const openRouter = aProvider({
@@ -99,7 +100,10 @@ const search = (text: string) =>
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: text } })
 
 beforeEach(() => history.replaceState(null, '', '/models'))
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  document.body.replaceChildren()
+})
 
 test('[S52] the page made at build has every model that ships, with both ways on from it', () => {
   document.body.innerHTML = renderToString(<CatalogueDocument nameOf={nameOf} />)
@@ -127,6 +131,38 @@ test('it goes on from there, whatever view the address asks for', async () => {
   const hydrated = await act(async () => hydrateRoot(root, open().app))
   await waitFor(() => expect(names()).toEqual(['MoonshotAI: Kimi K2 0905']))
   act(() => hydrated.unmount())
+})
+
+test('what is typed, chosen and ticked before the scripts are there stays', async () => {
+  history.replaceState(null, '', '/models?feature=json#models')
+  document.body.innerHTML = `<div id="root">${renderToString(<CatalogueDocument nameOf={nameOf} />)}</div>`
+  const root = document.getElementById('root')!
+  const field = screen.getByRole<HTMLInputElement>('searchbox')
+  const boxes = ['Open weights', 'Tools'].map((name) =>
+    screen.getByLabelText<HTMLInputElement>(name),
+  )
+  const context = screen.getByLabelText<HTMLSelectElement>('Context')
+  field.value = 'kimi'
+  for (const box of boxes) box.checked = true
+  context.value = '128k'
+  takeFilledIn(root)
+  const hydrated = await act(async () => hydrateRoot(root, open().app))
+  expect(location.search).toBe('?q=kimi&feature=tools,json&context=128k&weights=open')
+  expect(location.hash).toBe('#models')
+  expect([field.value, context.value, ...boxes.map(({ checked }) => checked)]).toEqual([
+    'kimi',
+    '128k',
+    true,
+    true,
+  ])
+  act(() => hydrated.unmount())
+})
+
+test('an address stays as it is when nothing was filled in', () => {
+  history.replaceState(null, '', '/models?q=kimi&sort=price&from=elsewhere')
+  document.body.innerHTML = renderToString(<CatalogueDocument nameOf={nameOf} />)
+  takeFilledIn(document.body)
+  expect(location.search).toBe('?q=kimi&sort=price&from=elsewhere')
 })
 
 test('[S26] the lists of usable providers join it; the demo’s and those without a key do not', async () => {
@@ -225,8 +261,8 @@ test('what runs here and cannot answer yet is named, with the reason', async () 
     ),
   )
   const words =
-    'In the list: the models of Ollama. llama.cpp is starting: it loads its model. ' +
-    'Jan is running and wants a key.'
+    'In the list: the models of Ollama. llama.cpp is loading its model. ' +
+    'Jan is running and asks for its key, in .env.'
   expect(await screen.findByText(words)).toBeTruthy()
 })
 

@@ -27,18 +27,22 @@ export function FilterPanel({ view, providers, onChange }: FilterPanelProps): Re
   return (
     <div className="filters">
       <Select
+        name="context"
         label="Context"
         value={view.minContextTokens}
         options={contextChoices.map(({ word, tokens }) => ({
+          word,
           value: tokens,
           label: `At least ${word.toUpperCase()} tokens`,
         }))}
         onChoose={(minContextTokens) => onChange({ minContextTokens })}
       />
       <Select
+        name="price"
         label="Price for 1M tokens"
         value={view.maxUsdPerMillionTokens}
-        options={priceChoices.map(({ usd }) => ({
+        options={priceChoices.map(({ word, usd }) => ({
+          word,
           value: usd,
           label: usd === 0 ? 'Free' : `At most $${usd}, in and out`,
         }))}
@@ -46,6 +50,7 @@ export function FilterPanel({ view, providers, onChange }: FilterPanelProps): Re
       />
       <Group title="Features">
         <Ticks
+          name="feature"
           options={entryFeatures.map((value) => ({ value, label: featureWords[value] }))}
           ticked={view.features}
           onTick={(features) => onChange({ features })}
@@ -53,6 +58,7 @@ export function FilterPanel({ view, providers, onChange }: FilterPanelProps): Re
       </Group>
       <Group title="Takes beside text">
         <Ticks
+          name="input"
           options={inputChoices.map((value) => ({ value, label: inputWords[value] }))}
           ticked={view.inputs}
           onTick={(inputs) => onChange({ inputs })}
@@ -60,6 +66,8 @@ export function FilterPanel({ view, providers, onChange }: FilterPanelProps): Re
       </Group>
       <Group title="Weights">
         <Tick
+          name="weights"
+          value="open"
           label="Open weights"
           isTicked={view.hasOpenWeights}
           onTick={(hasOpenWeights) => onChange({ hasOpenWeights })}
@@ -68,6 +76,7 @@ export function FilterPanel({ view, providers, onChange }: FilterPanelProps): Re
       {providers.length > 1 && (
         <Group title="Provider">
           <Ticks
+            name="provider"
             options={providers.map(({ id, name }) => ({ value: id, label: name }))}
             ticked={view.providerIds}
             onTick={(providerIds) => onChange({ providerIds })}
@@ -76,6 +85,8 @@ export function FilterPanel({ view, providers, onChange }: FilterPanelProps): Re
       )}
       <Group title="Where it is not known">
         <Tick
+          name="unknown"
+          value="yes"
           label="Show it all the same"
           isTicked={view.includesUnknown}
           onTick={(includesUnknown) => onChange({ includesUnknown })}
@@ -96,15 +107,21 @@ const Group = ({ title, children }: { readonly title: string; readonly children:
 )
 
 interface TickProps {
+  /** Of its parameter in the address. */
+  readonly name: string
+  /** What stands there when it is ticked. */
+  readonly value: string
   readonly label: string
   readonly isTicked: boolean
   readonly onTick: (isTicked: boolean) => void
 }
 
-const Tick = ({ label, isTicked, onTick }: TickProps): ReactElement => (
+const Tick = ({ name, value, label, isTicked, onTick }: TickProps): ReactElement => (
   <label className="filter-tick">
     <input
       type="checkbox"
+      name={name}
+      value={value}
       className="check-box"
       checked={isTicked}
       onChange={(event) => onTick(event.target.checked)}
@@ -114,18 +131,22 @@ const Tick = ({ label, isTicked, onTick }: TickProps): ReactElement => (
 )
 
 interface TicksProps<T extends string> {
+  readonly name: string
   readonly options: readonly { readonly value: T; readonly label: string }[]
   readonly ticked: readonly T[]
   readonly onTick: (ticked: readonly T[]) => void
 }
 
 /** In the order of the options, whatever was ticked first: one view has one address. */
-function Ticks<T extends string>({ options, ticked, onTick }: TicksProps<T>): ReactElement {
+function Ticks<T extends string>(props: TicksProps<T>): ReactElement {
+  const { name, options, ticked, onTick } = props
   return (
     <>
       {options.map(({ value, label }) => (
         <Tick
           key={value}
+          name={name}
+          value={value}
           label={label}
           isTicked={ticked.includes(value)}
           onTick={(isTicked) =>
@@ -142,24 +163,34 @@ function Ticks<T extends string>({ options, ticked, onTick }: TicksProps<T>): Re
 }
 
 interface SelectProps {
+  /** Of its parameter in the address. */
+  readonly name: string
   readonly label: string
   /** Null is any. */
   readonly value: number | null
-  readonly options: readonly { readonly value: number; readonly label: string }[]
+  /** Each with its word in the address. */
+  readonly options: readonly {
+    readonly word: string
+    readonly value: number
+    readonly label: string
+  }[]
   readonly onChoose: (value: number | null) => void
 }
 
-const Select = ({ label, value, options, onChoose }: SelectProps): ReactElement => (
+const Select = ({ name, label, value, options, onChoose }: SelectProps): ReactElement => (
   <label className="filter-select">
     {label}
     <select
+      name={name}
       className="text-field"
-      value={value ?? ''}
-      onChange={(event) => onChoose(event.target.value === '' ? null : Number(event.target.value))}
+      value={options.find((option) => option.value === value)?.word ?? ''}
+      onChange={(event) =>
+        onChoose(options.find(({ word }) => word === event.target.value)?.value ?? null)
+      }
     >
       <option value="">Any</option>
       {options.map((option) => (
-        <option key={option.value} value={option.value}>
+        <option key={option.word} value={option.word}>
           {option.label}
         </option>
       ))}
