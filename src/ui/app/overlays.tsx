@@ -2,6 +2,7 @@ import { lazy, type ReactElement } from 'react'
 
 import { LazyOverlay } from '../kit/lazy-overlay.tsx'
 import type { Overlay, PageHands } from './page-hands.ts'
+import { Palette } from './palette.tsx'
 
 // None of these is needed for the first question: they come when they are opened.
 const ModelPicker = lazy(async () => ({
@@ -21,9 +22,6 @@ const CompareSheet = lazy(async () => ({
 }))
 const ImportDialog = lazy(async () => ({
   default: (await import('../chat/import/import-dialog.tsx')).ImportDialog,
-}))
-const PagePalette = lazy(async () => ({
-  default: (await import('./page-palette.tsx')).PagePalette,
 }))
 
 interface OverlaysProps {
@@ -49,7 +47,7 @@ export function Overlays(props: OverlaysProps): ReactElement {
       {overlay === 'compare' && <CompareSheet runId={comparedRun} onClose={close} />}
       {overlay === 'import' && <ImportDialog onClose={close} composerOf={composerOf} />}
       {overlay === 'shortcuts' && <ShortcutSheet onClose={close} />}
-      {overlay === 'palette' && <PagePalette hands={hands} onClose={close} />}
+      {overlay === 'palette' && <Palette hands={hands} onClose={close} />}
     </LazyOverlay>
   )
 }

@@ -4,6 +4,7 @@ import { isOverlayOpen } from '../kit/overlay-open.ts'
 import { isMac } from './key-press.ts'
 import type { PageHands } from './page-hands.ts'
 import { shortcutOf, type ShortcutId } from './page-shortcuts.ts'
+import { fetchPalette } from './palette.tsx'
 
 const saidForMs = 2000
 const textFields =
@@ -19,6 +20,8 @@ export function usePageKeys(hands: PageHands): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isOverlayOpen()) return
+      // It is on its way before the letter: what is not here by then comes with the key again.
+      if (/^(Control|Meta)$/.test(event.key)) fetchPalette().catch(() => null)
       const shortcut = shortcutOf(event, {
         isMac: isMac(),
         isInText: isTextField(event.composedPath()[0]),
@@ -26,14 +29,16 @@ export function usePageKeys(hands: PageHands): void {
       })
       if (shortcut === null) return
       event.preventDefault()
-      void obey(shortcut, latest.current)
+      // At once: what is typed next is meant for it.
+      if (shortcut === 'palette') latest.current.open(shortcut)
+      else void obey(shortcut, latest.current)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [client])
 }
 
-/** What a key does is fetched with the first key that is pressed. */
+/** What the other keys do is fetched with the first of them that is pressed. */
 async function obey(shortcut: ShortcutId, hands: PageHands): Promise<void> {
   const part = await import('./intents.ts').catch(() => null)
   if (part) part.runShortcut(shortcut, hands)

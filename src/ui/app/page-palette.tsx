@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react'
+import { useMemo, type ReactElement, type RefObject } from 'react'
 
 import { CommandPalette, type PaletteCommand } from '../palette/command-palette.tsx'
 import type { Intent } from './intents.ts'
@@ -10,11 +10,14 @@ import { printKeys } from './print-keys.ts'
 
 interface PagePaletteProps {
   readonly hands: PageHands
+  readonly typed: string
+  readonly onTyped: (typed: string) => void
+  readonly finalFocus: RefObject<HTMLElement | null>
   readonly onClose: () => void
 }
 
 /** The palette of everything that can be done just now. */
-export function PagePalette({ hands, onClose }: PagePaletteProps): ReactElement {
+export function PagePalette({ hands, ...shared }: PagePaletteProps): ReactElement {
   const commands = useMemo(
     () =>
       allIntents(hands)
@@ -22,7 +25,7 @@ export function PagePalette({ hands, onClose }: PagePaletteProps): ReactElement 
         .map((intent) => commandOf(intent, hands)),
     [hands],
   )
-  return <CommandPalette commands={commands} isOwnKey={isPaletteKey} onClose={onClose} />
+  return <CommandPalette commands={commands} isOwnKey={isPaletteKey} {...shared} />
 }
 
 const isPaletteKey = (event: KeyboardEvent): boolean =>

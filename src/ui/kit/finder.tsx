@@ -33,6 +33,8 @@ interface FinderProps {
   /** What was found, for who cannot see it: "12 models". */
   readonly found: string
   readonly onClose: () => void
+  /** What gets the focus at the end; otherwise what had it before. */
+  readonly finalFocus?: RefObject<HTMLElement | null>
   /** Groups of rows. */
   readonly children: ReactNode
   /** What stands below the list at all times. */
@@ -46,7 +48,13 @@ export function Finder(props: FinderProps): ReactElement {
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   return (
-    <Sheet title={title} side="center" onClose={onClose} initialFocus={field}>
+    <Sheet
+      title={title}
+      side="center"
+      onClose={onClose}
+      initialFocus={field}
+      {...(props.finalFocus && { finalFocus: props.finalFocus })}
+    >
       <ComboboxProvider open value={typed} setValue={onTyped} focusLoop>
         <div className="finder-head">
           <FinderField

@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
+import { useRef, useState, type ReactElement } from 'react'
 import { expect, test, vi } from 'vitest'
 
 import { aServer, openPage } from '../access/__fixtures__/open-page.tsx'
@@ -24,15 +25,24 @@ const aCommand = (change: Partial<PaletteCommand>): PaletteCommand => ({
 
 const isOwnKey = ({ key, ctrlKey }: KeyboardEvent) => ctrlKey && key === 'k'
 
+interface OpenedProps {
+  readonly commands: readonly PaletteCommand[]
+  readonly onClose: () => void
+}
+
+/** As the page holds it, which keeps what is typed. */
+function Opened(props: OpenedProps): ReactElement {
+  const [typed, onTyped] = useState('')
+  const finalFocus = useRef<HTMLElement>(null)
+  return <CommandPalette {...props} {...{ isOwnKey, typed, onTyped, finalFocus }} />
+}
+
 async function openPalette(commands: readonly PaletteCommand[] = []) {
   const onClose = vi.fn<() => void>()
-  const page = await openPage(
-    <CommandPalette commands={commands} isOwnKey={isOwnKey} onClose={onClose} />,
-    {
-      server: aServer(),
-      models: { data: [{ id: 'listed-1', name: 'Listed One' }] },
-    },
-  )
+  const page = await openPage(<Opened commands={commands} onClose={onClose} />, {
+    server: aServer(),
+    models: { data: [{ id: 'listed-1', name: 'Listed One' }] },
+  })
   const settle = () => act(() => page.clock.settle())
   await settle()
   const type = async (typed: string) => {
@@ -72,7 +82,7 @@ test('what was run last stands first the next time', async () => {
   const { rerenderWithin } = await openPalette(commands)
   fireEvent.click(screen.getByRole('option', { name: 'Two' }))
   rerenderWithin(<p>closed</p>)
-  rerenderWithin(<CommandPalette commands={commands} isOwnKey={isOwnKey} onClose={() => {}} />)
+  rerenderWithin(<Opened commands={commands} onClose={() => {}} />)
   expect(options().slice(0, 2)).toEqual(['Two', 'One'])
 })
 

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactElement } from 'react'
+import { useMemo, type ReactElement, type RefObject } from 'react'
 
 import { useCommands } from '../access/client-context.tsx'
 import { Finder, FinderGroup, FinderRow } from '../kit/finder.tsx'
@@ -14,6 +14,10 @@ interface CommandPaletteProps {
   readonly commands: readonly PaletteCommand[]
   /** The keys that opened it close it. */
   readonly isOwnKey: (event: KeyboardEvent) => boolean
+  readonly typed: string
+  readonly onTyped: (typed: string) => void
+  /** What gets the focus at the end. */
+  readonly finalFocus: RefObject<HTMLElement | null>
   readonly onClose: () => void
 }
 
@@ -22,9 +26,8 @@ const recent = createRecentCommands()
 
 /** Everything that can be done and every model that can be asked, by the words for it. */
 export function CommandPalette(props: CommandPaletteProps): ReactElement {
-  const { commands, isOwnKey, onClose } = props
+  const { commands, isOwnKey, typed, onTyped, finalFocus, onClose } = props
   const { chooseModel } = useCommands()
-  const [typed, setTyped] = useState('')
   const models = usePaletteModels()
   const sorted = useMemo(() => recentFirst(commands), [commands])
   const found = useMemo(
@@ -67,9 +70,10 @@ export function CommandPalette(props: CommandPaletteProps): ReactElement {
       label="Find a model or a command"
       listLabel="Models and commands"
       typed={typed}
-      onTyped={setTyped}
+      onTyped={onTyped}
       found={foundWords(typed, found.commands.length, count - found.commands.length)}
       onClose={onClose}
+      finalFocus={finalFocus}
       onKeyDown={(event) => {
         if (!isOwnKey(event.nativeEvent)) return
         event.preventDefault()
