@@ -6,6 +6,7 @@ import { pathOf, type Conversation } from '../../../core/history/conversation.ts
 import { useClient } from '../../access/client-context.tsx'
 import { useDocument } from '../../access/use-conversation.ts'
 import { useChat, type Chat } from '../chat-context.tsx'
+import { lowerMaxTokens } from '../lower-max-tokens.ts'
 import { droppableBefore } from './droppable.ts'
 import type { ErrorAction } from './error-action.ts'
 
@@ -55,8 +56,7 @@ async function perform(action: ErrorAction, place: Place): Promise<void> {
     case 'show-params':
       return commands.showTab('parameters')
     case 'lower-max-tokens':
-      commands.setParam('maxTokens', action.maxTokens)
-      commands.setParamSent('maxTokens', true)
+      lowerMaxTokens(commands, action.maxTokens)
       return commands.runAgain(nodeId)
     case 'drop-oldest':
       for (const id of conversation

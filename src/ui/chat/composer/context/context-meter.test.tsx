@@ -81,8 +81,13 @@ test('what is too long says by how much, and Max Tokens can be lowered to what f
   await screen.findByText(
     /^Too long by about \d+ tokens: \d+ in the conversation \+ 262,144 reserved/,
   )
-  fireEvent.click(screen.getByRole('button', { name: /^Lower Max Tokens to 262,/ }))
+  const button = screen.getByRole('button', { name: /^Lower Max Tokens to 262,/ })
+  button.focus()
+  fireEvent.click(button)
   expect(client.calls).toContainEqual(['setParam', 'maxTokens', expect.any(Number)])
+  // What is reserved may be what the provider reserves where nothing is sent.
+  expect(client.calls).toContainEqual(['setParamSent', 'maxTokens', true])
+  expect(document.activeElement?.id).toBe('composer') // the button goes
 })
 
 test('of a model whose context is unknown only the sum is said', async () => {

@@ -8,6 +8,8 @@ import { useCommands } from '../../../access/client-context.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { formatCount } from '../../../kit/format-numbers.ts'
 import { LazyOverlay } from '../../../kit/lazy-overlay.tsx'
+import { useChat } from '../../chat-context.tsx'
+import { lowerMaxTokens } from '../../lower-max-tokens.ts'
 import { contextSentence, excessSentence } from './context-words.ts'
 import { ContextTable } from './context-table.tsx'
 import { useContextUse } from './use-context-use.ts'
@@ -74,13 +76,19 @@ function ContextBar({ use }: { readonly use: ContextUse }): ReactElement | null 
 }
 
 function TooLong({ use }: { readonly use: ContextUse }): ReactElement {
-  const { setParam } = useCommands()
+  const commands = useCommands()
+  const { focusComposer } = useChat()
   const { parts, fittingMaxTokens } = use
   return (
     <div className="context-over">
       <p role="status">{excessSentence(use)}</p>
       {parts.reserved !== null && fittingMaxTokens !== null && (
-        <Button onClick={() => setParam('maxTokens', fittingMaxTokens)}>
+        <Button
+          onClick={() => {
+            focusComposer() // the button goes
+            lowerMaxTokens(commands, fittingMaxTokens)
+          }}
+        >
           Lower Max Tokens to {formatCount(fittingMaxTokens)}
         </Button>
       )}
