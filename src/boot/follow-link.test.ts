@@ -36,6 +36,17 @@ test('an address that was gone to meanwhile is left as it is', async () => {
   expect(page.hash).toBe('#setup')
 })
 
+test.each(['#model=', '#model=xx', '#model=a:b:c', '#model=%:x', '#try='])(
+  '“%s” asks for nothing and does not stay',
+  async (hash) => {
+    const { page, client } = openAt(hash)
+    const before = client.workspace.getState()
+    await followLink(client)
+    expect(client.workspace.getState()).toBe(before)
+    expect(page.hash).toBe('')
+  },
+)
+
 test('a model that has no page is chosen, and not asked for again', async () => {
   const model = { providerId: 'modelslab', modelId: 'unheard-of' }
   const { page, client } = openAt(modelLinkOf(model).slice(1))

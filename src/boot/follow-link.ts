@@ -15,8 +15,8 @@ async function followModelLink(
   hash: string,
 ): Promise<void> {
   const model = readModelLink(hash)
+  dropFragment() // what cannot be read asks for nothing after a reload either
   if (!model) return
-  dropFragment()
   // Which formats its provider speaks. A server that does not answer is no reason not to choose.
   await queryClient.fetchQuery(queries.providers()).catch(() => null)
   commands.chooseModel(model.providerId, model.modelId)
