@@ -18,8 +18,8 @@ interface TabsProps<T extends string> {
 }
 
 /**
- * Tabs by the pattern of the ARIA guide, chosen as the arrows move. Our own 60 lines, because this
- * is in the first load and the library's tabs are 19 kB of it.
+ * Tabs by the pattern of the ARIA guide, chosen as the arrows move. Our own, because this is in the
+ * first load and the library's tabs would be 19 kB of it.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
  */
 export function Tabs<T extends string>(props: TabsProps<T>): ReactElement {
