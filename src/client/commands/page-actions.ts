@@ -14,7 +14,7 @@ import { startAnswer } from './start-run.ts'
 
 /** The commands of pages about a model, and of links that lead from them to the playground. */
 export function createPageActions(context: CommandContext): Pick<Commands, 'ask' | 'setUpToTry'> {
-  const { deps, workspace, undo } = context
+  const { deps, workspace, notices, undo } = context
   return {
     ask: async (text) => {
       const conversationId = deps.randomId()
@@ -46,9 +46,11 @@ export function createPageActions(context: CommandContext): Pick<Commands, 'ask'
         drafts: { ...before.drafts, [key]: filled },
       })
       const { choice, params, system, extraBody, presetId } = before
+      const label = `Set up to try “${preset.name}”.`
+      notices.setState({ status: label })
       undo.offer({
-        label: `Set up to try “${preset.name}”.`,
-        place: { kind: 'params' },
+        label,
+        place: { kind: 'try' },
         takeBack: async () =>
           workspace.setState(({ conversationId, drafts }) => ({
             choice,

@@ -12,6 +12,7 @@ export interface UndoNotice {
     | { readonly kind: 'prompts' }
     | { readonly kind: 'conversations' }
     | { readonly kind: 'import' }
+    | { readonly kind: 'try' }
     | { readonly kind: 'model' }
 }
 

@@ -47,6 +47,29 @@ describe('the frame', () => {
     expect(location.hash).toBe('')
   })
 
+  test('opens the set-up sheet for the same link on a page that is open', async () => {
+    history.replaceState(null, '', '/')
+    await open()
+    act(() => {
+      location.hash = '#setup'
+    })
+    expect(await screen.findByRole('dialog', { name: 'Keys stay on the server' })).toBeTruthy()
+    expect(location.hash).toBe('')
+  })
+
+  test('says what was set up to try, and takes it back, whichever tab is open', async () => {
+    const { client } = await open([])
+    await act(() => client.commands.setUpToTry('json'))
+    const main = within(screen.getByRole('main'))
+    expect(main.getByText(/^Set up to try “.+”\.$/)).toBeTruthy()
+    expect(screen.getAllByRole('status').map((region) => region.textContent)).toContainEqual(
+      expect.stringMatching(/^Set up to try “.+”\.$/),
+    )
+    await press('Undo')
+    expect(client.workspace.getState().drafts['new'] ?? '').toBe('')
+    expect(document.activeElement?.id).toBe('composer')
+  })
+
   test('says in words who answers', async () => {
     await open()
     expect(screen.getByRole('button', { name: 'Demo model · add a key' })).toBeTruthy()

@@ -45,9 +45,6 @@ const keyGuard = createLazyPart(async () => (await import('./key-guard.tsx')).Ke
 /** What the window can spare for code beside the conversation. */
 const useRoom = () => (useMedia('(min-width: 1440px)') ? 'much' : 'some')
 
-/** Other pages lead to the sheet by `/#setup`. */
-const askedByAddress = (): Overlay | null => (location.hash === '#setup' ? 'setup' : null)
-
 const composerOf = () => document.getElementById('composer')
 const focusComposer = () => composerOf()?.focus()
 
@@ -71,7 +68,7 @@ function Playground(): ReactElement {
   const kept = useWorkspace((workspace) => workspace.layout)
   const room = useRoom()
   const KeyGuard = useLazyPart(keyGuard)
-  const [overlay, setOverlay] = useState<Overlay | null>(askedByAddress)
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
   const [comparedRun, setComparedRun] = useState('')
   const [isDrawerOpen, setIsDrawerOpen] = useState(false)
   const [isSheetOpen, closeSheet] = useSettingsSheet(layout)
@@ -109,10 +106,16 @@ function Playground(): ReactElement {
   usePageKeys(hands)
   usePageAddress(client)
   useEffect(() => {
-    // Once: a reload is no wish to set up again.
-    if (askedByAddress() !== null)
+    // Other pages lead to the sheet by `/#setup`. Once: a reload is no wish to set up again.
+    const follow = () => {
+      if (location.hash !== '#setup') return
       history.replaceState(history.state, '', location.pathname + location.search)
-  }, [])
+      openSetup()
+    }
+    follow()
+    window.addEventListener('hashchange', follow)
+    return () => window.removeEventListener('hashchange', follow)
+  }, [openSetup])
   useBackCloses(isDrawerOpen && !isWide, closeDrawer)
   useEffect(() => {
     document.title = `${model.shortName} · Verbatim`

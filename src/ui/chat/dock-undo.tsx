@@ -3,12 +3,12 @@ import type { ReactElement } from 'react'
 import { useCommands, useNotices } from '../access/client-context.tsx'
 import { useChat } from './chat-context.tsx'
 
-/** After a request was loaded or another model chosen, as long as that can be taken back. */
+/** What was done to the whole next request, as long as that can be taken back. */
 export function DockUndo(): ReactElement | null {
   const { undo } = useCommands()
   const { focusComposer } = useChat()
   const notice = useNotices((notices) =>
-    notices.undo.findLast(({ place }) => place.kind === 'import' || place.kind === 'model'),
+    notices.undo.findLast(({ place }) => /^(import|model|try)$/.test(place.kind)),
   )
   if (!notice) return null
   return (
