@@ -51,19 +51,19 @@ test('who has a key in the clipboard talks to the provider without a restart', a
   const verdict = sheet.getByRole('status').first()
   await expect(verdict).toContainText('No OPENAI_API_KEY yet')
 
-  upstream.answerWith(errorAnswer(401, `Incorrect API key provided: ${key}`))
+  upstream.answerWith(() => errorAnswer(401, `Incorrect API key provided: ${key}`))
   await save(upstream.url)
   await expect(verdict).toContainText('OpenAI refused the key')
   await expect(page.locator('body')).not.toContainText(key)
 
   const check = sheet.getByRole('button', { name: 'Check again', exact: true })
   const row = sheet.getByRole('listitem').filter({ hasText: 'OPENAI_BASE_URL' })
-  upstream.answerWith(errorAnswer(402, 'Insufficient credits'))
+  upstream.answerWith(() => errorAnswer(402, 'Insufficient credits'))
   await check.click()
   await expect(verdict).toContainText('OpenAI out of credit')
   await expect(row.getByRole('link', { name: 'Open billing of OpenAI' })).toBeVisible()
 
-  upstream.answerWith(errorAnswer(429, 'Slow down', { 'retry-after': '30' }))
+  upstream.answerWith(() => errorAnswer(429, 'Slow down', { 'retry-after': '30' }))
   await check.click()
   await expect(verdict).toContainText('OpenAI limited')
   await expect(row).toContainText(/limited for \d+ s more/)

@@ -59,3 +59,13 @@ test('a new answer counts from the next request on', async () => {
   expect(text).toContain('"content":"ABC"')
   expect(text.endsWith('data: [DONE]\n\n')).toBe(true)
 })
+
+test('who looks at the list of models gets one, and is not among those who asked a model', async () => {
+  const mock = await open({ status: 500, steps: [] })
+  expect(await (await fetch(`${mock.url}/v1/models`)).json()).toMatchObject({ object: 'list' })
+  expect(mock.requests).toEqual([])
+  mock.answerWith(() => ({ status: 401, steps: [] }))
+  expect((await fetch(`${mock.url}/v1/models`)).status).toBe(401)
+  expect((await fetch(`${mock.url}/v1/chat`)).status).toBe(401)
+  expect(mock.requests.map(({ path }) => path)).toEqual(['/v1/chat'])
+})

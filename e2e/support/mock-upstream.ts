@@ -35,20 +35,37 @@ export interface ReceivedRequest {
 
 export interface MockUpstream {
   readonly url: string
-  /** Every request so far, the oldest first. */
+  /** What was asked of it so far, the oldest first; looks at its list of models apart. */
   readonly requests: readonly ReceivedRequest[]
-  /** From the next request on, this decides what is answered. */
+  /**
+   * From the next request on, this decides what is answered. An answer that is no function stands
+   * for what is asked of a model: whoever looks at the list, as the page does by itself, gets one.
+   */
   readonly answerWith: (answer: Answer | ((request: ReceivedRequest) => Answer)) => void
   readonly close: () => Promise<void>
 }
 
+/** The page looks how its provider stands, whenever it likes: no story counts on when. */
+const isLook = ({ method, path }: ReceivedRequest): boolean =>
+  method === 'GET' && /\/models(\?|$)/.test(path)
+
+const list: Answer = {
+  headers: { 'content-type': 'application/json' },
+  steps: [{ do: 'write', text: '{"object":"list","data":[{"id":"mock-model"}]}' }],
+}
+
+const answerTo =
+  (answer: Answer) =>
+  (request: ReceivedRequest): Answer =>
+    isLook(request) ? list : answer
+
 /** A provider's server on a free port of this machine. It answers what the test told it to. */
 export async function createMockUpstream(first: Answer): Promise<MockUpstream> {
   const requests: ReceivedRequest[] = []
-  let decide = (_request: ReceivedRequest): Answer => first
+  let decide: (request: ReceivedRequest) => Answer = answerTo(first)
   const server = createServer((incoming, response) => {
     void receive(incoming, response).then((request) => {
-      requests.push(request)
+      if (!isLook(request)) requests.push(request)
       return play(decide(request), response)
     })
   })
@@ -59,7 +76,7 @@ export async function createMockUpstream(first: Answer): Promise<MockUpstream> {
     url: `http://127.0.0.1:${port}`,
     requests,
     answerWith(answer) {
-      decide = typeof answer === 'function' ? answer : () => answer
+      decide = typeof answer === 'function' ? answer : answerTo(answer)
     },
     close: () =>
       new Promise((closed) => {
