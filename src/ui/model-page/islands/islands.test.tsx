@@ -14,7 +14,10 @@ beforeEach(() => {
     removeEventListener() {},
   })) as unknown as typeof window.matchMedia
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  document.body.replaceChildren()
+})
 
 const [kimi] = shippedModels
 if (!kimi?.price) throw new Error('The first model has a price')
@@ -60,6 +63,17 @@ test('an island is what it was built as: React finds nothing to mend', () => {
   expect(onRecoverableError).not.toHaveBeenCalled()
   expect(place.querySelector('textarea')).toBe(field)
   expect(field?.value).toBe('typed early')
+})
+
+test('the calculator reckons with what was typed before the page was alive', () => {
+  const island = <IslandContent name="price" props={{ price }} client={null} />
+  const container = document.body.appendChild(document.createElement('div'))
+  container.append(document.createRange().createContextualFragment(renderToString(island)))
+  const field = screen.getByLabelText<HTMLInputElement>('Tokens in')
+  field.value = '5000'
+  render(island, { container, hydrate: true })
+  expect(field.value).toBe('5000')
+  expect(screen.getByRole('status').textContent).toMatch(/ for 5,000,000 tokens in and /)
 })
 
 test('[S27] tabs show one panel of the page, and arrows choose another', () => {

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 
 import { costOf, formatUsd, type Price } from '../../../core/catalog/price.ts'
 import { formatTokens, formatWhole } from '../../../core/catalog/words.ts'
@@ -17,6 +17,13 @@ const fields = [
 type Typed = Readonly<Record<(typeof fields)[number]['name'], string>>
 
 const initial: Typed = { input: '1000', output: '500', requests: '1000' }
+
+/** What stands in the fields, each under its name. */
+const typedIn = (form: HTMLFieldSetElement): Typed => {
+  const textOf = (name: keyof Typed) =>
+    form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value ?? ''
+  return { input: textOf('input'), output: textOf('output'), requests: textOf('requests') }
+}
 
 /** @returns null for what is no count */
 const countOf = (text: string): number | null => {
@@ -39,25 +46,28 @@ function totalOf({ input, output, requests }: Typed, price: Price): string | nul
 
 /** What so many tokens cost at list price. */
 export function PriceCalculator({ price }: IslandProps<PriceCalculatorProps>): ReactElement {
+  const form = useRef<HTMLFieldSetElement>(null)
   const [typed, setTyped] = useState(initial)
   const total = totalOf(typed, price)
+  // The fields keep what was typed before the page was alive: the sum is to be of that.
+  useEffect(() => {
+    if (form.current) setTyped(typedIn(form.current))
+  }, [])
   return (
-    <fieldset className="calculator">
+    <fieldset ref={form} className="calculator">
       <legend>What a request costs</legend>
       {fields.map(({ name, label }) => (
         <label key={name} className="calculator-field">
           <span>{label}</span>
           <input
             id={`calculator-${name}`}
+            name={name}
             className="text-field"
             inputMode="numeric"
             autoComplete="off"
-            value={typed[name]}
+            defaultValue={initial[name]}
             aria-invalid={countOf(typed[name]) === null || undefined}
-            onChange={(event) => {
-              const { value } = event.currentTarget
-              setTyped((before) => ({ ...before, [name]: value }))
-            }}
+            onChange={() => form.current && setTyped(typedIn(form.current))}
           />
         </label>
       ))}
