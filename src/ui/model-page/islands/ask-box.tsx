@@ -1,10 +1,10 @@
-import { lazy, useRef, useState, type ReactElement, type RefObject } from 'react'
+import { lazy, useEffect, useRef, useState, type ReactElement, type RefObject } from 'react'
 
 import type { Client } from '../../../client/client.ts'
 import { apiKeyWarning, hasApiKey } from '../../../core/chat/api-key-in-text.ts'
 import { Button } from '../../kit/button.tsx'
 import { enterMeansSend } from '../../kit/enter-key.ts'
-import { LazyPanel } from '../../kit/lazy-panel.tsx'
+import { LoadBoundary } from '../../kit/load-boundary.tsx'
 import { useSoftKeyboard } from '../../kit/use-hardware-keyboard.ts'
 import type { IslandProps } from './island-props.ts'
 
@@ -26,6 +26,18 @@ interface Asked {
   readonly conversationId: string | null
 }
 
+/** Why a question was not sent. */
+type Problem = 'api-key' | 'not-fetched'
+
+const KeyWords = (): ReactElement => (
+  <>
+    {apiKeyWarning} <a href="/#setup">Set up</a>
+  </>
+)
+
+const notFetchedWords =
+  'A part of this page could not be fetched. Send it again, or copy it and reload the page.'
+
 /** One question to the model and its answer, where the page is about it (ux.md §5.2). */
 export function AskBox(props: IslandProps<AskBoxProps>): ReactElement {
   const { model, playgroundPath, prompts, client } = props
@@ -33,20 +45,34 @@ export function AskBox(props: IslandProps<AskBoxProps>): ReactElement {
   const isSoftKeyboard = useSoftKeyboard()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [isAnswering, setIsAnswering] = useState(false)
-  const [hasKey, setHasKey] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const isStopWanted = useRef(false)
 
   async function ask(): Promise<void> {
     const question = field.current?.value ?? ''
     if (!client || question.trim() === '' || isAnswering) return
-    setHasKey(hasApiKey(question))
+    setProblem(hasApiKey(question) ? 'api-key' : null)
     if (hasApiKey(question)) return
+    isStopWanted.current = false
     setIsAnswering(true)
     setAsked({ question, conversationId: null })
     chooseModel(client, model)
     const conversationId = await client.commands.ask(question)
-    setAsked(conversationId === null ? null : { question, conversationId })
-    if (conversationId === null) setIsAnswering(false)
-    else if (field.current?.value === question) field.current.value = ''
+    if (conversationId === null) {
+      setAsked(null) // the field still has the question
+      setIsAnswering(false)
+      setProblem('not-fetched')
+      return
+    }
+    if (isStopWanted.current) void client.commands.stop()
+    setAsked({ question, conversationId })
+    if (field.current?.value === question) field.current.value = ''
+  }
+
+  /** Before the question has a conversation the open one is another, whose answer goes on. */
+  function stop(): void {
+    if (asked?.conversationId === null) isStopWanted.current = true
+    else void client?.commands.stop()
   }
 
   return (
@@ -62,7 +88,7 @@ export function AskBox(props: IslandProps<AskBoxProps>): ReactElement {
           rows={2}
           dir="auto"
           placeholder={`Ask ${model.shortName} something`}
-          aria-describedby={hasKey ? 'ask-problem' : undefined}
+          aria-describedby={problem ? 'ask-problem' : undefined}
           onFocus={() => void loadExchange().catch(() => {})} // asked for again when it is needed
           onKeyDown={(event) => {
             const enterSends = client?.workspace.getState().preferences.enterSends ?? true
@@ -73,14 +99,14 @@ export function AskBox(props: IslandProps<AskBoxProps>): ReactElement {
         />
         <div className="ask-row">
           <p className="ask-hint">One question, one answer. The playground goes on with it.</p>
-          <Button look="main" onClick={() => void (isAnswering ? client?.commands.stop() : ask())}>
+          <Button look="main" onClick={() => (isAnswering ? stop() : void ask())}>
             {isAnswering ? 'Stop' : 'Send'}
           </Button>
         </div>
       </div>
-      {hasKey && (
+      {problem && (
         <p id="ask-problem" role="alert" className="ask-problem">
-          Not sent. {apiKeyWarning} <a href="/#setup">Set up</a>
+          Not sent. {problem === 'api-key' ? <KeyWords /> : notFetchedWords}
         </p>
       )}
       {asked ? (
@@ -119,16 +145,30 @@ function AskedPart({ asked, client, path, onAnswering }: AskedPartProps): ReactE
         {asked.question}
       </p>
       {client && asked.conversationId !== null && (
-        <LazyPanel what="The answer" height={96}>
-          <Exchange
-            key={asked.conversationId}
-            client={client}
-            path={path}
-            onAnswering={onAnswering}
-          />
-        </LazyPanel>
+        <LoadBoundary
+          key={asked.conversationId}
+          waiting={
+            <p className="exchange-note" style={{ minBlockSize: 96 }}>
+              The answer is being loaded.
+            </p>
+          }
+          failed={<NotShown path={path} onAnswering={onAnswering} />}
+        >
+          <Exchange client={client} path={path} onAnswering={onAnswering} />
+        </LoadBoundary>
       )}
     </div>
+  )
+}
+
+/** The answer goes on; nothing here could tell when it is over. */
+function NotShown({ path, onAnswering }: Pick<AskedPartProps, 'path' | 'onAnswering'>) {
+  useEffect(() => onAnswering(false), [onAnswering])
+  return (
+    <p role="alert" className="ask-problem">
+      The question was sent, but the answer cannot be shown here: a part of this page could not be
+      fetched. <a href={path}>Read it in the playground</a>
+    </p>
   )
 }
 

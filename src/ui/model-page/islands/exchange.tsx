@@ -86,13 +86,17 @@ const endings = {
   failed: 'Failed',
 } as const
 
+/** How it ended: what no byte of an answer came to was not interrupted. */
+function endingOf({ status, outline, openAtMs }: Run): string {
+  if (outline === '') return 'Not sent' // no request was made of it
+  if (status === 'interrupted' && openAtMs === null) return 'No answer'
+  return Object.hasOwn(endings, status) ? endings[status as keyof typeof endings] : ''
+}
+
 /** `Complete · 2.1 s · 128 → 281 tokens`; what is not known is left out. */
-function outcomeOf({ status, endAtMs, usage }: Run): string {
-  const parts = [
-    Object.hasOwn(endings, status) ? endings[status as keyof typeof endings] : '',
-    endAtMs === null ? '' : formatDuration(endAtMs),
-    tokensOf(usage),
-  ]
+function outcomeOf(run: Run): string {
+  const { endAtMs, usage } = run
+  const parts = [endingOf(run), endAtMs === null ? '' : formatDuration(endAtMs), tokensOf(usage)]
   return parts.filter((part) => part !== '').join(' · ')
 }
 
