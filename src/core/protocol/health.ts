@@ -37,8 +37,10 @@ export interface LocalRuntime {
   readonly state: LocalRuntimeState
   /** Models that can chat. */
   readonly modelCount: number
-  /** What to do next: a command such as `ollama pull llama3.2`, or a sentence. */
+  /** What to type next: a command such as `ollama pull llama3.2`, or the start of a line of `.env`. */
   readonly hint: string | null
+  /** What is wrong with its settings, as a sentence or two: then it was not looked for, and is `absent`. */
+  readonly problem?: string
 }
 
 export interface LocalRuntimesAnswer {

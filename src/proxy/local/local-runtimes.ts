@@ -99,10 +99,11 @@ async function lookAt(
     baseUrl: provider.base.text,
     state,
     modelCount,
-    hint: provider.problem?.message ?? hintFor(provider, rule, state),
+    hint: hintFor(provider, rule, state),
   })
   // What is set is wrong: it is not where it would be without that.
-  if (provider.problem !== null) return build('absent')
+  if (provider.problem !== null)
+    return { ...build('absent'), hint: null, problem: provider.problem.message }
   const answers = await Promise.all(
     rule.fingerprints.map((path) => fingerprint(deps, `${provider.base.text}${path}`, timeoutMs)),
   )

@@ -96,7 +96,8 @@ test('a runtime whose address is set wrong is not looked for elsewhere: what is 
   expect(answer.runtimes[0]).toMatchObject({
     id: 'ollama',
     state: 'absent',
-    hint: 'OLLAMA_BASE_URL must begin with https:// or http://.',
+    hint: null,
+    problem: 'OLLAMA_BASE_URL must begin with https:// or http://.',
   })
   expect(seen.some(({ url }) => url.includes('11434'))).toBe(false)
 })

@@ -1,16 +1,31 @@
-import type { LocalRuntime } from '../../core/protocol/health.ts'
+import type { LocalRuntime, LocalRuntimeState } from '../../core/protocol/health.ts'
+import { countedModels } from '../kit/format-numbers.ts'
+import type { MarkState } from '../kit/state-mark.tsx'
 
-/** What keeps a runtime that is there from answering; null for one that is ready, or is not there. */
-export function runtimeWords({ name, state, hint }: LocalRuntime): string | null {
+const marks: Readonly<Record<LocalRuntimeState, MarkState>> = {
+  ready: 'ready',
+  'no-models': 'limited',
+  'needs-key': 'limited',
+  starting: 'starting',
+  absent: 'none',
+}
+
+export const markOfRuntime = ({ state, problem }: LocalRuntime): MarkState =>
+  problem === undefined ? marks[state] : 'trouble'
+
+/** How a runtime stands, as it follows its name: `ready, 3 models`. */
+export function runtimeWords({ state, modelCount, problem }: LocalRuntime): string {
+  if (problem !== undefined) return 'was not looked for'
   switch (state) {
-    case 'no-models':
-      return `${name} is running but has no models.`
-    case 'needs-key':
-      return `${name} is running and wants a key.${hint === null ? '' : ` ${hint}`}`
-    case 'starting':
-      return `${name} is starting: it loads its model.`
     case 'ready':
+      return `ready, ${countedModels(modelCount)}`
+    case 'no-models':
+      return 'is running but has no models'
+    case 'needs-key':
+      return 'is running and asks for its key, in .env'
+    case 'starting':
+      return 'is loading its model'
     case 'absent':
-      return null
+      return 'not running'
   }
 }

@@ -1,9 +1,10 @@
-import type { ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 
 import type { LocalRuntime } from '../../core/protocol/health.ts'
 import { runtimeWords } from '../access/runtime-words.ts'
 import { Button } from '../kit/button.tsx'
-import type { LocalSearch, Sources } from './use-sources.ts'
+import { useKeptFocus } from '../kit/use-kept-focus.ts'
+import type { LocalSearch, Source, Sources } from './use-sources.ts'
 
 interface SourceLinesProps extends Sources {
   readonly onAskAgain: (providerId: string) => void
@@ -13,12 +14,16 @@ interface SourceLinesProps extends Sources {
 /** What the list below lacks for now, and what to do about it. */
 export function SourceLines(props: SourceLinesProps): ReactElement {
   const { sources, trouble, local, onAskAgain, onLookHere } = props
+  const lines = useRef<HTMLDivElement>(null)
+  useKeptFocus(lines, 'p[tabindex]')
+  const [askedAgain, setAskedAgain] = useState<readonly string[]>([])
   const at = (state: string) => sources.filter((source) => source.state === state)
-  const loading = at('loading')
+  const loading = at('loading').filter(({ id }) => !askedAgain.includes(id))
+  const failed = sources.filter(({ id, state }) => state === 'failed' || askedAgain.includes(id))
   const keyless = at('no-key')
   const names = (some: typeof sources) => some.map(({ name }) => name).join(', ')
   return (
-    <div className="source-lines">
+    <div ref={lines} className="source-lines">
       {trouble !== null && (
         <p role="alert">
           Only the models that ship are shown. {trouble}{' '}
@@ -32,13 +37,15 @@ export function SourceLines(props: SourceLinesProps): ReactElement {
           Asking {names(loading)} for {loading.length === 1 ? 'its' : 'their'} models.
         </p>
       )}
-      {at('failed').map(({ id, name, message }) => (
-        <p key={id} role="alert" className="source-failed">
-          <span>
-            {name} did not give its list. {message}
-          </span>
-          <Button onClick={() => onAskAgain(id)}>Ask {name} again</Button>
-        </p>
+      {failed.map((source) => (
+        <FailedLine
+          key={source.id}
+          source={source}
+          onAskAgain={() => {
+            setAskedAgain([...askedAgain, source.id])
+            onAskAgain(source.id)
+          }}
+        />
       ))}
       {keyless.length > 0 && (
         <p>
@@ -50,7 +57,7 @@ export function SourceLines(props: SourceLinesProps): ReactElement {
       )}
       {local.state !== 'impossible' && (
         <p className="source-local">
-          <Button disabled={local.state === 'looking'} onClick={onLookHere}>
+          <Button isBusy={local.state === 'looking'} onClick={onLookHere}>
             Look for models on this machine
           </Button>
           <span role="status">{localWords(local)}</span>
@@ -58,6 +65,32 @@ export function SourceLines(props: SourceLinesProps): ReactElement {
       )}
     </div>
   )
+}
+
+interface FailedLineProps {
+  readonly source: Source
+  readonly onAskAgain: () => void
+}
+
+/** Stays when the list is asked for again and comes: who asked has the focus here. */
+const FailedLine = ({ source, onAskAgain }: FailedLineProps): ReactElement => (
+  <p
+    tabIndex={-1}
+    role={source.state === 'failed' ? 'alert' : 'status'}
+    className={source.state === 'failed' ? 'source-failed' : 'source-asked'}
+  >
+    <span>{failedWords(source)}</span>
+    {source.state !== 'ready' && (
+      <Button isBusy={source.state === 'loading'} onClick={onAskAgain}>
+        Ask {source.name} again
+      </Button>
+    )}
+  </p>
+)
+
+function failedWords({ name, state, message }: Source): string {
+  if (state === 'loading') return `Asking ${name} for its models.`
+  return state === 'ready' ? `${name} gave its list.` : `${name} did not give its list. ${message}`
 }
 
 function localWords(local: LocalSearch): string {
@@ -80,9 +113,10 @@ function localWords(local: LocalSearch): string {
 function runningWords(running: readonly LocalRuntime[]): string {
   if (running.length === 0) return 'None of Ollama, LM Studio, llama.cpp, vLLM and Jan runs here.'
   const ready = running.filter(({ state }) => state === 'ready').map(({ name }) => name)
+  const others = running.filter(({ state }) => state !== 'ready')
   return [
     ready.length === 0 ? null : `In the list: the models of ${ready.join(', ')}.`,
-    ...running.map(runtimeWords),
+    ...others.map((runtime) => `${runtime.name} ${runtimeWords(runtime)}.`),
   ]
     .filter((words) => words !== null)
     .join(' ')

@@ -2,6 +2,10 @@
 export const formatCount = (count: number): string =>
   `${Math.round(count)}`.replace(/\B(?=(?:\d{3})+$)/g, ',')
 
+/** `1 model`, `312 models` */
+export const countedModels = (count: number): string =>
+  `${formatCount(count)} ${count === 1 ? 'model' : 'models'}`
+
 /** `412 ms` below a second, `2.1 s` below a minute, `1 min 4 s` above. */
 export function formatDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`

@@ -1,9 +1,12 @@
-import { act, fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 
 import type { LocalRuntime } from '../../core/protocol/health.ts'
 import { aProvider, aServer, openPage } from '../access/__fixtures__/open-page.tsx'
 import { ModelPicker } from './model-picker.tsx'
+
+// What is fetched with the first list takes no time here.
+await import('../../core/catalog/model-list.ts')
 
 const openAi = aProvider({
   id: 'openai',
@@ -118,6 +121,14 @@ test('a list that does not come says so, and ids can still be typed', async () =
   )
   await act(() => new Promise((resolve) => setTimeout(resolve, 1100))) // TanStack asks twice, 1 s apart
   expect(screen.getByText(/Demo did not give its list/)).toBeTruthy()
+  const again = screen.getByRole('button', { name: 'Ask again' })
+  again.focus()
+  fireEvent.click(again)
+  await waitFor(() => expect(again.getAttribute('aria-disabled')).toBe('true'))
+  const askedTimes = proxy.calls.length
+  fireEvent.click(again)
+  expect(proxy.calls).toHaveLength(askedTimes)
+  expect(document.activeElement).toBe(again)
   fireEvent.change(field(), { target: { value: 'x' } })
   await settle()
   expect(screen.getByRole('option', { name: 'Use “x” on Demo' })).toBeTruthy()
@@ -196,8 +207,10 @@ describe('on this machine', () => {
       runtime({ id: 'llama-cpp', name: 'llama.cpp', state: 'starting' }),
       runtime({ id: 'jan', name: 'Jan', state: 'needs-key' }),
     )
-    expect(screen.getByText('llama.cpp is starting: it loads its model.')).toBeTruthy()
-    const line = screen.getByText('Jan is running and wants a key.').closest('.picker-line')
+    expect(screen.getByText('llama.cpp is loading its model.')).toBeTruthy()
+    const line = screen
+      .getByText('Jan is running and asks for its key, in .env.')
+      .closest('.picker-line')
     fireEvent.click(within(line as HTMLElement).getByRole('button', { name: 'Add a key' }))
     expect(onSetup).toHaveBeenCalledOnce()
   })
@@ -206,8 +219,11 @@ describe('on this machine', () => {
     const { proxy, settle } = await openWith(runtime({ state: 'absent' }))
     expect(screen.getByText(/none of Ollama, LM Studio, .* is running/)).toBeTruthy()
     proxy.localRuntimes = { isAllowed: true, runtimes: [runtime({})] }
-    fireEvent.click(screen.getByRole('button', { name: 'Look again' }))
+    const again = screen.getByRole('button', { name: 'Look again' })
+    again.focus()
+    fireEvent.click(again)
     await settle()
+    expect(document.activeElement).toBe(again)
     expect(group('Ollama').getAllByRole('option')).toHaveLength(2)
   })
 

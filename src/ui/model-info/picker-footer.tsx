@@ -1,10 +1,11 @@
-import type { ReactElement } from 'react'
+import { useRef, type ReactElement } from 'react'
 
-import type { LocalRuntime, LocalRuntimeState } from '../../core/protocol/health.ts'
-import { runtimeWords } from '../access/runtime-words.ts'
+import type { LocalRuntime } from '../../core/protocol/health.ts'
+import { markOfRuntime, runtimeWords } from '../access/runtime-words.ts'
 import { Button } from '../kit/button.tsx'
 import { CopyField } from '../kit/copy-field.tsx'
-import { StateMark, type MarkState } from '../kit/state-mark.tsx'
+import { StateMark } from '../kit/state-mark.tsx'
+import { useKeptFocus } from '../kit/use-kept-focus.ts'
 import type { ListTrouble, LocalState, PickerSources } from './use-picker-sources.ts'
 
 interface PickerFooterProps {
@@ -15,8 +16,10 @@ interface PickerFooterProps {
 /** What is not in the list, and what would bring it there. */
 export function PickerFooter({ picker, onSetup }: PickerFooterProps): ReactElement {
   const { awaited, troubles, keyless, local } = picker
+  const footer = useRef<HTMLDivElement>(null)
+  useKeptFocus(footer, 'button')
   return (
-    <div className="picker-footer">
+    <div ref={footer} className="picker-footer">
       {awaited.length > 0 && (
         <p className="picker-line">
           Asking {awaited.map(({ name }) => name).join(', ')} for the list of models.
@@ -43,7 +46,7 @@ const TroubleLine = ({ trouble }: { readonly trouble: ListTrouble }): ReactEleme
     <span className="picker-words">
       {trouble.provider.name} did not give its list. Any model id can be typed.
     </span>
-    <Button disabled={trouble.isAsking} onClick={trouble.askAgain}>
+    <Button isBusy={trouble.isAsking} onClick={trouble.askAgain}>
       Ask again
     </Button>
   </div>
@@ -67,7 +70,7 @@ function LocalLines({ local, onSetup }: LocalLinesProps): ReactElement {
         <span role="status" className="picker-words">
           {localWords(found, isLooking)}
         </span>
-        <Button disabled={isLooking} onClick={lookAgain}>
+        <Button isBusy={isLooking} onClick={lookAgain}>
           Look again
         </Button>
       </div>
@@ -82,14 +85,6 @@ function localWords(found: readonly LocalRuntime[], isLooking: boolean): string 
     : `On this machine: ${found.map(({ name }) => name).join(', ')}.`
 }
 
-const runtimeMarks: Readonly<Record<LocalRuntimeState, MarkState>> = {
-  ready: 'ready',
-  'no-models': 'trouble',
-  'needs-key': 'trouble',
-  starting: 'none',
-  absent: 'none',
-}
-
 interface RuntimeLineProps {
   readonly runtime: LocalRuntime
   readonly onSetup: () => void
@@ -97,12 +92,11 @@ interface RuntimeLineProps {
 
 function RuntimeLine({ runtime, onSetup }: RuntimeLineProps): ReactElement | null {
   const { name, state, hint } = runtime
-  const words = runtimeWords(runtime)
-  if (words === null) return null
+  if (state === 'ready') return null // its models are in the list
   return (
     <div className="picker-line">
-      <StateMark state={runtimeMarks[state]} />
-      <span className="picker-words">{words}</span>
+      <StateMark state={markOfRuntime(runtime)} />
+      <span className="picker-words">{`${name} ${runtimeWords(runtime)}.`}</span>
       {state === 'no-models' && hint !== null && (
         <CopyField label={`Copy the command for ${name}`} text={hint} />
       )}

@@ -77,7 +77,7 @@ export function usePickerSources(): PickerSources {
       return providerMark(provider, {
         isStandIn: providerId === standIn,
         health: queryClient.getQueryData<ProviderHealth>(queries.health(providerId).queryKey),
-        hasFailed: place === -1 ? provider.isLocal : (lists[place]?.isError ?? false),
+        hasFailed: place === -1 ? provider.isLocal : (lists[place]?.hasFailed ?? false),
       })
     },
     [providers, listedKey, lists, standIn, queries, queryClient],
@@ -86,9 +86,9 @@ export function usePickerSources(): PickerSources {
     providers,
     sources,
     markOf,
-    awaited: listed.filter((_, i) => lists[i]?.isPending),
+    awaited: listed.filter((_, i) => lists[i]?.isPending && !lists[i].hasFailed),
     troubles: listed.flatMap((provider, i) =>
-      lists[i]?.isError
+      lists[i]?.hasFailed
         ? [{ provider, isAsking: lists[i].isFetching, askAgain: () => askAgain(provider) }]
         : [],
     ),
@@ -102,10 +102,11 @@ const placeOf = ({ id, isLocal }: ProviderInfo, standIn: string | undefined): nu
   id === standIn ? 2 : Number(isLocal)
 
 const stateOf = (results: readonly UseQueryResult<readonly ListedModel[]>[]) =>
-  results.map(({ data, isPending, isError, isFetching }) => ({
+  results.map(({ data, isPending, isError, isFetching, errorUpdateCount }) => ({
     data,
     isPending,
-    isError,
+    // To TanStack one that never came and is asked for again is as if it were asked for first.
+    hasFailed: isError || (isPending && errorUpdateCount > 0),
     isFetching,
   }))
 

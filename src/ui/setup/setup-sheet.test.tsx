@@ -281,6 +281,15 @@ describe('on this machine', () => {
     expect(copy?.previousSibling?.textContent ?? null).toBe(command)
   })
 
+  test('one whose settings are wrong says so in words, with nothing to copy', async () => {
+    const problem = 'OLLAMA_BASE_URL must begin with https:// or http://.'
+    await openSheet(aServer(false, ollama), found(aRuntime({ state: 'absent', problem })))
+    const row = within(group()).getByRole('listitem')
+    expect(markOf(row)).toBe('trouble')
+    expect(row.textContent).toContain(`Ollama was not looked for${problem}`)
+    expect(within(row).queryByRole('button')).toBeNull()
+  })
+
   test('it is no provider that wants a key', async () => {
     await openSheet(aServer(false, ollama), found(aRuntime({})))
     expect(within(screen.getByRole('combobox')).queryByText('Ollama')).toBeNull()

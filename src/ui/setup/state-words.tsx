@@ -5,7 +5,7 @@ import type { ProviderHealth } from '../../core/protocol/health.ts'
 import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import { markOfHealth } from '../access/health-words.ts'
 import { useNow } from '../access/use-now.ts'
-import { formatCount, formatDuration } from '../kit/format-numbers.ts'
+import { countedModels, formatDuration } from '../kit/format-numbers.ts'
 import type { MarkState } from '../kit/state-mark.tsx'
 import type { Checked } from './use-provider-health.ts'
 
@@ -45,10 +45,6 @@ function figuresOf(health: ProviderHealth | null): readonly string[] {
     ...(durationMs === null ? [] : [formatDuration(durationMs)]),
   ]
 }
-
-/** `1 model`, `312 models` */
-export const countedModels = (count: number): string =>
-  `${formatCount(count)} ${count === 1 ? 'model' : 'models'}`
 
 /** Why it is so and what to do, where the words do not say it; null where they do. */
 export function explanationOf({ state, health }: Checked, provider: ProviderInfo): string | null {
