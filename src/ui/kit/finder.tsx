@@ -83,9 +83,14 @@ interface FinderFieldProps extends Pick<FinderProps, 'label' | 'onKeyDown'> {
 
 function FinderField({ label, field, list, onKeyDown }: FinderFieldProps): ReactElement {
   const store = useComboboxContext()
+  /** Another row than the first was asked for since something was typed. */
+  const isSteered = useRef(false)
   return (
     <Combobox
       ref={field}
+      onInput={() => {
+        isSteered.current = false
+      }}
       autoSelect="always"
       aria-label={label}
       placeholder={label}
@@ -93,7 +98,9 @@ function FinderField({ label, field, list, onKeyDown }: FinderFieldProps): React
       onKeyDown={(event) => {
         onKeyDown?.(event)
         if (event.defaultPrevented || event.nativeEvent.isComposing) return
-        if (event.key === 'Enter') return chooseFirst(event, list.current)
+        if (event.key === 'Enter')
+          return isSteered.current ? undefined : chooseFirst(event, list.current)
+        if (/^(Arrow(Up|Down)|Page|Home|End)/.test(event.key)) isSteered.current = true
         if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
         if (event.key !== 'Home' && event.key !== 'End') return
         event.preventDefault()
@@ -108,10 +115,6 @@ function FinderField({ label, field, list, onKeyDown }: FinderFieldProps): React
  * first now is meant, not the one that was marked before.
  */
 function chooseFirst(event: KeyboardEvent<HTMLInputElement>, list: HTMLElement | null): void {
-  const marked = document.getElementById(
-    event.currentTarget.getAttribute('aria-activedescendant') ?? '',
-  )
-  if (marked && list?.contains(marked)) return
   event.preventDefault()
   list?.querySelector<HTMLElement>('[role=option]')?.click()
 }

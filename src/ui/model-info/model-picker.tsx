@@ -1,6 +1,6 @@
 import './model-info.css' // oxlint-disable-line import/no-unassigned-import -- a style sheet gives nothing
 
-import { memo, useCallback, useDeferredValue, useMemo, useState, type ReactElement } from 'react'
+import { memo, useCallback, useMemo, useState, type ReactElement } from 'react'
 
 import { useCommands, useWorkspace } from '../access/client-context.tsx'
 import { Finder, FinderGroup } from '../kit/finder.tsx'
@@ -25,9 +25,8 @@ export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElemen
   const picker = usePickerSources()
   const { sources, awaited } = picker
   const all = useMemo(() => allGroups({ recent, sources }), [recent, sources])
-  // The letters come first: of a thousand models the rows may follow a frame later.
-  const wanted = useDeferredValue(typed)
-  const groups = useMemo(() => narrowGroups(all, wanted), [all, wanted])
+  // With the letters and not a frame later: Enter takes what stands first.
+  const groups = useMemo(() => narrowGroups(all, typed), [all, typed])
   const count = groups.reduce(
     (sum, { models, hiddenCount }) => sum + models.length + hiddenCount,
     0,
@@ -39,7 +38,7 @@ export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElemen
     },
     [chooseModel, onClose],
   )
-  const isNothing = count === 0 && wanted.trim() !== '' && awaited.length === 0
+  const isNothing = count === 0 && typed.trim() !== '' && awaited.length === 0
   return (
     <Finder
       title="Models"
@@ -47,15 +46,15 @@ export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElemen
       listLabel="Models"
       typed={typed}
       onTyped={setTyped}
-      found={wanted.trim() === '' ? '' : `${count} ${count === 1 ? 'model' : 'models'}`}
+      found={typed.trim() === '' ? '' : `${count} ${count === 1 ? 'model' : 'models'}`}
       onClose={onClose}
       footer={<PickerFooter picker={picker} onSetup={onSetup} />}
     >
       <ModelGroups groups={groups} sources={sources} markOf={picker.markOf} onChoose={choose} />
       {isNothing && (
-        <NearestGroup groups={all} typed={wanted.trim()} markOf={picker.markOf} onChoose={choose} />
+        <NearestGroup groups={all} typed={typed.trim()} markOf={picker.markOf} onChoose={choose} />
       )}
-      <TypedGroup typed={wanted.trim()} sources={sources} onChoose={choose} />
+      <TypedGroup typed={typed.trim()} sources={sources} onChoose={choose} />
     </Finder>
   )
 }
