@@ -40,6 +40,8 @@ test('a worker colours code while the answer goes on, and it copies as it came',
   await page.keyboard.press('ControlOrMeta+c')
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied.trimEnd()).toBe(code.trimEnd())
+  await stop.click() // or the page would look for its server after the story
+  await expect(stop).toBeHidden()
 })
 
 test('colours wait for a selection in the code, and do not move it', async ({
