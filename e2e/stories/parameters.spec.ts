@@ -143,9 +143,11 @@ test('the folded parameters and the extra body are sent as they stand, and a ref
   await ask('hello')
   for (const mark of ['stop 1', 'seed 7', 'extra'])
     await expect(lastAnswer.getByText(mark, { exact: true })).toBeVisible()
+  const without = lastAnswer.getByRole('button', { name: 'Run without `top_a`' })
+  await expect(without).toBeVisible() // only now has the first request had its answer
 
   upstream.answerWith(openAiStream(['Fine.']))
-  await lastAnswer.getByRole('button', { name: 'Run without `top_a`' }).click()
+  await without.click()
   await expect(lastAnswer).toContainText('Fine.')
   const [refused, taken] = upstream.requests.map(({ body }) => JSON.parse(body))
   expect(refused).toMatchObject({ stop: ['\n\n'], seed: 7, user: 'me', top_a: 0.2 })

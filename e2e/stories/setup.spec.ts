@@ -117,7 +117,12 @@ test('a stranger with Ollama finds it, waits while it loads the model, and is an
   expect(upstream.requests, 'nobody wanted to see what runs here yet').toEqual([])
   await page.getByRole('button', { name: 'Demo model · add a key' }).click()
   const sheet = page.getByRole('dialog', { name: 'Keys stay on the server' })
-  await expect(sheet.getByText('Found: Ollama.')).toBeVisible()
+  const found = sheet.getByText('Found: Ollama.')
+  await expect(async () => {
+    // A machine that is busy with tests may take longer than the 400 ms that a runtime has.
+    if (!(await found.isVisible())) await sheet.getByRole('button', { name: 'Look again' }).click()
+    await expect(found).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 20_000 })
   await expect(sheet.getByText('ready, 1 model')).toBeVisible()
   await sheet.getByRole('button', { name: 'Choose a model of Ollama' }).click()
   await page.getByRole('combobox').fill('qwen3')
