@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 
 import { openPage } from '../access/__fixtures__/open-page.tsx'
 import { App } from './app.tsx'
@@ -16,6 +16,11 @@ vi.mock('./page-palette.tsx', async (importOriginal) => {
   await line.isFree
   return importOriginal()
 })
+
+// What it is made of takes seconds to be read on a busy machine; only the palette itself is held.
+beforeAll(async () => {
+  await import('../palette/command-palette.tsx')
+}, 60_000)
 
 beforeEach(() => {
   // jsdom has no layout: without this a dialog finds nothing in it that can take the focus.
