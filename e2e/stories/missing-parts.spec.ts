@@ -7,8 +7,7 @@ import { expect, test } from '../support/test.ts'
 test.use({ allowedNoise: [/Failed to load resource|dynamically imported module/] })
 
 /** A list of models may be asked for at any time. */
-const questions = ({ requests }: MockUpstream) =>
-  requests.filter(({ method }) => method === 'POST')
+const questions = ({ requests }: MockUpstream) => requests.filter(({ method }) => method === 'POST')
 
 test('what keeps chats cannot be fetched: nothing is sent, and the draft is there after a reload', async ({
   page,
