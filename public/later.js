@@ -5,36 +5,48 @@
   const { door } = document.currentScript.dataset
   const reasons = ['pointermove', 'pointerdown', 'scroll', 'keydown', 'focusin']
   let clicked = null
-  let entered = null
+  let pressed = []
 
   // A finger's first touch may be the press of a button that is not alive yet: it is not lost.
   function keepClick({ target }) {
     clicked = target instanceof Element ? target.closest('[data-island] button') : null
   }
-  // So is the Enter that is to send a question. What it means is decided by who takes it in the end.
-  function keepEnter(event) {
-    const { key, target, isComposing, keyCode } = event
-    if (key !== 'Enter' || isComposing || keyCode === 229) return
-    if (event.shiftKey || event.altKey || !target.matches?.('[data-island] textarea')) return
+  // So are the Enter that is to send a question, and the arrows that choose a tab. What a key means is
+  // decided by who takes it in the end.
+  const field = '[data-island] textarea'
+  const tab = '[data-island] [role=tab]'
+  const takers = { Enter: field, ArrowLeft: tab, ArrowRight: tab, Home: tab, End: tab }
+  function keepKey(event) {
+    const { key, target, ctrlKey, metaKey, isComposing, keyCode } = event
+    const taker = takers[key]
+    if (taker === undefined || !target.matches?.(taker) || isComposing || keyCode === 229) return
+    if (event.shiftKey || event.altKey || (taker === tab && (ctrlKey || metaKey))) return
     event.preventDefault()
-    const { ctrlKey, metaKey } = event
-    entered = { target, keys: { key, ctrlKey, metaKey, bubbles: true, cancelable: true } }
+    if (taker === field) pressed = [] // whoever presses it again asks the one question
+    pressed.push({ target, keys: { key, ctrlKey, metaKey, bubbles: true, cancelable: true } })
   }
   function waitForReason() {
-    entered = null // of a page that never came alive: not to be sent by some later touch
+    pressed = [] // of a page that never came alive: not to be sent by some later touch
     addEventListener('click', keepClick, true)
-    addEventListener('keydown', keepEnter, true)
+    addEventListener('keydown', keepKey, true)
     for (const reason of reasons) addEventListener(reason, start, { passive: true })
+  }
+  async function repeatKeys() {
+    for (const { target, keys } of pressed) {
+      // The tab that an arrow before this one led to.
+      const here = target.matches(tab) && document.activeElement?.matches(tab)
+      const place = here ? document.activeElement : target
+      // Nobody took it: it was a new line.
+      if (place.dispatchEvent(new KeyboardEvent('keydown', keys)) && target.matches(field))
+        target.setRangeText('\n', target.selectionStart, target.selectionEnd, 'end')
+      await Promise.resolve() // the row of tabs is drawn anew
+    }
   }
   function repeat() {
     removeEventListener('click', keepClick, true)
-    removeEventListener('keydown', keepEnter, true)
+    removeEventListener('keydown', keepKey, true)
     clicked?.click()
-    if (!entered) return
-    const { target, keys } = entered
-    // Nobody took it: it was a new line.
-    if (target.dispatchEvent(new KeyboardEvent('keydown', keys)))
-      target.setRangeText('\n', target.selectionStart, target.selectionEnd, 'end')
+    void repeatKeys()
   }
   function start() {
     for (const reason of reasons) removeEventListener(reason, start)

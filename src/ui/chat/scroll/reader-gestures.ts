@@ -5,6 +5,7 @@ interface Reader {
   readonly onMoveUp: () => void
   /** The reader asks for the end, wherever it is by now. */
   readonly onAskForEnd: () => void
+  readonly onAskForStart: () => void
   readonly onScroll: () => void
   /** Any sign that somebody is at work in the log. */
   readonly onTouch: () => void
@@ -36,6 +37,8 @@ export function watchReader(log: HTMLElement, reader: Reader): () => void {
     reader.onTouch()
     // The browser would go to where the end was when the key went down.
     if (event.key === 'End' && !event.shiftKey) reader.onAskForEnd()
+    // And it would glide to the start, pushed off its way by what is laid out as it passes.
+    if (event.key === 'Home' && !event.shiftKey) reader.onAskForStart()
     if (upKeys.has(event.key) || (event.key === ' ' && event.shiftKey)) reader.onMoveUp()
   }
   const onSelection = () => {

@@ -20,3 +20,8 @@ export function scrollToEnd(log: HTMLElement): void {
   const scroller = scrollerOf(log)
   scroller.scrollTop = scroller.scrollHeight
 }
+
+/** Goes to the start, in one step. */
+export function scrollToStart(log: HTMLElement): void {
+  scrollerOf(log).scrollTop = 0
+}

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 
 import { distanceOf, pinDistance, reducePin, type PinInput, type PinState } from './pinned.ts'
 import { watchReader } from './reader-gestures.ts'
-import { placeOf, scrollerOf, scrollToEnd } from './scroller.ts'
+import { placeOf, scrollerOf, scrollToEnd, scrollToStart } from './scroller.ts'
 
 export interface PinnedScroll {
   /** There is something below, and the log does not follow. */
@@ -68,6 +68,7 @@ export function usePinnedScroll(scrolled: ScrolledLog): PinnedScroll {
     return watchReader(element, {
       onMoveUp: () => take({ type: 'moved-up' }),
       onAskForEnd: jumpToLatest,
+      onAskForStart: () => scrollToStart(element),
       onScroll: () => take({ type: 'scrolled', place: placeOf(element) }),
       onTouch: () => {
         isTouched.current = true

@@ -5,17 +5,20 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 // The door itself is not there to be imported.
 const script = readFileSync('public/later.js', 'utf8').replace('import(door)', 'Promise.resolve()')
 
+const tabs = '<button role="tab">a</button><button role="tab">b</button>'
+
 /** The page as it was made at build, with that script in it and nothing alive yet. */
 function openPage(): HTMLTextAreaElement {
-  document.body.innerHTML = '<div data-island="ask"><textarea></textarea></div>'
+  document.body.innerHTML = `<div data-island="ask"><textarea></textarea>${tabs}</div>`
   const place = document.createElement('script')
   vi.spyOn(document, 'currentScript', 'get').mockReturnValue(place)
   new Function(script)() // oxlint-disable-line no-new-func, no-implied-eval -- a classic script, as the page runs it
   return document.querySelector('textarea')!
 }
 
-const enter = (how: KeyboardEventInit = {}) =>
-  new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...how })
+const press = (key: string, how: KeyboardEventInit = {}) =>
+  new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...how })
+const enter = (how: KeyboardEventInit = {}) => press('Enter', how)
 
 const comeAlive = () => dispatchEvent(new Event('verbatim:alive'))
 
@@ -50,4 +53,32 @@ test.each([{ shiftKey: true }, { isComposing: true }])('%o is left to the browse
   expect(field.dispatchEvent(enter(how))).toBe(true)
   comeAlive()
   expect(field.value).toBe('')
+})
+
+test('arrows before the page is alive lead on from tab to tab, each once', async () => {
+  openPage()
+  const [first, second] = document.querySelectorAll<HTMLElement>('[role=tab]')
+  first?.focus()
+  expect(first?.dispatchEvent(press('ArrowRight'))).toBe(false)
+  expect(first?.dispatchEvent(press('End'))).toBe(false) // nor does the page scroll
+  const taken: unknown[] = []
+  for (const tab of [first, second])
+    tab?.addEventListener('keydown', ({ key }) => {
+      taken.push([tab.textContent, key])
+      second?.focus()
+    })
+  comeAlive()
+  await vi.waitFor(() => expect(taken.length).toBe(2))
+  expect(taken).toEqual([
+    ['a', 'ArrowRight'],
+    ['b', 'End'],
+  ])
+  first?.dispatchEvent(press('End'))
+  expect(taken.length).toBe(3) // nothing is kept any more
+})
+
+test.each([{ ctrlKey: true }, { metaKey: true }])('an arrow with %o is the browser’s', (how) => {
+  openPage()
+  const tab = document.querySelector('[role=tab]')
+  expect(tab?.dispatchEvent(press('ArrowRight', how))).toBe(true)
 })
