@@ -1,3 +1,4 @@
+import type { ProviderInfo } from '../protocol/protocol.ts'
 import { quoteShell } from '../snippet/curl/quote-bash.ts'
 import { quotePowershell } from '../snippet/curl/quote-powershell.ts'
 
@@ -9,6 +10,16 @@ export interface ClaudeCodeTarget {
   readonly keyVariable: string
   readonly modelId: string
 }
+
+/** This model at a provider, as Claude Code would ask for it. */
+export const claudeCodeTargetOf = (
+  { endpoints, auth, keyVariable }: Pick<ProviderInfo, 'endpoints' | 'auth' | 'keyVariable'>,
+  modelId: string,
+): ClaudeCodeTarget => ({
+  messagesUrl: endpoints.messages ?? '',
+  keyVariable: auth === 'none' ? '' : keyVariable,
+  modelId,
+})
 
 /** One way to set Claude Code up. */
 export interface ClaudeCodeSetup {

@@ -1,6 +1,10 @@
 import type { ReactElement } from 'react'
 
-import { claudeCodeSetups } from '../../core/catalog/claude-code.ts'
+import {
+  claudeCodeNotes,
+  claudeCodeSetups,
+  claudeCodeTargetOf,
+} from '../../core/catalog/claude-code.ts'
 import type { ProviderFacts } from '../../core/catalog/documents/site.ts'
 import { endpointGroups } from '../../core/catalog/endpoint-groups.ts'
 import type { ModelRecord } from '../../core/catalog/model.ts'
@@ -53,11 +57,8 @@ const KeyLine = ({ provider }: Pick<ApiProps, 'provider'>): ReactElement | null 
 
 /** How to use the model from Claude Code, where the provider speaks its format (S27). */
 export const ClaudeCodeSection = ({ record, provider }: ApiProps): ReactElement | null => {
-  const setups = claudeCodeSetups({
-    messagesUrl: provider.endpoints.messages ?? '',
-    keyVariable: provider.auth === 'none' ? '' : provider.keyVariable,
-    modelId: record.id,
-  })
+  const target = claudeCodeTargetOf(provider, record.id)
+  const setups = claudeCodeSetups(target)
   if (setups.length === 0) return null
   return (
     <Section id="claude-code" lead="Let Anthropic’s coding agent work with this model.">
@@ -66,10 +67,7 @@ export const ClaudeCodeSection = ({ record, provider }: ApiProps): ReactElement 
         label="Where it is set"
         tabs={setups.map(({ text, ...setup }) => ({ ...setup, code: text }))}
       />
-      <p className="doc-note">
-        Not tested by us. Run <code>/status</code> in Claude Code to check. Do not put the key into
-        a <code>.claude/settings.json</code> that is committed.
-      </p>
+      <p className="doc-note">{claudeCodeNotes(target).join(' ')}</p>
     </Section>
   )
 }

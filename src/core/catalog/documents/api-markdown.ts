@@ -1,4 +1,4 @@
-import { claudeCodeNotes, claudeCodeSetups } from '../claude-code.ts'
+import { claudeCodeNotes, claudeCodeSetups, claudeCodeTargetOf } from '../claude-code.ts'
 import { profileOf } from '../data/profiles.ts'
 import { faqOf } from '../faq.ts'
 import { featuresOf } from '../features.ts'
@@ -79,11 +79,8 @@ export function apiMarkdown(record: ModelRecord, site: Site): string {
 const firstLine = (text: string): string => text.split('\n', 1)[0] ?? ''
 
 function formatClaudeCode({ id }: ModelRecord, provider: ProviderFacts | null): string {
-  const target = {
-    messagesUrl: provider?.endpoints.messages ?? '',
-    keyVariable: provider === null || provider.auth === 'none' ? '' : provider.keyVariable,
-    modelId: id,
-  }
+  if (provider === null) return ''
+  const target = claudeCodeTargetOf(provider, id)
   const setups = claudeCodeSetups(target)
   if (setups.length === 0) return ''
   return [
