@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 
 import { shippedModels } from '../../core/catalog/catalog.ts'
+import { claudeCodeNotes, claudeCodeTargetOf } from '../../core/catalog/claude-code.ts'
 import { apiPathOf, pathOf } from '../../core/catalog/paths.ts'
 import { costOf, formatUsd, formatUsdPerMillion } from '../../core/catalog/price.ts'
 import { describeBuiltSite } from './built-site.ts'
+import { escapeHtml } from './escape-html.ts'
 import { listSiteFiles } from './site-files.tsx'
 import { nearestPlace, originPlaceholder } from './site-file.ts'
 
@@ -125,6 +127,14 @@ test('[S22]–[S28] the endpoints, Claude Code and cURL are of the provider, rea
     expect(document()).toContain(`id="${tab}-panel"`)
 })
 
+test('[S27] the page and its twin say the same of Claude Code', () => {
+  const target = claudeCodeTargetOf(describeBuiltSite().providerOf(kimi.providerId)!, kimi.id)
+  for (const note of claudeCodeNotes(target)) {
+    expect(document()).toContain(escapeHtml(note))
+    expect(textOf(`${path}/api.md`)).toContain(note)
+  }
+})
+
 test('[S48]–[S50] the quick start is printed in four languages', () => {
   for (const language of ['python', 'javascript', 'curl', 'php'])
     expect(document()).toContain(`id="start-${language}-code"`)
@@ -149,6 +159,7 @@ test('[S8] [S9] the foot names the twins, the provider’s pages and the date', 
   const [, foot = ''] = /<footer(.*?)<\/footer>/s.exec(document()) ?? []
   expect(foot).toContain(`href="${path}/api.md"`)
   expect(foot).toContain('href="/llms.txt"')
+  expect(foot.replaceAll('<!-- -->', '')).toContain('?q=Moonshot%20AI">More from Moonshot AI<')
   expect(foot).toContain('<time dateTime="20')
 })
 

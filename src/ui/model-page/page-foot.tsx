@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 
+import { profileOf } from '../../core/catalog/data/profiles.ts'
 import { footerLinks } from '../../core/catalog/documents/markdown-parts.ts'
 import type { ProviderFacts, Site } from '../../core/catalog/documents/site.ts'
 import type { ModelRecord } from '../../core/catalog/model.ts'
@@ -21,6 +22,7 @@ interface PageFootProps {
 /** The same page for machines, where else to look, and how old it is (S5–S9, S51–S56). */
 export const PageFoot = ({ record, provider, site }: PageFootProps): ReactElement => {
   const billing = provider?.links.billing
+  const { vendorName } = profileOf(record)
   return (
     <footer className="doc-foot">
       <div>
@@ -62,8 +64,8 @@ export const PageFoot = ({ record, provider, site }: PageFootProps): ReactElemen
             <a href={cataloguePath}>Browse LLM models</a>
           </li>
           <li>
-            <a href={`${cataloguePath}?q=${encodeURIComponent(record.vendor)}`}>
-              More from {record.vendor}
+            <a href={`${cataloguePath}?q=${encodeURIComponent(vendorName)}`}>
+              More from {vendorName}
             </a>
           </li>
         </ul>
