@@ -1,14 +1,16 @@
 /**
  * The prerendered pages as Lighthouse judges them: a mid-range phone and a slow 4G line, simulated.
- *   node src/boot/scripts/build.mjs && node e2e/bench/lighthouse/run.mjs [--reps 3]
- * Prints one line for each page and figure; ends with 1 when one is beyond its limit. The model's page
- * loads no script before somebody touches it: what blocks its thread is layout, and the machine.
+ *   node e2e/bench/lighthouse/run.mjs [--reps 3]
+ * Prints one line for each page and figure, and what costs it points; ends with 1 when one is beyond
+ * its limit. The model's page loads no script before somebody touches it: what blocks its thread is
+ * layout, and the machine.
  */
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 
 import { ensureBrowser } from '../../../src/boot/scripts/browser.mjs'
+import { ensureBuilt } from '../../../src/boot/scripts/build.mjs'
 import { giveUp, inRoot } from '../../../src/boot/scripts/repository.mjs'
 import { startBuiltServer } from '../../support/built-server.mjs'
 import { median } from '../rig/figures.mjs'
@@ -22,8 +24,11 @@ const pages = [
   { path: '/models', isJudged: false },
 ]
 const limits = { lcpMs: 1800, score: 95 }
-const categories = ['performance', 'accessibility', 'best-practices', 'seo']
+/** These say what is right and what is not: each of their points has a place on the page. */
+const rules = ['accessibility', 'best-practices', 'seo']
+const categories = ['performance', ...rules]
 
+await ensureBuilt()
 const packages = createWorkshop('e2e/bench/lighthouse', inRoot('dist', 'lighthouse'))
 const folder = await packages.ensurePackages()
 if (folder === null) giveUp('Lighthouse cannot be installed here: nothing was measured')
@@ -46,12 +51,24 @@ async function measure(url) {
       scriptMs: sumOf(lhr.audits['bootup-time'].details.items, 'scripting'),
       // How fast this machine is just now: the 4 times slower CPU is meant for 1,500 and more.
       machine: lhr.environment.benchmarkIndex,
+      faults: rules.flatMap((name) => faultsOf(lhr, lhr.categories[name])),
       ...Object.fromEntries(scores),
     }
   } finally {
     chrome.kill()
   }
 }
+
+/** Every audit that cost the category points, with the elements it is about. */
+const faultsOf = ({ audits }, { title, auditRefs }) =>
+  auditRefs
+    .filter(({ id, weight }) => weight > 0 && (audits[id].score ?? 1) < 1)
+    .map(({ id }) => {
+      const places = (audits[id].details?.items ?? []).map(
+        (item) => item.node?.snippet ?? item.source?.url ?? JSON.stringify(item),
+      )
+      return [`${title}: ${id} (${audits[id].title})`, ...places].join('\n      ')
+    })
 
 const sumOf = (items, name) => items.reduce((sum, item) => sum + item[name], 0)
 
@@ -83,6 +100,7 @@ try {
       const score = of(name)
       print(isJudged, name, score.toFixed(0), `(at least ${limits.score})`, score >= limits.score)
     }
+    for (const fault of new Set(runs.flatMap(({ faults }) => faults))) console.log(`    ${fault}`)
     const machine = `(the machine: ${of('machine').toFixed(0)} of 1500)`
     print(false, 'thread blocked', `${Math.round(of('blockedMs'))} ms`, machine, true)
     print(false, 'of it in scripts', `${Math.round(of('scriptMs'))} ms`, '', true)
