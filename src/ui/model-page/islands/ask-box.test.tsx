@@ -54,6 +54,19 @@ test('Stop before the question has a conversation stops that one, and no other',
   expect(field.value).toBe('')
 })
 
+test('Stop between the beginning of the conversation and its drawing is not lost', async () => {
+  expectCaughtError()
+  let begin: (id: string) => void = () => {}
+  const { stop } = await openBox(() => new Promise((resolve) => (begin = resolve)))
+  await press('Send')
+  await act(async () => {
+    begin('c1')
+    await new Promise((resolve) => setTimeout(resolve)) // taken in; `act` draws at its end
+    fireEvent.click(screen.getByRole('button', { name: 'Stop' }))
+  })
+  expect(stop).toHaveBeenCalledOnce()
+})
+
 test('where the answer cannot be shown, it says where it is, and the next one can be asked for', async () => {
   expectCaughtError()
   await openBox(() => Promise.resolve('c1'))

@@ -47,6 +47,8 @@ export function AskBox(props: IslandProps<AskBoxProps>): ReactElement {
   const [isAnswering, setIsAnswering] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const isStopWanted = useRef(false)
+  /** What `asked` says, before it is drawn: a press of Stop may come in between. */
+  const askedIn = useRef<string | null>(null)
 
   async function ask(): Promise<void> {
     const question = field.current?.value ?? ''
@@ -54,6 +56,7 @@ export function AskBox(props: IslandProps<AskBoxProps>): ReactElement {
     setProblem(hasApiKey(question) ? 'api-key' : null)
     if (hasApiKey(question)) return
     isStopWanted.current = false
+    askedIn.current = null
     setIsAnswering(true)
     setAsked({ question, conversationId: null })
     chooseModel(client, model)
@@ -64,6 +67,7 @@ export function AskBox(props: IslandProps<AskBoxProps>): ReactElement {
       setProblem('not-fetched')
       return
     }
+    askedIn.current = conversationId
     if (isStopWanted.current) void client.commands.stop()
     setAsked({ question, conversationId })
     if (field.current?.value === question) field.current.value = ''
@@ -71,7 +75,7 @@ export function AskBox(props: IslandProps<AskBoxProps>): ReactElement {
 
   /** Before the question has a conversation the open one is another, whose answer goes on. */
   function stop(): void {
-    if (asked?.conversationId === null) isStopWanted.current = true
+    if (askedIn.current === null) isStopWanted.current = true
     else void client?.commands.stop()
   }
 
