@@ -111,7 +111,7 @@ export function describeAnswers(clientId: SnippetClientId): void {
         processTimeoutMs,
       )
 
-      const some = badAnswers(dialectId).filter((_, index) => index % 8 === 0)
+      const some = badAnswers(dialectId).filter((_, index) => index % 16 === 0)
       test.each(named(some))(
         '%s is the same failure to a process of its own',
         async (_, one) => {
