@@ -27,7 +27,7 @@ const phases = {
     scene.until('the request', () => scene.requests(script).length > 0),
   'at the first token': (_scene, page) => page.shows(1),
   'in the middle': (scene, page) => page.shows(scene.random.int(5, 40)),
-  'at the last token': (_scene, page) => page.shows(59),
+  'at the last token': (_scene, page) => page.shows(slowly.tokens - 1),
   'while reconnecting': async (scene, page, _script, line) => {
     await page.shows(scene.random.int(3, 20))
     line.cutAll('reset')
@@ -38,7 +38,9 @@ async function stopInEveryPhase(scene) {
   const phase = scene.random.pick(Object.keys(phases))
   const headersAfterMs = phase === 'before the head' ? 5000 : 0
   const line = await scene.line()
-  const script = scene.script({ ...slowly, headersAfterMs })
+  // It is to be stopped long before it would be over by itself, but for the phase that is about that.
+  const tokens = phase === 'at the last token' ? slowly.tokens : 600
+  const script = scene.script({ ...slowly, tokens, headersAfterMs })
   const visit = await scene.visit({ url: line.url })
   const page = await visit.open()
   await page.ask(script)
