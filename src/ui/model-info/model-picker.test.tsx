@@ -215,6 +215,13 @@ describe('on this machine', () => {
     expect(onSetup).toHaveBeenCalledOnce()
   })
 
+  test('one whose address is set wrong says so, and is not said to be off', async () => {
+    const problem = 'OLLAMA_BASE_URL must begin with https:// or http://.'
+    await openWith(runtime({ state: 'absent', problem }))
+    expect(screen.getByText(`Ollama was not looked for: ${problem}`)).toBeTruthy()
+    expect(screen.getByText('On this machine: no other model server is running.')).toBeTruthy()
+  })
+
   test('none is said in one line, and Look again finds what was started since', async () => {
     const { proxy, settle } = await openWith(runtime({ state: 'absent' }))
     expect(screen.getByText(/none of Ollama, LM Studio, .* is running/)).toBeTruthy()

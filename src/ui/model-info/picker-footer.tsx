@@ -59,16 +59,16 @@ interface LocalLinesProps {
 
 /** What runs on the server's machine and cannot be chosen yet; what can be is in the list. */
 function LocalLines({ local, onSetup }: LocalLinesProps): ReactElement {
-  const { found, isLooking, lookAgain } = local
+  const { found, misset, isLooking, lookAgain } = local
   return (
     <>
-      {found.map((runtime) => (
+      {[...found, ...misset].map((runtime) => (
         <RuntimeLine key={runtime.id} runtime={runtime} onSetup={onSetup} />
       ))}
       <div className="picker-line">
         {found.length === 0 && <StateMark state="none" />}
         <span role="status" className="picker-words">
-          {localWords(found, isLooking)}
+          {localWords(local)}
         </span>
         <Button isBusy={isLooking} onClick={lookAgain}>
           Look again
@@ -78,11 +78,12 @@ function LocalLines({ local, onSetup }: LocalLinesProps): ReactElement {
   )
 }
 
-function localWords(found: readonly LocalRuntime[], isLooking: boolean): string {
+function localWords({ found, misset, isLooking }: LocalState): string {
   if (isLooking) return 'Looking for model servers on this machine.'
-  return found.length === 0
-    ? 'On this machine: none of Ollama, LM Studio, llama.cpp, vLLM and Jan is running.'
-    : `On this machine: ${found.map(({ name }) => name).join(', ')}.`
+  if (found.length > 0) return `On this machine: ${found.map(({ name }) => name).join(', ')}.`
+  return misset.length > 0
+    ? 'On this machine: no other model server is running.'
+    : 'On this machine: none of Ollama, LM Studio, llama.cpp, vLLM and Jan is running.'
 }
 
 interface RuntimeLineProps {
@@ -91,12 +92,14 @@ interface RuntimeLineProps {
 }
 
 function RuntimeLine({ runtime, onSetup }: RuntimeLineProps): ReactElement | null {
-  const { name, state, hint } = runtime
+  const { name, state, hint, problem } = runtime
   if (state === 'ready') return null // its models are in the list
   return (
     <div className="picker-line">
       <StateMark state={markOfRuntime(runtime)} />
-      <span className="picker-words">{`${name} ${runtimeWords(runtime)}.`}</span>
+      <span className="picker-words">
+        {`${name} ${runtimeWords(runtime)}${problem === undefined ? '.' : `: ${problem}`}`}
+      </span>
       {state === 'no-models' && hint !== null && (
         <CopyField label={`Copy the command for ${name}`} text={hint} />
       )}

@@ -16,6 +16,8 @@ export interface LocalState {
   readonly isLooking: boolean
   /** Those that are there. */
   readonly found: readonly LocalRuntime[]
+  /** Those whose address is set, and wrong: nobody can look for them. */
+  readonly misset: readonly LocalRuntime[]
   readonly lookAgain: () => void
 }
 
@@ -113,13 +115,15 @@ const stateOf = (results: readonly UseQueryResult<readonly ListedModel[]>[]) =>
 function useLocal(): LocalState {
   const { queries, queryClient } = useClient()
   const { data, isFetching, refetch } = useQuery(queries.localRuntimes())
+  const runtimes = data?.runtimes ?? []
   return {
     isAllowed: data?.isAllowed ?? false,
     isLooking: isFetching,
-    found: data?.runtimes.filter(({ state }) => state !== 'absent') ?? [],
+    found: runtimes.filter(({ state }) => state !== 'absent'),
+    misset: runtimes.filter(({ problem }) => problem !== undefined),
     lookAgain: () => {
       // What it lists may have changed too: a model was pulled.
-      for (const { id } of data?.runtimes ?? [])
+      for (const { id } of runtimes)
         void queryClient.invalidateQueries({ queryKey: queries.models(id).queryKey })
       void refetch()
     },
