@@ -1,7 +1,7 @@
 /** What is said above the page for as long as something is not kept; null when nothing is. */
 export const storageLine = ({ page }) =>
   page
-    .locator('.storage-line')
+    .locator('.notice-line[role=status]')
     .first()
     .textContent({ timeout: 10_000 })
     .catch(() => null)

@@ -20,5 +20,5 @@ test('what could not be fetched answers that it was not done, so that nothing ty
     await commands.renameConversation('c', 'A title'),
     await commands.setUpToTry('json'),
   ]).toEqual([false, false, false, false])
-  expect(notices.getState().alert).toBe(notFetched)
+  expect(notices.getState().failure).toBe(notFetched)
 })

@@ -26,7 +26,8 @@ test('what cannot be fetched is said, and the next command tries again', async (
     return double
   })
   expect(await twice(1)).toBeUndefined()
-  expect(notices.getState().alert).toBe(notFetched)
+  expect(notices.getState().failure).toBe(notFetched)
   isOffline = false
   expect(await twice(1)).toBe(2)
+  expect(notices.getState().failure).toBe('') // it is so no longer
 })

@@ -12,7 +12,7 @@ type Fetched<Part, Name extends keyof Part> = {
 
 /**
  * Commands that a first question does not need: what does them is fetched with the first of them
- * that is given, and again with the next one when that failed, which an alert says.
+ * that is given, and again with the next one when that failed, which is said.
  */
 export function fetchCommands<
   Part extends { readonly [N in Name]: (...given: never[]) => unknown },
@@ -27,8 +27,8 @@ export function fetchCommands<
     const part = await fetchPart().catch(() => null)
     if (part === null) {
       fetching = null
-      notices.setState({ alert: notFetched })
-    }
+      notices.setState({ failure: notFetched })
+    } else if (notices.getState().failure === notFetched) notices.setState({ failure: '' })
     return part
   }
   const commandOf =

@@ -36,7 +36,7 @@ export function createHistoryActions(
 
   async function restore(ids: readonly string[]): Promise<void> {
     const count = await setHidden(ids, null)
-    if (count < ids.length) notices.setState({ alert: tooLate(ids.length - count) })
+    if (count < ids.length) notices.setState({ failure: tooLate(ids.length - count) })
   }
 
   /** For good. Its own alone: another tab may still offer to take back what it has deleted. */
@@ -115,7 +115,8 @@ export function createHistoryActions(
             // What was said in one of them since is no part of the import.
             const same = ids.filter((id) => now.get(id) === asImported.get(id))
             const kept = ids.length - same.length
-            if (kept > 0) notices.setState({ alert: `${counted(kept)} changed since and stayed.` })
+            if (kept > 0)
+              notices.setState({ failure: `${counted(kept)} changed since and stayed.` })
             const openId = workspace.getState().conversationId
             if (openId !== null && same.includes(openId))
               workspace.setState({ conversationId: null })

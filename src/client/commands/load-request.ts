@@ -6,6 +6,6 @@ export async function loadRequest(context: CommandContext, request: RequestToLoa
   const actions = await import('./import-actions.ts').catch(() => null)
   if (actions) return actions.createImportActions(context).loadRequest(request)
   context.notices.setState({
-    alert: 'The part that loads requests could not be fetched. Reload the page to get it.',
+    failure: 'The part that loads requests could not be fetched. Reload the page to get it.',
   })
 }

@@ -188,7 +188,7 @@ test('undo of an import leaves a chat in which something was said since', async 
   await hand.send('precious')
   await commands.undo()
   expect(await ids()).toEqual([first])
-  expect(notices.getState().alert).toContain('1 conversation changed since and stayed')
+  expect(notices.getState().failure).toContain('1 conversation changed since and stayed')
 })
 
 test('an import that cannot be brought into sight is none, and leaves nothing', async () => {

@@ -30,6 +30,8 @@ export interface Notices {
   /** What a screen reader hears: replaced, never appended. */
   readonly status: string
   readonly alert: string
+  /** What was asked for and not done, for eyes and ears, until it is read: nothing, or a sentence. */
+  readonly failure: string
   /** The last whole answer as plain text, announced once. */
   readonly spokenAnswer: string
   /** Storage trouble that the user must know: nothing, or a sentence. */
@@ -42,6 +44,7 @@ export const initialNotices: Notices = {
   retries: {},
   status: '',
   alert: '',
+  failure: '',
   spokenAnswer: '',
   storage: null,
 }

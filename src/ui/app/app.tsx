@@ -10,6 +10,7 @@ import {
 } from 'react'
 
 import { useClient, useWorkspace } from '../access/client-context.tsx'
+import { FailureLine } from '../access/failure-line.tsx'
 import { useIsLocked } from '../access/use-is-locked.ts'
 import { useModel } from '../access/use-serving.ts'
 import { Announcer } from '../access/announcer.tsx'
@@ -144,6 +145,7 @@ function Playground(): ReactElement {
         <main className="shell-middle">
           <h1 className="visually-hidden">{model.name} playground</h1>
           <StorageLine onExport={openHistory} />
+          <FailureLine />
           <ConversationPane
             onSetup={openSetup}
             onChooseModel={openModels}

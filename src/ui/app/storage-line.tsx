@@ -13,7 +13,7 @@ export function StorageLine({ onExport }: StorageLineProps): ReactElement | null
   const trouble = useNotices((notices) => notices.storage)
   if (trouble === null) return null
   return (
-    <div role="status" className="storage-line">
+    <div role="status" className="notice-line">
       <span>{trouble}</span>
       <Button onClick={onExport}>Export…</Button>
     </div>

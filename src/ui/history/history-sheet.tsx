@@ -3,6 +3,7 @@ import './history.css' // oxlint-disable-line import/no-unassigned-import -- a s
 import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react'
 
 import { useClient, useNotices, useWorkspace } from '../access/client-context.tsx'
+import { FailureLine } from '../access/failure-line.tsx'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { UndoLine } from '../kit/undo-line.tsx'
@@ -94,6 +95,7 @@ export function HistorySheet({ onClose }: HistorySheetProps): ReactElement {
           .map(({ id, label }) => (
             <UndoLine key={id} label={label} onUndo={() => void commands.undo(id)} />
           ))}
+        <FailureLine />
         <DeletedLine until={openedAt} />
         {items.length > 0 ? (
           <HistoryList

@@ -56,6 +56,7 @@ export function createFakeClient(now: () => number = () => 0): FakeClient {
     retries: {},
     status: '',
     alert: '',
+    failure: '',
     spokenAnswer: '',
     storage: null,
   }))
