@@ -1,4 +1,4 @@
-import { StrictMode } from 'react'
+import { startTransition, StrictMode } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { hydrateRoot } from 'react-dom/client'
 
@@ -8,20 +8,21 @@ import { createServerQueries } from '../client/queries/server-queries.ts'
 import { createProxyClient } from '../client/transport/proxy-client.ts'
 import { readBuiltNames } from '../ui/catalogue/built-names.ts'
 import { CatalogueApp } from '../ui/catalogue/catalogue-app.tsx'
-import { takeFilledIn } from '../ui/catalogue/filled-in.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The catalogue has no #root')
 
-takeFilledIn(root)
-hydrateRoot(
-  root,
-  <StrictMode>
-    <QueryClientProvider client={createQueryClient()}>
-      <CatalogueApp
-        queries={createServerQueries(createProxyClient(browserDeps()))}
-        builtNames={readBuiltNames(root)}
-      />
-    </QueryClientProvider>
-  </StrictMode>,
-)
+// In slices: somebody may be scrolling.
+startTransition(() => {
+  hydrateRoot(
+    root,
+    <StrictMode>
+      <QueryClientProvider client={createQueryClient()}>
+        <CatalogueApp
+          queries={createServerQueries(createProxyClient(browserDeps()))}
+          builtNames={readBuiltNames(root)}
+        />
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+})

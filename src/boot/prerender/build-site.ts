@@ -9,8 +9,8 @@ function takeTemplates(folder: string): Templates {
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
   const templates = {
     playground: read(doorFiles.playground),
-    document: withLateScripts(read(doorFiles.document)),
-    catalogue: read(doorFiles.catalogue),
+    document: withLateScripts(read(doorFiles.document), 'touched'),
+    catalogue: withLateScripts(read(doorFiles.catalogue), 'idle'),
   }
   // Vite puts a page where it lies in the sources. These were only templates.
   rmSync(join(folder, 'src'), { recursive: true })

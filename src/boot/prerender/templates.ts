@@ -29,17 +29,15 @@ const door = /<script type="module"[^>]*\ssrc="([^"]+)"[^>]*><\/script>/
 const lateDoor = /\s*<script src="\/later\.js"[^>]*><\/script>/
 
 /**
- * The page with its scripts put off until somebody touches it (`public/later.js`). In development they
- * stay where Vite puts them.
+ * The page with its scripts put off (`public/later.js`). In development they stay where Vite puts them.
+ * @param until somebody touches it, or, at the latest, it has been painted and nothing else is to do
  */
-export const withLateScripts = (template: Template): Template =>
-  template
-    .replaceAll(preload, '')
-    .replace(
-      door,
-      (_tag, address: string) => `<script src="/later.js" data-door="${address}" async></script>`,
-    )
+export const withLateScripts = (template: Template, until: 'touched' | 'idle'): Template =>
+  template.replaceAll(preload, '').replace(door, (_tag, address: string) => {
+    const idle = until === 'idle' ? ' data-idle' : ''
+    return `<script src="/later.js" data-door="${address}"${idle} async></script>`
+  })
 
 /** The page without what would bring it to life: one that has nothing to do but to be read. */
 export const withoutScripts = (template: Template): Template =>
-  withLateScripts(template).replace(lateDoor, '')
+  withLateScripts(template, 'touched').replace(lateDoor, '')

@@ -2,7 +2,6 @@ import type { ReactElement } from 'react'
 
 import { CataloguePage } from './catalogue-page.tsx'
 import type { ProviderNames } from './built-names.ts'
-import { initialView } from './filter-address.ts'
 import { shippedEntries } from './shipped-entries.ts'
 
 const nothing = () => {}
@@ -20,10 +19,6 @@ export const CatalogueDocument = ({ nameOf }: CatalogueDocumentProps): ReactElem
     sources={[]}
     trouble={null}
     local={{ state: 'impossible' }}
-    view={initialView}
-    change={nothing}
-    type={nothing}
-    settle={nothing}
     onAskAgain={nothing}
     onLookHere={nothing}
   />

@@ -16,11 +16,12 @@ import { SiteBar } from '../kit/site-bar.tsx'
 import { builtNamesAttribute, type ProviderNames } from './built-names.ts'
 import { EntryList } from './entry-list.tsx'
 import { FilterPanel } from './filter-panel.tsx'
-import { SourceLines } from './source-lines.tsx'
+import { LookHere, SourceLines } from './source-lines.tsx'
 import type { Sources } from './use-sources.ts'
-import type { ViewControls } from './use-view.ts'
+import { useSame } from './use-same.ts'
+import { useView } from './use-view.ts'
 
-interface CataloguePageProps extends ViewControls, Sources {
+interface CataloguePageProps extends Sources {
   readonly entries: readonly CatalogEntry[]
   /** What providers are called, as far as it was known at build. */
   readonly builtNames: ProviderNames
@@ -37,7 +38,9 @@ const sortWords: Readonly<Record<EntrySort, string>> = {
 
 /** All models, found by what they are and what they cost. */
 export function CataloguePage(props: CataloguePageProps): ReactElement {
-  const { entries, builtNames, view, change, type, settle, sources, ...lines } = props
+  const { entries, builtNames, sources, onLookHere, ...lines } = props
+  // Here, and not beside the lists: a letter asks nothing of them.
+  const { view, change, type, settle } = useView()
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   const results = useRef<HTMLElement>(null)
   const wanted = useDeferredValue(view) // letters never wait for the list
@@ -47,13 +50,20 @@ export function CataloguePage(props: CataloguePageProps): ReactElement {
     [entries, sort, providerIds],
   )
   const { shown, unknownCount } = useMemo(() => filterEntries(sorted, wanted), [sorted, wanted])
-  const providers = useMemo(
-    () => providersOf(entries, sources, builtNames),
-    [entries, sources, builtNames],
+  const servingIds = useMemo(() => servingIdsOf(entries), [entries])
+  // How a list stands changes often, and rows read none of it but names.
+  const names = useSame(
+    servingIds.map(
+      (id) => sources.find((source) => source.id === id)?.name ?? builtNames[id] ?? id,
+    ),
   )
   const providerNames = useMemo(
-    () => new Map(providers.map(({ id, name }) => [id, name])),
-    [providers],
+    () => new Map(servingIds.map((id, index) => [id, names[index] ?? id])),
+    [servingIds, names],
+  )
+  const providers = useMemo(
+    () => [...providerNames].map(([id, name]) => ({ id, name })),
+    [providerNames],
   )
   return (
     <div className="catalogue" {...builtNamesAttribute(builtNames)}>
@@ -126,9 +136,12 @@ export function CataloguePage(props: CataloguePageProps): ReactElement {
           className="catalogue-results"
           aria-label="Models found"
         >
-          <p role="status" className="catalogue-count">
-            {countWords(shown.length, entries.length, wanted.includesUnknown ? 0 : unknownCount)}
-          </p>
+          <div className="catalogue-found">
+            <p role="status" className="catalogue-count">
+              {countWords(shown.length, entries.length, wanted.includesUnknown ? 0 : unknownCount)}
+            </p>
+            <LookHere local={lines.local} onLookHere={onLookHere} />
+          </div>
           <SourceLines sources={sources} {...lines} />
           {shown.length > 0 && (
             <EntryList entries={shown} providerIds={providerIds} providerNames={providerNames} />
@@ -153,14 +166,7 @@ function countWords(shown: number, all: number, unknownCount: number): string {
     : `${found} Of ${formatCount(unknownCount)} more it is not known.`
 }
 
-/** Who serves something that is here, by the names that the server has for them. */
-function providersOf(
-  entries: readonly CatalogEntry[],
-  sources: Sources['sources'],
-  builtNames: ProviderNames,
-): readonly { readonly id: string; readonly name: string }[] {
-  const serving = new Set(entries.flatMap(({ offers }) => offers.map((offer) => offer.providerId)))
-  const nameOf = (id: string) =>
-    sources.find((source) => source.id === id)?.name ?? builtNames[id] ?? id
-  return [...serving].map((id) => ({ id, name: nameOf(id) }))
-}
+/** Who serves something that is here. */
+const servingIdsOf = (entries: readonly CatalogEntry[]): readonly string[] => [
+  ...new Set(entries.flatMap(({ offers }) => offers.map((offer) => offer.providerId))),
+]

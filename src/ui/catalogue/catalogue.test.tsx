@@ -145,7 +145,6 @@ test('what is typed, chosen and ticked before the scripts are there stays', asyn
   field.value = 'kimi'
   for (const box of boxes) box.checked = true
   context.value = '128k'
-  takeFilledIn(root)
   const hydrated = await act(async () => hydrateRoot(root, open().app))
   expect(location.search).toBe('?q=kimi&feature=tools,json&context=128k&weights=open')
   expect(location.hash).toBe('#models')

@@ -6,14 +6,28 @@ import { Button } from '../kit/button.tsx'
 import { useKeptFocus } from '../kit/use-kept-focus.ts'
 import type { LocalSearch, Source, Sources } from './use-sources.ts'
 
-interface SourceLinesProps extends Sources {
-  readonly onAskAgain: (providerId: string) => void
+interface LookHereProps extends Pick<Sources, 'local'> {
   readonly onLookHere: () => void
 }
 
+/** Where a server may look at its own machine. */
+export const LookHere = ({ local, onLookHere }: LookHereProps): ReactElement | null =>
+  local.state === 'impossible' ? null : (
+    <Button isBusy={local.state === 'looking'} onClick={onLookHere}>
+      Look for models on this machine
+    </Button>
+  )
+
+interface SourceLinesProps extends Sources {
+  readonly onAskAgain: (providerId: string) => void
+}
+
+/** So many are named; how many more there are is said. */
+const mostNames = 3
+
 /** What the list below lacks for now, and what to do about it. */
 export function SourceLines(props: SourceLinesProps): ReactElement {
-  const { sources, trouble, local, onAskAgain, onLookHere } = props
+  const { sources, trouble, local, onAskAgain } = props
   const lines = useRef<HTMLDivElement>(null)
   useKeptFocus(lines, 'p[tabindex]')
   const [askedAgain, setAskedAgain] = useState<readonly string[]>([])
@@ -21,7 +35,6 @@ export function SourceLines(props: SourceLinesProps): ReactElement {
   const loading = at('loading').filter(({ id }) => !askedAgain.includes(id))
   const failed = sources.filter(({ id, state }) => state === 'failed' || askedAgain.includes(id))
   const keyless = at('no-key')
-  const names = (some: typeof sources) => some.map(({ name }) => name).join(', ')
   return (
     <div ref={lines} className="source-lines">
       {trouble !== null && (
@@ -32,11 +45,21 @@ export function SourceLines(props: SourceLinesProps): ReactElement {
           </a>
         </p>
       )}
-      {loading.length > 0 && (
-        <p role="status">
-          Asking {names(loading)} for {loading.length === 1 ? 'its' : 'their'} models.
-        </p>
-      )}
+      {/* There from the beginning, with its room: the list below does not move when words come. */}
+      <p className="source-known">
+        <span role="status">
+          {loading.length > 0 &&
+            `Asking ${namesOf(loading)} for ${loading.length === 1 ? 'its' : 'their'} models. `}
+        </span>
+        {keyless.length > 0 && (
+          <>
+            Without a key, the lists of {namesOf(keyless)} are not here.{' '}
+            <a className="link" href="/#setup">
+              Set up
+            </a>
+          </>
+        )}
+      </p>
       {failed.map((source) => (
         <FailedLine
           key={source.id}
@@ -47,24 +70,16 @@ export function SourceLines(props: SourceLinesProps): ReactElement {
           }}
         />
       ))}
-      {keyless.length > 0 && (
-        <p>
-          Without a key, the lists of {names(keyless)} are not here.{' '}
-          <a className="link" href="/#setup">
-            Set up
-          </a>
-        </p>
-      )}
-      {local.state !== 'impossible' && (
-        <p className="source-local">
-          <Button isBusy={local.state === 'looking'} onClick={onLookHere}>
-            Look for models on this machine
-          </Button>
-          <span role="status">{localWords(local)}</span>
-        </p>
-      )}
+      <p role="status">{localWords(local)}</p>
     </div>
   )
+}
+
+function namesOf(some: readonly Source[]): string {
+  const names = some.map(({ name }) => name)
+  // One more is as short as its name.
+  if (names.length <= mostNames + 1) return names.join(', ')
+  return `${names.slice(0, mostNames).join(', ')} and ${names.length - mostNames} more`
 }
 
 interface FailedLineProps {

@@ -1,5 +1,5 @@
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 
 import type { ServerQueries } from '../../client/queries/server-queries.ts'
 import type { CatalogEntry } from '../../core/catalog/entries.ts'
@@ -7,6 +7,7 @@ import type { ListedModel } from '../../core/catalog/model-list.ts'
 import type { LocalRuntime, LocalRuntimesAnswer } from '../../core/protocol/health.ts'
 import type { ProviderInfo, ProvidersAnswer } from '../../core/protocol/protocol.ts'
 import { entriesWith } from './shipped-entries.ts'
+import { useSame } from './use-same.ts'
 
 export type SourceQueries = Pick<ServerQueries, 'providers' | 'models' | 'localRuntimes'>
 
@@ -111,13 +112,3 @@ const troubleOf = (error: Error): string =>
   'status' in error && error.status === 401
     ? 'This server asks for its access token. Open the playground to enter it.'
     : error.message
-
-/** The array of before, as long as the same things are in it. */
-function useSame<T>(array: readonly T[]): readonly T[] {
-  const last = useRef(array)
-  const isSame =
-    last.current.length === array.length &&
-    last.current.every((item, index) => item === array[index])
-  if (!isSame) last.current = array
-  return last.current
-}

@@ -21,7 +21,7 @@ function write(view: CatalogueView, how: 'pushState' | 'replaceState'): void {
   for (const listener of listeners) listener()
 }
 
-export interface ViewControls {
+interface ViewControls {
   readonly view: CatalogueView
   /** A step that Back takes back. */
   readonly change: (change: Partial<CatalogueView>) => void

@@ -3,14 +3,16 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 // The door itself is not there to be imported.
-const script = readFileSync('public/later.js', 'utf8').replace('import(door)', 'Promise.resolve()')
+const script = readFileSync('public/later.js', 'utf8').replace('import(door)', 'openDoor()')
+const openDoor = vi.fn<() => Promise<void>>()
 
 const tabs = '<button role="tab">a</button><button role="tab">b</button>'
 
 /** The page as it was made at build, with that script in it and nothing alive yet. */
-function openPage(): HTMLTextAreaElement {
+function openPage(marks: Readonly<Record<string, string>> = {}): HTMLTextAreaElement {
   document.body.innerHTML = `<div data-island="ask"><textarea></textarea>${tabs}</div>`
   const place = document.createElement('script')
+  Object.assign(place.dataset, marks)
   vi.spyOn(document, 'currentScript', 'get').mockReturnValue(place)
   new Function(script)() // oxlint-disable-line no-new-func, no-implied-eval -- a classic script, as the page runs it
   return document.querySelector('textarea')!
@@ -22,8 +24,38 @@ const enter = (how: KeyboardEventInit = {}) => press('Enter', how)
 
 const comeAlive = () => dispatchEvent(new Event('verbatim:alive'))
 
-beforeEach(() => vi.restoreAllMocks())
-afterEach(() => document.body.replaceChildren())
+beforeEach(() => {
+  vi.restoreAllMocks()
+  openDoor.mockReset().mockResolvedValue()
+  vi.stubGlobal('openDoor', openDoor)
+})
+afterEach(() => {
+  dispatchEvent(new Event('verbatim:alive')) // the page of this test keeps nothing for the next one
+  vi.unstubAllGlobals()
+  history.replaceState(null, '', '/')
+  document.body.replaceChildren()
+})
+
+test('a page that is whole waits for a touch', () => {
+  openPage()
+  dispatchEvent(new Event('load'))
+  expect(openDoor).not.toHaveBeenCalled()
+  dispatchEvent(new Event('pointerdown'))
+  expect(openDoor).toHaveBeenCalled()
+})
+
+test('one that has more to show waits for its first frame, or not at all', async () => {
+  vi.stubGlobal('requestAnimationFrame', (paint: () => void) => void Promise.resolve().then(paint))
+  vi.stubGlobal('requestIdleCallback', (job: () => void) => job())
+  openPage({ idle: '' })
+  dispatchEvent(new Event('load'))
+  expect(openDoor).not.toHaveBeenCalled()
+  await vi.waitFor(() => expect(openDoor).toHaveBeenCalledOnce())
+
+  history.replaceState(null, '', '/models?q=kimi')
+  openPage({ idle: '' })
+  expect(openDoor).toHaveBeenCalledTimes(2)
+})
 
 test('Enter before the page is alive sends as soon as it is', () => {
   const field = openPage()
