@@ -16,7 +16,8 @@ import { ParamTable } from './param-table.tsx'
 import { PriceSection } from './price-section.tsx'
 import { Prose } from './prose.tsx'
 import { RelatedSection } from './related-section.tsx'
-import { Section, SectionNav, sectionTitles, type SectionId } from './section.tsx'
+import { Section } from './section.tsx'
+import { sectionTitles, type SectionId } from './section-titles.ts'
 
 interface ModelDocumentProps {
   readonly record: ModelRecord
@@ -46,7 +47,10 @@ export function ModelDocument({ record, site }: ModelDocumentProps): ReactElemen
           playgroundPath={pathOf(record)}
           prompts={suggestions}
         />
-        <SectionNav ids={provider ? allSections : allSections.filter(needsNoProvider)} />
+        <Island
+          name="sections"
+          ids={provider ? allSections : allSections.filter(needsNoProvider)}
+        />
         {provider && (
           <>
             <EndpointSection provider={provider} />

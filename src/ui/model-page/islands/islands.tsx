@@ -7,6 +7,7 @@ import { CopyOf } from './copy-of.tsx'
 import type { IslandProps } from './island-props.ts'
 import { PageTabs } from './page-tabs.tsx'
 import { PriceCalculator } from './price-calculator.tsx'
+import { SectionNav } from './section-nav.tsx'
 
 const CopyLine = ({ label, text, caption }: IslandProps<ComponentProps<typeof CopyField>>) => (
   <CopyField label={label} text={text} {...(caption !== undefined && { caption })} />
@@ -18,6 +19,7 @@ const islands = {
   'copy-line': CopyLine,
   'copy-of': CopyOf,
   price: PriceCalculator,
+  sections: SectionNav,
   tabs: PageTabs,
 } as const
 
