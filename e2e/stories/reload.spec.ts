@@ -46,6 +46,27 @@ test('5: the draft, the parameters and the theme survive a reload', async ({ pag
   await expect(page.getByRole('spinbutton', { name: 'Temperature' })).toHaveValue('1.2')
 })
 
+test('a message that is half changed is so after a reload, and gone when it was run', async ({
+  page,
+}) => {
+  const { ask, messages, settled } = await openPlayground(page)
+  await ask('hi')
+  await settled()
+  await page.getByRole('button', { name: 'Edit and run message 1' }).click()
+  const box = page.getByRole('textbox', { name: 'Edited message' })
+  await box.fill('hi, and what is your na')
+  await page.waitForTimeout(600) // written 300 ms after the last key
+  await page.reload()
+  await expect(box).toHaveValue('hi, and what is your na')
+  await box.fill('hi, and what is your name?')
+  await box.press('Enter')
+  await expect(messages.first()).toContainText('your name?')
+  await settled()
+  await page.reload()
+  await expect(messages.first()).toContainText('your name?')
+  await expect(box).toHaveCount(0)
+})
+
 test('6: each conversation keeps its own draft', async ({ page }) => {
   const { ask, composer, settled } = await openPlayground(page)
   await ask('hi')

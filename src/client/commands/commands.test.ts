@@ -255,6 +255,15 @@ test('a new conversation keeps the old one, and each has its own draft', async (
   })
 })
 
+test('a message under change is kept for its conversation, until that is over', () => {
+  const { client } = setUp()
+  client.commands.setEdit('n1', 'Hello ag')
+  client.commands.setEdit('n2', '')
+  expect(client.workspace.getState().drafts).toEqual({ 'new/n1': 'Hello ag', 'new/n2': '' })
+  client.commands.setEdit('n1', null)
+  expect(client.workspace.getState().drafts).toEqual({ 'new/n2': '' })
+})
+
 test('a question that is deleted is not answered any more, and what came of it stays', async () => {
   const { client, clock, ...hand } = setUp()
   await hand.send('Hello')

@@ -158,6 +158,8 @@ export interface Commands {
   ): Promise<Result<number, string> | null>
 
   setDraft(text: string): void
+  /** What is typed of a message under change; null when that is over. */
+  setEdit(nodeId: string, text: string | null): void
   setParam<Name extends ParamName>(name: Name, value: SettingValue<Name>): void
   setParamSent(name: ParamName, isSent: boolean): void
   resetParam(name: ParamName): void

@@ -9,7 +9,7 @@ export function forgetDrafts(
 ): void {
   const { drafts } = workspace.getState()
   const gone = new Set(conversationIds)
-  const left = Object.entries(drafts).filter(([id]) => !gone.has(id))
+  const left = Object.entries(drafts).filter(([key]) => !gone.has(key.split('/')[0] ?? key))
   if (left.length < Object.keys(drafts).length)
     workspace.setState({ drafts: Object.fromEntries(left) })
 }

@@ -1,4 +1,4 @@
-import { draftKey } from '../stores/workspace-store.ts'
+import { draftKey, editKey } from '../stores/workspace-store.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
 
@@ -6,6 +6,7 @@ import type { CommandContext } from './context.ts'
 export type WorkspaceActions = Pick<
   Commands,
   | 'setDraft'
+  | 'setEdit'
   | 'chooseDialect'
   | 'savePrompt'
   | 'removePrompt'
@@ -25,6 +26,12 @@ export function createWorkspaceActions({ workspace, undo }: CommandContext): Wor
       workspace.setState(({ drafts, conversationId }) => {
         const { [draftKey(conversationId)]: _old, ...others } = drafts
         return { drafts: text === '' ? others : { ...others, [draftKey(conversationId)]: text } }
+      }),
+    setEdit: (nodeId, text) =>
+      workspace.setState(({ drafts, conversationId }) => {
+        const key = editKey(conversationId, nodeId)
+        const { [key]: _old, ...others } = drafts
+        return { drafts: text === null ? others : { ...others, [key]: text } }
       }),
     chooseDialect: (dialectId) =>
       workspace.setState(({ choice }) => ({ choice: { ...choice, dialectId } })),

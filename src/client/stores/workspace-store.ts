@@ -60,7 +60,10 @@ export interface Preferences {
 /** The session: small, kept in localStorage under one versioned key, read tolerantly. */
 export interface Workspace {
   readonly conversationId: string | null
-  /** By conversation id; `new` is the conversation that has no message yet. */
+  /**
+   * By conversation id; `new` is the conversation that has no message yet. Messages under change are
+   * here too: `editKey`.
+   */
   readonly drafts: Readonly<Record<string, string>>
   readonly choice: ModelChoice
   /** The models chosen last, the newest first, each in the format in which it was used. */
@@ -92,3 +95,7 @@ export interface Workspace {
 
 /** Where the draft of a conversation stands in `drafts`; null is the one that has no message yet. */
 export const draftKey = (conversationId: string | null): string => conversationId ?? 'new'
+
+/** Where a message under change stands in `drafts`, as far as it was typed. */
+export const editKey = (conversationId: string | null, nodeId: string): string =>
+  `${draftKey(conversationId)}/${nodeId}`

@@ -2,7 +2,8 @@ import { useLayoutEffect, useMemo, type ReactElement, type RefObject } from 'rea
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 
-import { useClient } from '../access/client-context.tsx'
+import { editKey, type Workspace } from '../../client/stores/workspace-store.ts'
+import { useClient, useWorkspace } from '../access/client-context.tsx'
 import { useDocument, useShownDocument, type PathEntry } from '../access/use-conversation.ts'
 import { useProviders } from '../access/use-serving.ts'
 import { entriesOf } from './filling/entries-of.ts'
@@ -22,6 +23,14 @@ interface MessagesProps {
 
 const nothingSaved = {}
 
+/** The messages of the open conversation that are under change. */
+function editedIn({ conversationId, drafts }: Workspace): readonly string[] {
+  const place = editKey(conversationId, '')
+  return Object.keys(drafts).flatMap((key) =>
+    key.startsWith(place) ? key.slice(place.length) : [],
+  )
+}
+
 /**
  * All messages, in groups. What many of them need is read here once: a query or a store that each of
  * a thousand messages listens to is a thousand listeners to call with every token.
@@ -34,11 +43,12 @@ export function Messages(props: MessagesProps): ReactElement {
     useClient().runs,
     useShallow((state) => Object.keys(state.live)),
   )
+  const edited = useWorkspace(useShallow(editedIn))
   const standIn = useProviders()?.standIn
   const width = useColumnWidth(contentRef)
   const groups = useMemo(
-    () => inGroups(entriesOf(path, { saved, live, editingId })),
-    [path, saved, live, editingId],
+    () => inGroups(entriesOf(path, { saved, live, editingId, edited })),
+    [path, saved, live, editingId, edited],
   )
   const heights = useMemo(
     () =>

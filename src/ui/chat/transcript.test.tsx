@@ -273,8 +273,27 @@ test('an automatic retry counts down on the page', () => {
   ])
 })
 
+test('a message that was begun to be changed is so again after a reload, and takes no focus', () => {
+  const { client } = renderPane(withDocument(anExchange()))
+  const open = () => screen.queryByLabelText<HTMLTextAreaElement>('Edited message')
+  fireEvent.click(screen.getByRole('button', { name: 'Edit and run message 1' }))
+  expect(document.activeElement).toBe(open())
+  fireEvent.input(open()!, { target: { value: 'Hello ag' } })
+  cleanup()
+  renderPane(client)
+  expect(open()?.value).toBe('Hello ag')
+  expect(document.activeElement).not.toBe(open())
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  expect(open()).toBeNull()
+  cleanup()
+  renderPane(client)
+  expect(open()).toBeNull()
+})
+
 test('an edited message runs as a new branch; its Enter is safe while composing; Escape gives up', () => {
   const { client } = renderPane(withDocument(anExchange()))
+  // What is typed is kept, which is another test's.
+  const acts = () => client.calls.filter(([name]) => name !== 'setEdit')
   const open = () => {
     fireEvent.click(screen.getByRole('button', { name: 'Edit and run message 1' }))
     return screen.getByLabelText<HTMLTextAreaElement>('Edited message')
@@ -282,14 +301,14 @@ test('an edited message runs as a new branch; its Enter is safe while composing;
   let box = open()
   fireEvent.input(box, { target: { value: 'Hello again' } })
   fireEvent.keyDown(box, { key: 'Enter', keyCode: 229 })
-  expect(client.calls).toEqual([])
+  expect(acts()).toEqual([])
   fireEvent.keyDown(box, { key: 'Escape' })
-  expect(client.calls).toEqual([])
+  expect(acts()).toEqual([])
   expect(screen.queryByLabelText('Edited message')).toBeNull()
   box = open()
   fireEvent.input(box, { target: { value: 'Hello again' } })
   fireEvent.keyDown(box, { key: 'Enter', keyCode: 13 })
-  expect(client.calls).toEqual([['editAndRun', 'u1', 'Hello again', { allowsKeys: false }]])
+  expect(acts()).toEqual([['editAndRun', 'u1', 'Hello again', { allowsKeys: false }]])
 })
 
 test('settled messages do not render again while the last one streams', async () => {

@@ -7,7 +7,7 @@ import type { ConversationDocument } from '../../../client/queries/conversation-
 import type { Notices } from '../../../client/stores/notice-store.ts'
 import type { RunsState } from '../../../client/stores/run-store.ts'
 import { initialWorkspace } from '../../../client/stores/initial-workspace.ts'
-import { draftKey, type Workspace } from '../../../client/stores/workspace-store.ts'
+import { draftKey, editKey, type Workspace } from '../../../client/stores/workspace-store.ts'
 import type { ProviderHealth } from '../../../core/protocol/health.ts'
 import type { ProviderInfo, ProvidersAnswer } from '../../../core/protocol/protocol.ts'
 import { fail } from '../../../core/result.ts'
@@ -99,6 +99,12 @@ export function createFakeClient(now: () => number = () => 0): FakeClient {
         workspace.setState(({ conversationId, drafts }) => ({
           drafts: { ...drafts, [draftKey(conversationId)]: text },
         })),
+      setEdit: (nodeId, text) =>
+        workspace.setState(({ conversationId, drafts }) => {
+          const { [editKey(conversationId, nodeId)]: _old, ...others } = drafts
+          if (text === null) return { drafts: others }
+          return { drafts: { ...others, [editKey(conversationId, nodeId)]: text } }
+        }),
       usePrompt: () => Promise.resolve('filled'),
       editAndRun: () => Promise.resolve(true),
       addMessage: () => Promise.resolve(true),

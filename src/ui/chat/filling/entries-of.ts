@@ -8,13 +8,15 @@ interface Surroundings {
   /** Ids of the runs in flight. */
   readonly live: readonly string[]
   readonly editingId: string | null
+  /** Those that were begun to be changed, before a reload perhaps. */
+  readonly edited: readonly string[]
 }
 
 const noRuns: readonly Run[] = []
 
 /** The messages of a path with what each must know. Deleted ones keep their place in the count. */
 export function entriesOf(path: readonly PathEntry[], around: Surroundings): readonly EntryProps[] {
-  const { saved, live, editingId } = around
+  const { saved, live, editingId, edited } = around
   const lastId = path.findLast(({ node }) => !node.isDeleted)?.node.id
   const counts = new Map<string, number>()
   return path.map(({ node, variants }) => {
@@ -27,7 +29,7 @@ export function entriesOf(path: readonly PathEntry[], around: Surroundings): rea
       variants,
       ordinal,
       isLast: node.id === lastId,
-      isEditing: node.id === editingId,
+      isEditing: node.id === editingId || edited.includes(node.id),
       saved: runIds.length === 0 ? noRuns : runIds.flatMap((id) => saved[id] ?? []),
       isLive: runIds.some((id) => live.includes(id)),
     }

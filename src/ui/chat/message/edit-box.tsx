@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
 
-import { useCommands, useWorkspace } from '../../access/client-context.tsx'
+import { editKey } from '../../../client/stores/workspace-store.ts'
+import { useClient, useWorkspace } from '../../access/client-context.tsx'
 import { useChat } from '../chat-context.tsx'
 import { hasApiKey } from '../../../core/chat/api-key-in-text.ts'
 import { enterMeansSend, isComposing } from '../../kit/enter-key.ts'
@@ -17,24 +18,32 @@ interface EditBoxProps {
 
 /** A message under change. Running it makes a new branch; the old one stays. */
 export function EditBox({ nodeId, text }: EditBoxProps): ReactElement {
-  const { editAndRun } = useCommands()
+  const { commands, workspace } = useClient()
+  const { editAndRun, setEdit } = commands
   const { endEdit, focusComposer } = useChat()
-  const enterSends = useWorkspace((workspace) => workspace.preferences.enterSends)
+  const enterSends = useWorkspace(({ preferences }) => preferences.enterSends)
   const isSoftKeyboard = useSoftKeyboard()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [hasKey, setHasKey] = useState(false)
+  /** From before a reload, or from before another chat was looked at. */
+  const [begun] = useState(() => {
+    const { conversationId, drafts } = workspace.getState()
+    return drafts[editKey(conversationId, nodeId)]
+  })
+  const [hasKey, setHasKey] = useState(() => hasApiKey(begun ?? ''))
   const [isWarned, setIsWarned] = useState(false)
   const { hasFailed, attempt } = useAttempt()
 
   useEffect(() => {
     const element = field.current
     if (!element) return
+    fitHeight(element)
+    if (begun !== undefined) return // nobody asked for it just now
     element.focus()
     element.setSelectionRange(element.value.length, element.value.length)
-    fitHeight(element)
-  }, [])
+  }, [begun])
 
   const close = () => {
+    setEdit(nodeId, null)
     endEdit(nodeId)
     focusComposer()
   }
@@ -72,10 +81,11 @@ export function EditBox({ nodeId, text }: EditBoxProps): ReactElement {
         dir="auto"
         data-warns-of-keys
         rows={1}
-        defaultValue={text}
+        defaultValue={begun ?? text}
         onInput={(event) => {
           fitHeight(event.currentTarget)
           setHasKey(hasApiKey(event.currentTarget.value))
+          setEdit(nodeId, event.currentTarget.value)
         }}
         onKeyDown={onKeyDown}
       />
