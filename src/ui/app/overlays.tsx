@@ -38,7 +38,7 @@ export function Overlays(props: OverlaysProps): ReactElement {
   const { overlay, comparedRun, onOverlay, composerOf, hands } = props
   const close = () => onOverlay(null)
   return (
-    <LazyOverlay isWanted={overlay !== null}>
+    <LazyOverlay isWanted={overlay !== null} holdsFocus>
       {overlay === 'models' && <ModelPicker onClose={close} onSetup={() => onOverlay('setup')} />}
       {overlay === 'setup' && (
         <SetupSheet onClose={close} onChooseModel={() => onOverlay('models')} />

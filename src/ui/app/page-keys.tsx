@@ -30,7 +30,8 @@ export function usePageKeys(hands: PageHands): void {
       if (shortcut === null) return
       event.preventDefault()
       // At once: what is typed next is meant for it.
-      if (shortcut === 'palette') latest.current.open(shortcut)
+      if (shortcut === 'palette' || shortcut === 'history' || shortcut === 'shortcuts')
+        latest.current.open(shortcut)
       else void obey(shortcut, latest.current)
     }
     window.addEventListener('keydown', onKey)

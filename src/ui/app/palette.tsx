@@ -1,13 +1,6 @@
-import {
-  lazy,
-  Suspense,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type ReactElement,
-  type RefObject,
-} from 'react'
+import { lazy, Suspense, useRef, useState, type ReactElement, type RefObject } from 'react'
 
+import { useHeldFocus } from '../kit/use-held-focus.ts'
 import type { PageHands } from './page-hands.ts'
 
 /** What `Palette` shows, before it is wanted if there are signs that it will be. */
@@ -23,15 +16,9 @@ interface PaletteProps {
 /** The palette, which takes what is typed from the first letter, whenever its code arrives. */
 export function Palette({ hands, onClose }: PaletteProps): ReactElement {
   const [typed, setTyped] = useState('')
-  const before = useRef<HTMLElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  useLayoutEffect(() => {
-    const focused = document.activeElement
-    if (focused instanceof HTMLElement) before.current = focused
-    field.current?.focus()
-    // The palette itself gives the focus back; this is for one that never came.
-    return () => before.current?.focus()
-  }, [])
+  // The palette itself gives the focus back; this is for one that never came.
+  const before = useHeldFocus(field)
   const shared = { typed, onTyped: setTyped, onClose }
   return (
     <Suspense fallback={<EarlyField field={field} {...shared} />}>
