@@ -1,5 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import type { Page } from '@playwright/test'
 
+import { shippedModels } from '../../src/core/catalog/catalog.ts'
+import { pricesIn } from '../support/prices-in.ts'
 import { expect, expectAccessible, test } from '../support/test.ts'
 
 const playground = '/models/moonshotai/moonshotai-kimi-k2-0905'
@@ -183,4 +188,20 @@ test.describe('an address without a page', () => {
     await page.getByRole('link', { name: 'MoonshotAI: Kimi K2 0905' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('MoonshotAI: Kimi K2 0905')
   })
+})
+
+test('[S14] [S22] the built scripts hold the prices of the records once, and no other', () => {
+  const folder = join(import.meta.dirname, '../../dist/client/assets')
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'))
+  const found = scripts.map((name) => pricesIn(readFileSync(join(folder, name), 'utf8')))
+  const known = shippedModels.flatMap(({ price }) =>
+    price
+      ? [
+          `inputUsdPerMillionTokens:${price.inputUsdPerMillionTokens}`,
+          `outputUsdPerMillionTokens:${price.outputUsdPerMillionTokens}`,
+        ]
+      : [],
+  )
+  expect(found.flatMap(({ members }) => members)).toEqual(known)
+  expect(found.flatMap(({ amounts }) => amounts)).toEqual([])
 })
