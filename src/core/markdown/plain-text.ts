@@ -111,11 +111,19 @@ export function spokenAnswerOf(markdown: string): string {
   return `${first}\n\nContinue in the conversation`
 }
 
-/** Made when words are first counted: the browser takes 50 ms to find its dictionaries. */
+/** Chinese, Japanese and the scripts of South East Asia: only a dictionary knows where a word ends. */
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u
+
+/** Where words are spaced: as Unicode bounds them (UAX #29), `don't`, `3.14` and `snake_case` are one. */
+const spacedWord =
+  /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_\u200D]|(?<=[\p{L}\p{M}])[.:·'’](?=\p{L})|(?<=\p{N})[.,;'’](?=\p{N}))*/gu
+
+/** Made when it is first needed: the browser takes 50 ms to find its dictionaries. */
 let words: Intl.Segmenter | null = null
 
-/** Words in any script: Chinese and Thai write none of the spaces that a split would count. */
+/** Words in any script. */
 export function countWords(text: string): number {
+  if (!unspaced.test(text)) return text.match(spacedWord)?.length ?? 0
   words ??= new Intl.Segmenter('en', { granularity: 'word' })
   let count = 0
   for (const { isWordLike } of words.segment(text)) if (isWordLike) count++
