@@ -12,7 +12,7 @@ import {
   type References,
 } from './references.ts'
 import { markDisplayMath } from './display-math.ts'
-import { markdownExtensions, micromarkExtension } from './syntax.ts'
+import { markdownExtensionsFor, micromarkExtension } from './syntax.ts'
 
 /** Markdown to tree, as if the definitions of the rest of the answer stood before it. */
 export function parseTree(text: string, references: References): Root {
@@ -21,7 +21,7 @@ export function parseTree(text: string, references: References): Root {
     extensions: isAlone
       ? [micromarkExtension]
       : [micromarkExtension, { flowInitial: { null: announceLabels(references) } }],
-    mdastExtensions: markdownExtensions,
+    mdastExtensions: markdownExtensionsFor(text),
   })
   markDisplayMath(tree, text)
   return tree

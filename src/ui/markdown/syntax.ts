@@ -27,5 +27,15 @@ const data = unified().use(answerSyntax).freeze().data()
 /** The same syntax below the plugins, combined once: combining costs more than a short block. */
 export const micromarkExtension: SyntaxExtension = combineExtensions(data.micromarkExtensions ?? [])
 
-/** What makes nodes of the tokens. */
-export const markdownExtensions: MarkdownExtension[] = (data.fromMarkdownExtensions ?? []).flat()
+const all: MarkdownExtension[] = (data.fromMarkdownExtensions ?? []).flat()
+const withoutSearch = all.map((extension) => ({ ...extension, transforms: [] }))
+
+/** Without one of these there is no address in a text. Both of the last may stand for any of them. */
+const mayHaveAddress = /@|:\/\/|www\.|&|\\/i
+
+/**
+ * What makes nodes of the tokens of this text. GFM's addresses are sought in the finished tree once
+ * more, by going over it four times: a third of parsing, and most blocks have none.
+ */
+export const markdownExtensionsFor = (text: string): MarkdownExtension[] =>
+  mayHaveAddress.test(text) ? all : withoutSearch

@@ -144,6 +144,11 @@ const autolinks: readonly GfmCase[] = [
     '見るwww.a.example https://例え.example/道 «https://a.example»\n',
   ],
   ['after a line end', 'line\nwww.a.example\nhttps://a.example  \na@b.example\\\nend\n'],
+  [
+    'written with references and escapes',
+    'a&#64;b.example\n\nhttp&colon;//a.example\n\nhttp:\\//a.example\n\nwww&period;a.example\n',
+  ],
+  ['in capitals', 'WWW.a.example HTTP://b.example\n'],
   ['beside a backslash and an escape', 'www.a.example\\_b https://a.example/\\*b a\\@b.example\n'],
 ]
 
