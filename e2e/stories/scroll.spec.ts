@@ -65,3 +65,13 @@ test('PageUp by keyboard lets go of the end as well', async ({ page }) => {
   await expect(log).toContainText('Paragraph 90')
   expect(Math.abs((await log.evaluate((e) => e.scrollTop)) - before)).toBeLessThanOrEqual(4)
 })
+
+test('only the conversation scrolls, never the page around it', async ({ page }) => {
+  const log = page.getByRole('log', { name: 'Conversation' })
+  await page.keyboard.press('Escape')
+  await page.getByRole('textbox', { name: /^Message/ }).fill('And on')
+  await page.keyboard.press('Enter')
+  await expect(log.getByRole('article')).toHaveCount(4)
+  await log.evaluate((element) => element.scrollTo(0, 0))
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
+})
