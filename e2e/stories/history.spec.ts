@@ -61,3 +61,19 @@ test('chats are exported, wiped out and imported again, and nothing is lost', as
     JSON.stringify(each).replaceAll(/"[0-9a-f]{32}"/g, '"id"')
   expect(after.map(withoutIds)).toEqual(before.map(withoutIds))
 })
+
+test('the menu of a chat lies over the chats below it', async ({ page }) => {
+  const { ask, settled } = await openPlayground(page)
+  for (const question of ['Older', 'Newer']) {
+    await page.getByRole('button', { name: 'New chat' }).first().click()
+    await ask(question)
+    await settled()
+  }
+  await page.keyboard.press('Control+Shift+H')
+  const history = page.getByRole('dialog', { name: 'History' })
+  await history.getByRole('button', { name: 'More for Newer' }).click()
+  await page.getByRole('menuitem', { name: /^Rename/ }).click({ timeout: 5000 })
+  await page.keyboard.type('Renamed')
+  await page.keyboard.press('Enter')
+  await expect(history.getByRole('button', { name: /^Renamed/ })).toBeVisible()
+})
