@@ -71,6 +71,8 @@ test('the title is the first words of the first message, on one line', () => {
   const long = withNode(createConversation('c', 0), user('q', null, 1, 'word '.repeat(50)))
   expect(long.title.length).toBeLessThanOrEqual(80)
   expect(long.title.endsWith('…')).toBe(true)
+  const pictures = withNode(createConversation('c', 0), user('q', null, 1, '🙂'.repeat(60)))
+  expect(pictures.title).toBe(`${'🙂'.repeat(39)}…`)
 })
 
 test('a ring or a broken link, from a foreign file, ends the path instead of the page', () => {

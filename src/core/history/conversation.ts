@@ -176,5 +176,8 @@ function titleOf(node: ConversationNode): string {
   if (node.role !== 'user') return ''
   const text = node.content.map((part) => (part.type === 'text' ? part.text : '')).join(' ')
   const line = text.trim().replace(/\s+/g, ' ')
-  return line.length > titleLength ? `${line.slice(0, titleLength - 1).trimEnd()}…` : line
+  if (line.length <= titleLength) return line
+  // The cut may halve a character that takes two units.
+  const start = line.slice(0, titleLength - 1).replace(/\p{Surrogate}$/u, '')
+  return `${start.trimEnd()}…`
 }
