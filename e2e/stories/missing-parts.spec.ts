@@ -44,7 +44,7 @@ test('what reads answers cannot be fetched: the question is kept, and asked agai
   await page.unroute(/\/assets\/follow-run-/)
   await page.reload()
   await expect(log).toContainText('a long thought')
-  await lastAnswer.getByRole('button', { name: 'Run again', exact: true }).click()
+  await lastAnswer.getByRole('button', { name: 'Run again, answer 1' }).click()
   await expect(lastAnswer).toContainText('Hello from the mock.')
   expect(questions(upstream)).toHaveLength(1)
 })

@@ -157,12 +157,15 @@ test('offline: the message is saved, and sent once the device is online, under t
   const runId = answer?.role === 'assistant' ? (answer.runIds[0] ?? '') : ''
   expect(await hand.run(runId)).toMatchObject({ status: 'failed', error: { kind: 'offline' } })
   expect(hand.draft()).toBe('')
+  const retries = () => Object.values(client.notices.getState().retries)
+  expect(retries()).toEqual([{ nodeId: answer?.id, retryAt: null }])
 
   proxy.faults.isDown = false
   page.state.isOnline = true
   page.fire('online')
   await clock.settle()
   expect(proxy.upstream.map((start) => start.runId)).toEqual([runId])
+  expect(retries()).toEqual([])
   await hand.open()
   await hand.say('Hi.')
   await hand.complete()

@@ -56,6 +56,11 @@ export function createRetries(
     notices.setState({ retries })
   }
 
+  function tell(nodeId: string, retryAt: number | null): void {
+    const { retries } = notices.getState()
+    notices.setState({ retries: { ...retries, [nodeId]: { nodeId, retryAt } } })
+  }
+
   async function go(nodeId: string): Promise<void> {
     const entry = waiting.get(nodeId)
     cancel(nodeId)
@@ -67,7 +72,6 @@ export function createRetries(
     delayMs: number,
     nextTry: number,
   ): void {
-    const retryAt = now() + delayMs
     waiting.set(nodeId, {
       conversationId,
       go: async () => {
@@ -76,8 +80,7 @@ export function createRetries(
       },
       cancels: [setTimer(() => void go(nodeId), delayMs)],
     })
-    const { retries } = notices.getState()
-    notices.setState({ retries: { ...retries, [nodeId]: { nodeId, retryAt } } })
+    tell(nodeId, now() + delayMs)
   }
 
   function waitForNetwork(
@@ -93,6 +96,7 @@ export function createRetries(
       },
       cancels: [page.on('online', () => void go(place.nodeId))],
     })
+    tell(place.nodeId, null)
   }
 
   return {

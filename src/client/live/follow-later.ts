@@ -20,7 +20,7 @@ export async function preloadReader(): Promise<void> {
 }
 
 const notFetched: ApiError = {
-  kind: 'offline',
+  kind: 'part-missing',
   message: 'The part of this page that reads answers could not be loaded. Reload the page.',
 }
 

@@ -16,11 +16,11 @@ export interface UndoNotice {
     | { readonly kind: 'model' }
 }
 
-/** A 429 that is about to be tried again by itself, once. */
+/** What is about to be tried again by itself: a 429 after a while, what was written offline later. */
 export interface PendingRetry {
   readonly nodeId: string
-  /** Epoch milliseconds. */
-  readonly retryAt: number
+  /** Epoch milliseconds; null is as soon as the network is back. */
+  readonly retryAt: number | null
 }
 
 /** What the page has to say beside the transcript. */

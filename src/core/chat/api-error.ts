@@ -24,6 +24,7 @@ export type ApiErrorKind =
   | 'offline' // the browser has no network
   | 'interrupted' // the Verbatim server lost the run (restart, eviction)
   | 'key-in-request' // it holds what looks like an API key: it was never sent
+  | 'part-missing' // a part of the page could not be fetched: it was never sent
   | 'refused' // the Verbatim server will not do that
 
 /** A failure as data. Never carries a key: providers' words are masked before they enter the log. */

@@ -32,6 +32,7 @@ const errorKinds = Object.keys({
   offline: 0,
   interrupted: 0,
   'key-in-request': 0,
+  'part-missing': 0,
   refused: 0,
 } satisfies Record<ApiErrorKind, 0>) as ApiErrorKind[] // the keys of that very record
 

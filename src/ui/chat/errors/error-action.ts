@@ -45,8 +45,8 @@ export interface ErrorContext {
   readonly extra: readonly string[]
   /** How long the run lasted; null when nobody measured it. */
   readonly lastedMs: number | null
-  /** Milliseconds until the automatic retry; null when there is none. */
-  readonly retryInMs: number | null
+  /** Milliseconds until the automatic retry, which may wait for the network; null when there is none. */
+  readonly retryInMs: number | 'when-online' | null
   /** Messages before this one that could be dropped. */
   readonly droppable: number
 }

@@ -59,6 +59,7 @@ const rows: Readonly<Record<ApiErrorKind, readonly string[]>> = {
   'key-in-request': ['Not sent: there is an API key in it', 'Set up', 'Send anyway'],
   'server-down': ['The playground server is not running', 'Check again'],
   offline: ['You are offline', 'Retry'],
+  'part-missing': ['A part of this page is missing', 'Run again'],
   interrupted: ['Interrupted', 'Run again'],
   refused: ['The playground server refused this', 'Edit message'],
 }
@@ -75,6 +76,13 @@ test.each(Object.keys(rows))(
     expect(sentence).not.toMatch(/oops|please|something went wrong/i)
   },
 )
+
+test('that it is sent by itself is said while something waits for the network, and not after a reload', () => {
+  const sentence = (retryInMs: ErrorContext['retryInMs']) =>
+    errorWords(anError('offline'), aContext({ retryInMs })).sentence
+  expect(sentence('when-online')).toMatch(/It is sent when the network is back\.$/)
+  expect(sentence(null)).toBe('Your message is saved and was not sent.')
+})
 
 test('after a restart the words of the server say so, and what is kept', () => {
   const error = anError('interrupted', { message: 'The Verbatim server was restarted.' })

@@ -158,11 +158,19 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
     sentence: 'Start it with `npm start`. Your message is kept.',
     actions: [checkAgain],
   }),
-  offline: () => ({
+  offline: (_, { retryInMs }) => ({
     title: 'You are offline',
-    sentence: 'Your message is saved and was not sent. It is sent when the network is back.',
+    sentence:
+      retryInMs === 'when-online'
+        ? 'Your message is saved and was not sent. It is sent when the network is back.'
+        : 'Your message is saved and was not sent.',
     // The very same run, which never left: not a second answer.
     actions: [{ type: 'retry-now', label: 'Retry' }],
+  }),
+  'part-missing': (error) => ({
+    title: 'A part of this page is missing',
+    sentence: `${error.message} Your message is kept.`,
+    actions: [runAgain],
   }),
   interrupted: (error, context) => ({
     title: 'Interrupted',
@@ -178,7 +186,8 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
 
 export function errorWords(error: ApiError, context: ErrorContext): ErrorWords {
   const words = mendedFor(context, wordsByKind[error.kind](error, context))
-  return context.retryInMs === null ? words : { ...words, ...retrying(context.retryInMs) }
+  const { retryInMs } = context
+  return typeof retryInMs === 'number' ? { ...words, ...retrying(retryInMs) } : words
 }
 
 /** Nothing is offered that the model refuses; it says why. */

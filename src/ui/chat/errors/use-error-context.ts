@@ -19,7 +19,8 @@ export function useErrorContext(run: Run, runs: readonly Run[], nodeId: string):
   const pending = useNotices((notices) =>
     Object.values(notices.retries).find((retry) => retry.nodeId === nodeId),
   )
-  const now = useNow(pending !== undefined)
+  const retryAt = pending?.retryAt ?? null
+  const now = useNow(retryAt !== null)
   const prefill = usePrefill()
   const request = readRequest(run.dialectId, run.outline)
   return {
@@ -32,7 +33,7 @@ export function useErrorContext(run: Run, runs: readonly Run[], nodeId: string):
     sent: Object.keys(request?.params ?? {}) as ParamName[], // the decoder gives our names only
     extra: Object.keys(request?.extra ?? {}),
     lastedMs: run.endAtMs,
-    retryInMs: pending ? pending.retryAt - now : null,
+    retryInMs: retryAt !== null ? retryAt - now : pending ? 'when-online' : null,
     droppable: conversation ? droppableBefore(pathOf(conversation), nodeId).length : 0,
   }
 }
