@@ -1,8 +1,8 @@
 // Starts the scripts of a page that is there to be read, as soon as somebody does anything with it:
 // before that they would only be in the way of its first paint. A page that has more to show than was
-// known at build does not wait so long. A file of its own, because the policy allows no inline script.
+// known at build has less patience. A file of its own, because the policy allows no inline script.
 ;(function () {
-  const { door, idle } = document.currentScript.dataset
+  const { door, patienceMs } = document.currentScript.dataset
   const reasons = ['pointermove', 'pointerdown', 'scroll', 'keydown', 'focusin']
   let clicked = null
   let pressed = []
@@ -55,12 +55,8 @@
   }
   addEventListener('verbatim:alive', repeat, { once: true })
   waitForReason()
-  if (idle === undefined) return
+  if (patienceMs === undefined) return
   // What the address asks for is not what was built: nobody is to read that first.
   if (location.search !== '') start()
-  // After the frame that has all of it: `load` may come before the first paint.
-  else addEventListener('load', () => requestAnimationFrame(whenIdle))
-  function whenIdle() {
-    ;(window.requestIdleCallback ?? setTimeout)(start)
-  }
+  else addEventListener('load', () => setTimeout(start, Number(patienceMs)))
 })()

@@ -37,6 +37,7 @@ test('[S52] five hundred models are narrowed, walked through by key, and one of 
   }))
   const server = await startServerWith(providerAt('openrouter', upstream.url))
   await page.goto(`${server.url}/models`)
+  await page.mouse.move(200, 200) // it wakes
   const count = page.getByRole('status').filter({ hasText: /^\d+ (of \d+ )?models/ })
   await expect(count).toHaveText('519 models.')
   await expectAccessible(page)

@@ -2,8 +2,8 @@
  * The prerendered pages as Lighthouse judges them: a mid-range phone and a slow 4G line, simulated.
  *   node e2e/bench/lighthouse/run.mjs [--reps 3]
  * Prints one line for each page and figure, and what costs it points; ends with 1 when one is beyond
- * its limit. The model's page loads no script before somebody touches it, and the catalogue none before
- * its first paint: what blocks the thread is hydration, layout, and the machine.
+ * its limit. The model's page loads no script before somebody touches it, the catalogue none before that
+ * or four seconds: what blocks the thread here is layout, and the machine.
  */
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'

@@ -5,12 +5,15 @@ import { describeBuiltSite } from './built-site.ts'
 import { listSiteFiles } from './site-files.tsx'
 import { doorFiles, withLateScripts, type Templates } from './templates.ts'
 
+/** Whoever only looks sees the lists of providers too, when the first look is over. */
+const catalogueMs = 4000
+
 function takeTemplates(folder: string): Templates {
   const read = (name: string) => readFileSync(join(folder, name), 'utf8')
   const templates = {
     playground: read(doorFiles.playground),
-    document: withLateScripts(read(doorFiles.document), 'touched'),
-    catalogue: withLateScripts(read(doorFiles.catalogue), 'idle'),
+    document: withLateScripts(read(doorFiles.document), null),
+    catalogue: withLateScripts(read(doorFiles.catalogue), catalogueMs),
   }
   // Vite puts a page where it lies in the sources. These were only templates.
   rmSync(join(folder, 'src'), { recursive: true })

@@ -16,17 +16,15 @@ test('a part goes into its place as it is, and a page without the place is refus
 })
 
 test('the door of a page that is put off is fetched by nobody before it is wanted', () => {
-  const late = withLateScripts(built, 'touched')
+  const late = withLateScripts(built, null)
   expect(late).toContain('<script src="/later.js" data-door="/assets/door-1.js" async></script>')
   expect(late).not.toMatch(/modulepreload|type="module"/)
   expect(late).toContain('app-3.css')
-  expect(withLateScripts(built, 'idle')).toContain(
-    ' data-door="/assets/door-1.js" data-idle async>',
-  )
+  expect(withLateScripts(built, 9)).toContain(' data-patience-ms="9" async>')
 })
 
 test('a page that is only read keeps its theme and its style, whether or not it was put off', () => {
-  for (const template of [built, withLateScripts(built, 'idle')]) {
+  for (const template of [built, withLateScripts(built, 9)]) {
     const plain = withoutScripts(template)
     expect(plain.match(/<script[^>]*>/g)).toEqual(['<script src="/theme.js">'])
     expect(plain).toContain('app-3.css')

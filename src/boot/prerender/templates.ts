@@ -29,15 +29,16 @@ const door = /<script type="module"[^>]*\ssrc="([^"]+)"[^>]*><\/script>/
 const lateDoor = /\s*<script src="\/later\.js"[^>]*><\/script>/
 
 /**
- * The page with its scripts put off (`public/later.js`). In development they stay where Vite puts them.
- * @param until somebody touches it, or, at the latest, it has been painted and nothing else is to do
+ * The page with its scripts put off until somebody touches it (`public/later.js`). In development they
+ * stay where Vite puts them.
+ * @param patienceMs after so long they come untouched; null: never
  */
-export const withLateScripts = (template: Template, until: 'touched' | 'idle'): Template =>
+export const withLateScripts = (template: Template, patienceMs: number | null): Template =>
   template.replaceAll(preload, '').replace(door, (_tag, address: string) => {
-    const idle = until === 'idle' ? ' data-idle' : ''
-    return `<script src="/later.js" data-door="${address}"${idle} async></script>`
+    const patience = patienceMs === null ? '' : ` data-patience-ms="${patienceMs}"`
+    return `<script src="/later.js" data-door="${address}"${patience} async></script>`
   })
 
 /** The page without what would bring it to life: one that has nothing to do but to be read. */
 export const withoutScripts = (template: Template): Template =>
-  withLateScripts(template, 'touched').replace(lateDoor, '')
+  withLateScripts(template, null).replace(lateDoor, '')

@@ -32,6 +32,7 @@ beforeEach(() => {
 afterEach(() => {
   dispatchEvent(new Event('verbatim:alive')) // the page of this test keeps nothing for the next one
   vi.unstubAllGlobals()
+  vi.useRealTimers()
   history.replaceState(null, '', '/')
   document.body.replaceChildren()
 })
@@ -44,16 +45,17 @@ test('a page that is whole waits for a touch', () => {
   expect(openDoor).toHaveBeenCalled()
 })
 
-test('one that has more to show waits for its first frame, or not at all', async () => {
-  vi.stubGlobal('requestAnimationFrame', (paint: () => void) => void Promise.resolve().then(paint))
-  vi.stubGlobal('requestIdleCallback', (job: () => void) => job())
-  openPage({ idle: '' })
+test('one that has more to show waits for so long, or not at all', () => {
+  vi.useFakeTimers()
+  openPage({ patienceMs: '4000' })
   dispatchEvent(new Event('load'))
+  vi.advanceTimersByTime(3999)
   expect(openDoor).not.toHaveBeenCalled()
-  await vi.waitFor(() => expect(openDoor).toHaveBeenCalledOnce())
+  vi.advanceTimersByTime(1)
+  expect(openDoor).toHaveBeenCalledOnce()
 
   history.replaceState(null, '', '/models?q=kimi')
-  openPage({ idle: '' })
+  openPage({ patienceMs: '4000' })
   expect(openDoor).toHaveBeenCalledTimes(2)
 })
 
