@@ -25,7 +25,7 @@ const openAiBegins = no('OpenAI’s models begin a new answer instead of going o
  * @see https://platform.kimi.ai/docs/api/partial, https://docs.mistral.ai/capabilities/completion/prefix
  *   (what they ask for is `WireTraits.prefillField`)
  * @see https://api-docs.deepseek.com/guides/chat_prefix_completion
- * @see https://console.groq.com/docs/prefilling
+ * @see https://console.groq.com/docs/prefilling, https://github.com/ggml-org/llama.cpp/pull/13608
  */
 const rules: readonly PrefillRule[] = [
   {
