@@ -361,3 +361,15 @@ test('an answer stopped before its first word says so, and offers nothing to go 
   expect(screen.getByText('Stopped by you before the first word.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull()
 })
+
+test('an answer that came without a word says so', () => {
+  renderPane(withDocument(anExchange(aRun({ text: '' }))))
+  expect(within(answer()).getByText('The answer is empty: no text came.')).toBeTruthy()
+})
+
+test('an answer of thoughts or of a call alone is not called empty', () => {
+  const call = { key: '0', id: 'c1', name: 'now', argumentsText: '{}' }
+  const run = aRun({ text: '', finishReason: 'stop', toolCalls: [call] })
+  renderPane(withDocument(anExchange(run)))
+  expect(screen.queryByText(/is empty/)).toBeNull()
+})

@@ -26,6 +26,7 @@ export function Remedy({ run, hasText, nodeId }: RemedyProps): ReactElement | nu
     )
   if (run.status === 'stopped')
     return <p className="remedy">Stopped by you before the first word.</p>
+  if (!hasText && isSilent(run)) return <p className="remedy">The answer is empty: no text came.</p>
   if (run.finishReason !== 'length') return null
   const limit = readSettings(run.dialectId, run.outline)?.params.maxTokens
   return (
@@ -38,6 +39,10 @@ export function Remedy({ run, hasText, nodeId }: RemedyProps): ReactElement | nu
     </p>
   )
 }
+
+/** It ended well and brought nothing to see. A refusal and a filter have words of their own. */
+const isSilent = (run: Run): boolean =>
+  run.finishReason === 'stop' && !run.reasoning && run.toolCalls.length === 0
 
 export function reachedWords(
   limit: number | undefined,
