@@ -29,7 +29,7 @@ export function ComposerRow({ draft, isStreaming }: ComposerRowProps): ReactElem
       <button type="button" className="quiet-button" onClick={() => showTab('parameters')}>
         System{' '}
         <bdi className="mono faint">
-          {systemWords ?? (systemTokens === null ? '' : `${formatCount(systemTokens)} tok`)}
+          {systemWords ?? (systemTokens === null ? '' : `≈ ${formatCount(systemTokens)} tok`)}
         </bdi>
       </button>
       <span className="spring" />

@@ -252,8 +252,9 @@ describe('Arrow up', () => {
   })
 })
 
-test('the system button shows the parameters', () => {
+test('the system button marks its tokens as an estimate, and shows the parameters', async () => {
   const { client } = renderPane()
+  await screen.findByText(/^≈ \d+ tok$/)
   fireEvent.click(screen.getByRole('button', { name: /^System/ }))
   expect(client.calls).toEqual([['showTab', 'parameters']])
 })
