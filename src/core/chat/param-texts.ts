@@ -61,7 +61,7 @@ export const paramTexts: Readonly<Record<ParamName, ParamText>> = {
   },
   n: {
     explanation: 'How many answers are made to one request.',
-    example: '3 lets you pick the best of three.',
+    example: '3 for a choice in your own code: this page shows the first alone.',
     rule: 'Every one of them is paid for.',
   },
   responseFormat: {
