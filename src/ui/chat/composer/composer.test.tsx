@@ -242,6 +242,14 @@ describe('Arrow up', () => {
     expect(screen.getByLabelText<HTMLTextAreaElement>('Edited message').value).toBe('Hello')
   })
 
+  test('with Alt is left to the page, which goes to the message before', () => {
+    const client = createFakeClient()
+    client.setDocument(anExchange())
+    renderPane(client)
+    expect(fireEvent.keyDown(field(), { key: 'ArrowUp', altKey: true })).toBe(true)
+    expect(screen.queryByLabelText('Edited message')).toBeNull()
+  })
+
   test('in a draft only moves the caret', () => {
     const client = createFakeClient()
     client.setDocument(anExchange())

@@ -106,6 +106,8 @@ export function Composer(props: ComposerProps): ReactElement {
             const native = event.nativeEvent
             if (
               event.key === 'ArrowUp' &&
+              // With Alt it goes to the message before, from wherever the focus is.
+              !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) &&
               event.currentTarget.value === '' &&
               !isComposing(native)
             ) {
