@@ -8,10 +8,10 @@ import { useLayoutEffect, useRef, type RefObject } from 'react'
 export function useHeldFocus(place: RefObject<HTMLElement | null>): RefObject<HTMLElement | null> {
   const before = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
-    const focused = document.activeElement
-    if (focused instanceof HTMLElement) before.current = focused
+    // What is no HTML is SVG, and takes the focus in the same way.
+    before.current = document.activeElement as HTMLElement | null
     place.current?.focus({ preventScroll: true })
-    return () => before.current?.focus({ preventScroll: true })
+    return () => before.current?.focus()
   }, [place])
   return before
 }
