@@ -37,6 +37,8 @@ export interface FakeProxy {
     isDown: boolean
     /** So many requests arrive and are carried out, and their answers are lost. */
     lostAnswers: number
+    /** The same, but the status arrives: the line was cut within the head, which browsers take for a whole one. */
+    lostHeads: number
     /** Instead of starting runs. */
     refusal: { readonly status: number; readonly error: ApiError } | null
   }
@@ -63,7 +65,7 @@ export function createFakeProxy(providers: ProvidersAnswer): FakeProxy {
     healthOf: new Map(),
     localRuntimes: { isAllowed: true, runtimes: [] },
     tokenCount: { input_tokens: 7 },
-    faults: { isDown: false, lostAnswers: 0, refusal: null },
+    faults: { isDown: false, lostAnswers: 0, lostHeads: 0, refusal: null },
     append,
     cut: () => eachReader((reader) => reader.error(new TypeError('network error'))),
     heartbeat: () => eachReader((reader) => reader.enqueue(encoder.encode(':\n\n')), false),
@@ -105,6 +107,10 @@ export function createFakeProxy(providers: ProvidersAnswer): FakeProxy {
     if (proxy.faults.lostAnswers > 0) {
       proxy.faults.lostAnswers--
       throw new TypeError('fetch failed')
+    }
+    if (proxy.faults.lostHeads > 0) {
+      proxy.faults.lostHeads--
+      return new Response(null, { status: response.status })
     }
     return response
   }

@@ -151,6 +151,23 @@ test('[P4] a post whose answer was lost is posted again under the same id: one r
   expect(seen).toEqual(numbered)
 })
 
+test('[P4] a head that was cut short is a line that was cut: one run, whole', async () => {
+  const { clock, proxy, seen, lost, open } = createStreamBench()
+  proxy.faults.lostHeads = 2
+  open()
+  await clock.advance(1000)
+  proxy.append(runId, ...records.slice(0, 2))
+  await clock.settle()
+  proxy.faults.lostHeads = 6
+  proxy.cut()
+  await clock.advance(60_000)
+  expect(lost).toEqual([])
+  proxy.append(runId, ...records.slice(2))
+  await clock.advance(8000)
+  expect(proxy.upstream).toHaveLength(1)
+  expect(seen).toEqual(numbered)
+})
+
 test('a server that was never there is said to be down, and an offline device to be offline', async () => {
   const down = createStreamBench()
   down.proxy.faults.isDown = true

@@ -98,7 +98,8 @@ export function streamRun(
 
   /** The error that ends the following; null when asking again may help. */
   function verdictOn({ status, error }: ProxyFailure): ApiError | null {
-    if (status === 'unanswered') {
+    // A line that is cut within the head leaves a status and nothing that says whose it is.
+    if (status === 'unanswered' || status === 200) {
       if (isStarted) return null
       return error.kind === 'offline' || attempt >= postAttempts - 1 ? error : null
     }
