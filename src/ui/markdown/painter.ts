@@ -2,8 +2,8 @@ import { withoutUndecidedLine } from '../../core/markdown/unfinished-line.ts'
 
 import { createDresser } from './dress.ts'
 import { repaint, type Dresser } from './paint.ts'
-import { plainElement } from './plain-element.ts'
-import { createAnswerReader, type Piece } from './read-answer.ts'
+import { unreadElement } from './plain-element.ts'
+import { createAnswerReader, longestAtOnce, type Piece } from './read-answer.ts'
 
 /** Paints one growing answer into an element that nobody else touches. */
 export type AnswerPainter = {
@@ -12,11 +12,17 @@ export type AnswerPainter = {
   end(): void
 }
 
-/** A text that is there at once, from history, is read in steps of this many characters. */
-const stepLength = 8000
+/**
+ * Much text that is there at once is read in steps of this many characters: 6 ms each, and three
+ * times as long before the parser is warm.
+ */
+const stepLength = 2000
 /** So long may the steps of one task take, in ms. */
-const taskMs = 12
-/** Reading is followed by a pause this many times as long, so that it fills a fifth of the time. */
+const taskMs = 24
+/**
+ * While more is coming, reading is followed by a pause this many times as long, so that it fills a
+ * fifth of the time: in a burst the last word is on screen when the log has been read.
+ */
 const pauseFactor = 4
 /** Reading that takes less, in ms, needs no pause. */
 const lightMs = 4
@@ -31,15 +37,22 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
   let reach = 0
   /** What has not, as it was written. */
   let rests: readonly Rest[] = []
-  let restsUntil = 0
+  let restsOfText = ''
+  let pausesUntil = 0
   let timer: ReturnType<typeof setTimeout> | null = null
 
   function readStep(): void {
     const shown = isStreaming ? withoutUndecidedLine(text) : text
-    reach = stepEnd(shown, Math.min(reach, shown.length))
+    const isShort = reach === 0 && !isStreaming && text.length <= longestAtOnce
+    reach = isShort ? text.length : stepEnd(shown, Math.min(reach, shown.length))
     const isAll = reach === shown.length
-    const pieces = reader.read(shown.slice(0, reach), isStreaming && isAll)
-    rests = restsOf(shown, reach, rests)
+    const extent = isStreaming ? 'so-far' : 'whole'
+    const pieces = reader.read(shown.slice(0, reach), isAll ? extent : 'beginning')
+    rests =
+      shown === restsOfText
+        ? rests.filter(({ from }) => from >= reach)
+        : restsOf(shown, reach, rests)
+    restsOfText = shown
     const next = [...pieces, ...rests]
     repaintPieces(root, painted, next, dresser.dress)
     painted = next
@@ -53,8 +66,8 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
     do readStep()
     while (reach < text.length && performance.now() - start < taskMs)
     const spentMs = performance.now() - start
-    restsUntil = start + spentMs + (isStreaming && spentMs > lightMs ? spentMs * pauseFactor : 0)
-    if (reach < text.length) timer = setTimeout(work)
+    pausesUntil = start + spentMs + (isStreaming && spentMs > lightMs ? spentMs * pauseFactor : 0)
+    if (reach < text.length) timer = setTimeout(work, pausesUntil - performance.now())
   }
 
   return {
@@ -64,7 +77,7 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
       text = next
       isStreaming = nextIsStreaming
       if (timer !== null && isStreaming) return
-      const pauseMs = isStreaming ? restsUntil - performance.now() : 0
+      const pauseMs = isStreaming ? pausesUntil - performance.now() : 0
       if (pauseMs > 1) timer = setTimeout(work, pauseMs)
       else {
         if (timer !== null) clearTimeout(timer)
@@ -111,11 +124,12 @@ type Rest = Piece & { readonly from: number; readonly words: string }
 
 /** @returns the same objects as `known` for what is the same */
 function restsOf(text: string, reach: number, known: readonly Rest[]): readonly Rest[] {
+  const knownAt = new Map(known.map((rest) => [rest.from, rest]))
   const rests: Rest[] = []
   for (let from = reach; from < text.length;) {
     const words = text.slice(from, stepEnd(text, from))
-    const same = known.find((rest) => rest.from === from && rest.words === words)
-    rests.push(same ?? { from, words, nodes: [plainElement(words)] })
+    const same = knownAt.get(from)
+    rests.push(same?.words === words ? same : { from, words, nodes: [unreadElement(words)] })
     from += words.length
   }
   return rests

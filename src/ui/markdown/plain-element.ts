@@ -21,6 +21,16 @@ export const plainElement = (words: string): Element =>
         )),
   )
 
+/** Text that waits to be read; out of view it is not laid out (markdown.css). */
+export function unreadElement(words: string): Element {
+  const plain = plainElement(words)
+  return element(
+    'p',
+    { ...plain.properties, className: ['answer-plain', 'answer-unread'] },
+    ...plain.children,
+  )
+}
+
 /** The same parts at the start however the text goes on. */
 function partsOf(words: string): string[] {
   const parts: string[] = []

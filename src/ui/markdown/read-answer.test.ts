@@ -13,12 +13,12 @@ function show(pieces: readonly Piece[]): string {
   return root.innerHTML
 }
 
-const atOnce = (text: string): readonly Piece[] => createAnswerReader('answer-').read(text, false)
+const atOnce = (text: string): readonly Piece[] => createAnswerReader('answer-').read(text, 'whole')
 
 function blockByBlock(text: string): readonly Piece[] {
   const reader = createAnswerReader('answer-')
-  reader.read(text, true)
-  return reader.read(text, false)
+  reader.read(text, 'so-far')
+  return reader.read(text, 'whole')
 }
 
 it('[M1] a short text from history, read at once, is the same as block by block', () => {
@@ -27,6 +27,17 @@ it('[M1] a short text from history, read at once, is the same as block by block'
     ...commonmark.filter((_example, index) => index % 5 === 0).map(({ markdown }) => markdown),
   ]
   const differing = texts.filter((text) => show(atOnce(text)) !== show(blockByBlock(text)))
+  expect(differing).toEqual([])
+})
+
+function inSteps(text: string): readonly Piece[] {
+  const reader = createAnswerReader('answer-')
+  for (const { index } of text.matchAll(/\n\n/g)) reader.read(text.slice(0, index), 'beginning')
+  return reader.read(text, 'whole')
+}
+
+it('[M1] a long text, of which one beginning after the other is read, is the same in the end', () => {
+  const differing = acrossBlocks.filter(([, text]) => show(atOnce(text)) !== show(inSteps(text)))
   expect(differing).toEqual([])
 })
 

@@ -26,10 +26,16 @@ import { splitBlocks, type Block, type Split } from './split-blocks.ts'
  */
 export type Piece = { readonly nodes: readonly (ElementContent | null)[] }
 
+/**
+ * How much of an answer a text is: all that has come of it so far, its beginning while the rest
+ * waits to be read, or the whole.
+ */
+export type Extent = 'so-far' | 'beginning' | 'whole'
+
 /** Reads a growing text, and never again what is settled: an unchanged block is the same `Piece`. */
 export type AnswerReader = {
-  /** @param text all that there is; when it does not begin as before, everything is read anew */
-  read(text: string, isStreaming: boolean): readonly Piece[]
+  /** @param text when it does not begin as before, everything is read anew */
+  read(text: string, extent: Extent): readonly Piece[]
   /** What was read is on the page. What is settled need not be kept twice: it weighs more there. */
   forgetSettled(): void
 }
@@ -68,9 +74,9 @@ export function createAnswerReader(idPrefix: string, cutLength?: number): Answer
   }
 
   return {
-    read(text, isStreaming) {
-      const isSettled = !isStreaming && split === null
-      const all = isSettled && mayReadAtOnce(text) ? readAtOnce(text, idPrefix) : null
+    read(text, extent) {
+      const isFirst = extent === 'whole' && split === null
+      const all = isFirst && mayReadAtOnce(text) ? readAtOnce(text, idPrefix) : null
       if (all) return [all]
       split = splitBlocks(text, split, cutLength)
       const { blocks } = split
@@ -83,7 +89,7 @@ export function createAnswerReader(idPrefix: string, cutLength?: number): Answer
       if (references !== earlier) from = 0
       for (let index = from; index < blocks.length; index++) {
         const block = blocks[index]
-        const isLast = isStreaming && index === blocks.length - 1
+        const isLast = extent === 'so-far' && index === blocks.length - 1
         if (block) rendered[index] = render(index, block, isLast)
       }
       rendered.length = blocks.length
@@ -119,7 +125,7 @@ const callsBefore = (rendered: readonly Rendered[], index: number): string =>
     .join('\n')
 
 /** A text longer than this, in characters, is read block by block, so that nobody waits for it. */
-const longestAtOnce = 8000
+export const longestAtOnce = 8000
 
 /** Taking a short text apart first would cost half as much again as reading it. */
 const mayReadAtOnce = (text: string): boolean =>

@@ -61,7 +61,7 @@ export function createScreen(cutLength?: number): Screen {
   return {
     root,
     show(text, isStreaming) {
-      const next = reader.read(text, isStreaming)
+      const next = reader.read(text, isStreaming ? 'so-far' : 'whole')
       repaintPieces(root, painted, next, () => undefined)
       painted = next
       reader.forgetSettled()
