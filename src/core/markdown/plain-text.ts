@@ -1,32 +1,21 @@
-/** Names for the languages people ask for most; any other is spoken as it was written. */
-const languageNames: Readonly<Record<string, string>> = {
+/** The languages people ask for most; any other is spoken as it was written. */
+const languages =
+  'C CSS Go HTML Java JavaScript JSON Kotlin PHP Python Ruby Rust shell SQL Swift TypeScript YAML'.split(
+    ' ',
+  )
+
+/** What is written behind a fence and is no language's name. */
+const aliases: Readonly<Record<string, string>> = {
   bash: 'shell',
-  c: 'C',
   cpp: 'C++',
   cs: 'C#',
-  css: 'CSS',
-  go: 'Go',
-  html: 'HTML',
-  java: 'Java',
-  javascript: 'JavaScript',
   js: 'JavaScript',
-  json: 'JSON',
   jsx: 'JavaScript',
-  kotlin: 'Kotlin',
-  php: 'PHP',
   py: 'Python',
-  python: 'Python',
   rb: 'Ruby',
-  ruby: 'Ruby',
-  rust: 'Rust',
   sh: 'shell',
-  shell: 'shell',
-  sql: 'SQL',
-  swift: 'Swift',
   ts: 'TypeScript',
   tsx: 'TypeScript',
-  typescript: 'TypeScript',
-  yaml: 'YAML',
 }
 
 const openingFence = /^ {0,3}(`{3,}|~{3,})[ \t]*([^\s`]*)/
@@ -72,7 +61,8 @@ function closingFence(lines: readonly string[], from: number, fence: string): nu
 function spokenCode(lineCount: number, language: string): string {
   const lines = lineCount === 1 ? '1 line' : `${lineCount} lines`
   const key = language.toLowerCase()
-  const name = Object.hasOwn(languageNames, key) ? languageNames[key] : language
+  const known = languages.find((one) => one.toLowerCase() === key)
+  const name = Object.hasOwn(aliases, key) ? aliases[key] : (known ?? language)
   return name ? `code block, ${lines}, ${name}` : `code block, ${lines}`
 }
 

@@ -178,7 +178,8 @@ test('an answer of several runs reads as one, with a trace for each', () => {
 })
 
 test('an answer that reached its limit can go on, or get more room', () => {
-  const { client } = renderPane(withDocument(anExchange(aRun({ finishReason: 'length' }))))
+  const usage = { inputTokens: 9, outputTokens: 1000 }
+  const { client } = renderPane(withDocument(anExchange(aRun({ finishReason: 'length', usage }))))
   expect(screen.getByText(/Reached 1,000 tokens\./)).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Continue' }))
   fireEvent.click(screen.getByRole('button', { name: 'Raise the limit' }))
@@ -224,7 +225,7 @@ test('a lost line to the server is told from a lost answer', () => {
   })
   renderPane(client)
   expect(
-    screen.getByText('Connection lost. The answer goes on at the server; reconnecting in 2 s'),
+    screen.getByText('Connection lost. The answer may go on at the server; reconnecting in 2 s'),
   ).toBeTruthy()
 })
 

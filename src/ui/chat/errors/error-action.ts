@@ -39,6 +39,8 @@ export interface ErrorContext {
   readonly wordCount: number
   /** Why the model does not go on from them, as a sentence; null when it does, or says nothing of it. */
   readonly prefillRefusal: string | null
+  /** It left the page; false where nothing could be written, or was to be. */
+  readonly wasSent: boolean
   /** The parameters that were sent. */
   readonly sent: readonly ParamName[]
   /** Names of the other members that were sent: the extra body's. */

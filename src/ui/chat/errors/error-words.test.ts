@@ -11,6 +11,7 @@ const aContext = (change: Partial<ErrorContext> = {}): ErrorContext => ({
   links: { billing: 'https://pay.example', status: 'https://status.example' },
   wordCount: 0,
   prefillRefusal: null,
+  wasSent: true,
   sent: ['temperature', 'maxTokens', 'topP'],
   extra: [],
   lastedMs: 60_000,
@@ -76,6 +77,12 @@ test.each(Object.keys(rows))(
     expect(sentence).not.toMatch(/oops|please|something went wrong/i)
   },
 )
+
+test('a request that the page could not write is not said to have been refused by anybody', () => {
+  const words = errorWords(anError('bad-request'), aContext({ wasSent: false }))
+  expect(words.title).toBe('This request cannot be sent')
+  expect(words.sentence).toBe('The provider said so. Nothing was sent.')
+})
 
 test('that it is sent by itself is said while something waits for the network, and not after a reload', () => {
   const sentence = (retryInMs: ErrorContext['retryInMs']) =>

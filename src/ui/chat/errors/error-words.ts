@@ -97,8 +97,15 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
   }),
   'bad-parameter': parameterWords,
   'bad-request': (error, context) => ({
-    title: `${context.providerName} did not accept the request`,
-    sentence: `${asSentence(error.message)} Nothing was charged.`,
+    ...(context.wasSent
+      ? {
+          title: `${context.providerName} did not accept the request`,
+          sentence: `${asSentence(error.message)} Nothing was charged.`,
+        }
+      : {
+          title: 'This request cannot be sent',
+          sentence: `${asSentence(error.message)} Nothing was sent.`,
+        }),
     actions: [
       ...withoutMembers(error, context),
       edit,

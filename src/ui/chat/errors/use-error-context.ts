@@ -30,6 +30,7 @@ export function useErrorContext(run: Run, runs: readonly Run[], nodeId: string):
     links: provider?.links ?? {},
     wordCount: countWords(textOfRuns(runs)),
     prefillRefusal: prefill.accepts === 'no' ? prefill.reason : null,
+    wasSent: run.outline !== '',
     sent: Object.keys(request?.params ?? {}) as ParamName[], // the decoder gives our names only
     extra: Object.keys(request?.extra ?? {}),
     lastedMs: run.endAtMs,

@@ -32,10 +32,14 @@ export function Remedy({ run, hasText, nodeId }: RemedyProps): ReactElement | nu
   return (
     <p className="remedy">
       {reachedWords(limit, run)} <GoOn nodeId={nodeId} />
-      {' · '}
-      <button type="button" className="text-button" onClick={() => raise(limit)}>
-        Raise the limit
-      </button>
+      {endedBefore(limit, run) === null && (
+        <>
+          {' · '}
+          <button type="button" className="text-button" onClick={() => raise(limit)}>
+            Raise the limit
+          </button>
+        </>
+      )}
     </p>
   )
 }
@@ -44,10 +48,23 @@ export function Remedy({ run, hasText, nodeId }: RemedyProps): ReactElement | nu
 const isSilent = (run: Run): boolean =>
   run.finishReason === 'stop' && !run.reasoning && run.toolCalls.length === 0
 
-export function reachedWords(
-  limit: number | undefined,
-  run: Pick<Run, 'text' | 'reasoning'>,
-): string {
+type Ended = Pick<Run, 'text' | 'reasoning' | 'usage'>
+
+/**
+ * How many tokens came, where that is far less than what was asked for: then it was not Max Tokens
+ * that ended the answer. Null where it was, and where nobody can say.
+ */
+function endedBefore(limit: number | undefined, { usage }: Ended): number | null {
+  if (limit === undefined || !usage || usage.outputTokens === null) return null
+  // Thoughts are among them or beside them, and not everybody counts in the model's own tokens.
+  const came = usage.outputTokens + (usage.reasoningTokens ?? 0)
+  return came < limit / 2 ? came : null
+}
+
+export function reachedWords(limit: number | undefined, run: Ended): string {
+  const came = endedBefore(limit, run)
+  if (came !== null)
+    return `Ended after ${formatCount(came)} of ${formatCount(limit ?? 0)} tokens: the context is full, or the provider has a limit of its own.`
   const tokens = limit === undefined ? 'the limit' : `${formatCount(limit)} tokens`
   return run.text === '' && run.reasoning
     ? `Spent ${tokens} on thinking alone.`
