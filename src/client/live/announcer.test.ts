@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 import { dialects } from '../../core/dialect/dialects.ts'
 import { createHand, createTestHouse } from '../testing/test-house.ts'
@@ -22,6 +22,7 @@ test('start, progress every 10 s, the end, and the answer once as plain text', a
   await clock.advance(20_000)
   await hand.complete()
   await clock.advance(60_000)
+  await vi.waitFor(() => expect(said.at(-1)).toMatch(/^spokenAnswer/))
   expect(said).toEqual([
     'status: Answering.',
     'status: Still answering, 2 words.',

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 
-import { spokenAnswerOf, wordCountOf } from '../../core/markdown/plain-text.ts'
+import { wordCountOf } from '../../core/markdown/word-count.ts'
 import type { Run } from '../../core/run/run.ts'
 import type { Cancel, ClientDeps } from '../deps.ts'
 import type { Notices } from '../stores/notice-store.ts'
@@ -22,6 +22,8 @@ export function createAnnouncer(
   workspace: StoreApi<Workspace>,
 ): Announcer {
   let cancelProgress: Cancel = () => {}
+  /** Of the run that ended last, until the next one begins. */
+  let lastId: string | null = null
   const level = () => workspace.getState().preferences.announce
   const isOpen = (conversationId: string) => workspace.getState().conversationId === conversationId
 
@@ -38,9 +40,16 @@ export function createAnnouncer(
     }, progressMs)
   }
 
+  /** Few want all of it read to them: what makes it readable is fetched for them alone. */
+  async function speak({ id, text }: Run): Promise<void> {
+    const reader = await import('../../core/markdown/plain-text.ts').catch(() => null)
+    if (reader && lastId === id) notices.setState({ spokenAnswer: reader.spokenAnswerOf(text) })
+  }
+
   return {
     started: (conversationId, currentRun) => {
       cancelProgress()
+      lastId = null
       notices.setState({ alert: '', spokenAnswer: '' })
       say('Answering.')
       keepSaying(conversationId, currentRun)
@@ -56,7 +65,9 @@ export function createAnnouncer(
           run.text === '' ? 'Stopped before the first word.' : `Stopped. ${wordsOf(run)} kept.`,
         )
       say(`Answer complete, ${wordsOf(run)}.`)
-      if (level() === 'full') notices.setState({ spokenAnswer: spokenAnswerOf(run.text) })
+      if (level() !== 'full') return
+      lastId = run.id
+      void speak(run)
     },
     dispose: () => cancelProgress(),
   }

@@ -1,5 +1,5 @@
 import type { ApiError, ApiErrorKind } from '../../../core/chat/api-error.ts'
-import { formatWordCount } from '../../../core/markdown/plain-text.ts'
+import { formatWordCount } from '../../../core/markdown/word-count.ts'
 import { formatDuration } from '../../kit/format-numbers.ts'
 import type { ErrorAction, ErrorContext, ErrorWords } from './error-action.ts'
 import { overflowWords, parameterWords, withoutMembers } from './request-words.ts'

@@ -1,6 +1,6 @@
 import type { ParamName } from '../../../core/chat/params.ts'
 import { pathOf } from '../../../core/history/conversation.ts'
-import { countWords } from '../../../core/markdown/plain-text.ts'
+import { countWords } from '../../../core/markdown/word-count.ts'
 import type { Run } from '../../../core/run/run.ts'
 import { useNotices } from '../../access/client-context.tsx'
 import { useDocument } from '../../access/use-conversation.ts'
