@@ -1,17 +1,26 @@
 import { readFile } from 'node:fs/promises'
 
-import { openPlayground } from '../support/playground.ts'
+import { openPlayground, type Playground } from '../support/playground.ts'
 import { expect, expectAccessible, test } from '../support/test.ts'
 
-test('chats are exported, wiped out and imported again, and nothing is lost', async ({ page }) => {
-  const { ask, settled, lastAnswer } = await openPlayground(page)
-  for (const question of ['Compare REST vs GraphQL APIs', 'Was ist ein “résumé”?']) {
+/** Asks each question in a chat of its own, and opens the list of them. */
+async function openHistoryOf({ page, ask, settled }: Playground, questions: readonly string[]) {
+  for (const question of questions) {
     await page.getByRole('button', { name: 'New chat' }).first().click()
     await ask(question)
     await settled()
   }
   await page.keyboard.press('Control+Shift+H')
-  const history = page.getByRole('dialog', { name: 'History' })
+  return page.getByRole('dialog', { name: 'History' })
+}
+
+test('chats are exported, wiped out and imported again, and nothing is lost', async ({ page }) => {
+  const playground = await openPlayground(page)
+  const { lastAnswer } = playground
+  const history = await openHistoryOf(playground, [
+    'Compare REST vs GraphQL APIs',
+    'Was ist ein “résumé”?',
+  ])
   const rows = history.getByRole('listitem')
   await expect(rows).toHaveCount(2)
   await expectAccessible(page)
@@ -63,14 +72,7 @@ test('chats are exported, wiped out and imported again, and nothing is lost', as
 })
 
 test('the menu of a chat lies over the chats below it', async ({ page }) => {
-  const { ask, settled } = await openPlayground(page)
-  for (const question of ['Older', 'Newer']) {
-    await page.getByRole('button', { name: 'New chat' }).first().click()
-    await ask(question)
-    await settled()
-  }
-  await page.keyboard.press('Control+Shift+H')
-  const history = page.getByRole('dialog', { name: 'History' })
+  const history = await openHistoryOf(await openPlayground(page), ['Older', 'Newer'])
   await history.getByRole('button', { name: 'More for Newer' }).click()
   await page.getByRole('menuitem', { name: /^Rename/ }).click({ timeout: 5000 })
   await page.keyboard.type('Renamed')

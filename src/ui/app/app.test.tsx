@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { openPage } from '../access/__fixtures__/open-page.tsx'
+import { stubLayout } from './__fixtures__/stub-layout.ts'
 import { App } from './app.tsx'
 
 const wide = '(min-width: 1200px) and (min-height: 480px)'
@@ -11,16 +12,7 @@ const press = (name: string | RegExp) =>
   act(async () => fireEvent.click(screen.getByRole('button', { name })))
 
 beforeEach(() => {
-  // jsdom neither lays out nor observes sizes.
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
-  vi.stubGlobal('CSS', { supports: () => true })
+  stubLayout()
   localStorage.clear()
 })
 afterEach(() => vi.unstubAllGlobals())

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 
 import { openPage } from '../access/__fixtures__/open-page.tsx'
+import { stubLayout } from './__fixtures__/stub-layout.ts'
 import { App } from './app.tsx'
 
 /** What the palette is made of, on a slow line: it arrives when a test says so. */
@@ -26,15 +27,7 @@ beforeEach(() => {
   // jsdom has no layout: without this a dialog finds nothing in it that can take the focus.
   Element.prototype.checkVisibility = () => true
   Element.prototype.scrollIntoView = () => {}
-  vi.stubGlobal('CSS', { supports: () => true })
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
+  stubLayout()
 })
 afterEach(() => vi.unstubAllGlobals())
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { runInThisContext } from 'node:vm'
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
@@ -14,7 +15,7 @@ function openPage(marks: Readonly<Record<string, string>> = {}): HTMLTextAreaEle
   const place = document.createElement('script')
   Object.assign(place.dataset, marks)
   vi.spyOn(document, 'currentScript', 'get').mockReturnValue(place)
-  new Function(script)() // oxlint-disable-line no-new-func, no-implied-eval -- a classic script, as the page runs it
+  runInThisContext(script) // a classic script, as the page runs it
   return document.querySelector('textarea')!
 }
 
