@@ -56,7 +56,9 @@ export const test = base.extend<StoryFixtures, WorkerFixtures>({
     await upstream.close()
   },
 
-  page: async ({ page, allowedNoise }, provide) => {
+  // What the page talks to is named so that it ends after the page was judged: a server that stops
+  // first is noise nobody made.
+  page: async ({ page, allowedNoise, startServerWith: _server, upstream: _upstream }, provide) => {
     const watch = await watchPage(page)
     await provide(page)
     expect(watch.findings(allowedNoise), 'noise on the page').toEqual([])
