@@ -40,7 +40,7 @@ const sortWords: Readonly<Record<EntrySort, string>> = {
 export function CataloguePage(props: CataloguePageProps): ReactElement {
   const { entries, builtNames, sources, onLookHere, ...lines } = props
   // Here, and not beside the lists: a letter asks nothing of them.
-  const { view, change, type, settle } = useView()
+  const { view, written, change, type, settle } = useView()
   const [isPanelOpen, setIsPanelOpen] = useState(false)
   const results = useRef<HTMLElement>(null)
   const wanted = useDeferredValue(view) // letters never wait for the list
@@ -127,7 +127,7 @@ export function CataloguePage(props: CataloguePageProps): ReactElement {
           className="catalogue-filters"
           data-open={isPanelOpen || undefined}
         >
-          <FilterPanel view={view} providers={providers} onChange={change} />
+          <FilterPanel view={written} providers={providers} onChange={change} />
         </aside>
         <section
           id="models"

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual'
 import {
+  memo,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -20,13 +21,13 @@ interface EntryListProps {
 }
 
 /** So few are all in the page: it can be read without scripts, and searched by the browser. */
-const mostWhole = 60
+const mostWhole = 24
 
 /** In px, before they are measured. */
-const guessedHeight = 96
+const guessedHeight = 83
 
 /** All rows; of many only those in sight, and the one that has the focus, are made. */
-export function EntryList(props: EntryListProps): ReactElement {
+export const EntryList = memo(function EntryList(props: EntryListProps): ReactElement {
   const { entries, ...shown } = props
   const list = useRef<HTMLUListElement>(null)
   const isWhole = entries.length <= mostWhole
@@ -104,7 +105,7 @@ export function EntryList(props: EntryListProps): ReactElement {
       })}
     </ul>
   )
-}
+})
 
 const openLinkIn = (row: Element): HTMLElement | null => row.querySelector('[data-open]')
 

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react'
+import { memo, type ReactElement, type ReactNode } from 'react'
 
 import { entryFeatures } from '../../core/catalog/entries.ts'
 import { Button } from '../kit/button.tsx'
@@ -14,15 +14,19 @@ import {
 import type { Source } from './use-sources.ts'
 
 interface FilterPanelProps {
+  /** Its words are not read. */
   readonly view: CatalogueView
   /** Providers that serve something of the catalogue. */
   readonly providers: readonly Pick<Source, 'id' | 'name'>[]
   readonly onChange: (change: Partial<CatalogueView>) => void
 }
 
+const { words: _words, sort: _sort, ...noFilters } = initialView
+
 /** What can be asked of a model. Each answer is a step of its own for the browser's Back. */
-export function FilterPanel({ view, providers, onChange }: FilterPanelProps): ReactElement {
-  const { sort, words } = view
+export const FilterPanel = memo(function FilterPanel(props: FilterPanelProps): ReactElement {
+  const { view, providers, onChange } = props
+  const { sort } = view
   const isNarrowed = printView({ ...view, words: '' }) !== printView({ ...initialView, sort })
   return (
     <div className="filters">
@@ -92,12 +96,10 @@ export function FilterPanel({ view, providers, onChange }: FilterPanelProps): Re
           onTick={(includesUnknown) => onChange({ includesUnknown })}
         />
       </Group>
-      {isNarrowed && (
-        <Button onClick={() => onChange({ ...initialView, sort, words })}>Clear all filters</Button>
-      )}
+      {isNarrowed && <Button onClick={() => onChange(noFilters)}>Clear all filters</Button>}
     </div>
   )
-}
+})
 
 const Group = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <fieldset className="filter-group">

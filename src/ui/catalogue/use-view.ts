@@ -23,6 +23,8 @@ function write(view: CatalogueView, how: 'pushState' | 'replaceState'): void {
 
 interface ViewControls {
   readonly view: CatalogueView
+  /** As the address has it: without the letters of this moment. */
+  readonly written: CatalogueView
   /** A step that Back takes back. */
   readonly change: (change: Partial<CatalogueView>) => void
   readonly type: (words: string) => void
@@ -65,11 +67,14 @@ export function useView(): ViewControls {
     }
   }, [])
 
+  const written = useMemo(() => readView(search), [search])
   return {
+    // A letter changes the words and nothing else: sorting and rows see that it is so.
     view: useMemo(
-      () => ({ ...readView(search), ...(typed !== null && { words: typed }) }),
-      [search, typed],
+      () => (typed === null ? written : { ...written, words: typed }),
+      [written, typed],
     ),
+    written,
     settle,
     change: useCallback(
       (change) => {
