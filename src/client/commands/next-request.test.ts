@@ -5,6 +5,10 @@ import { createHand, createTestHouse } from '../testing/test-house.ts'
 import { encodeFor, servingOf } from './next-request.ts'
 import { providersWith } from '../testing/test-house.ts'
 
+interface ChatBody {
+  readonly messages: readonly { readonly content: unknown }[]
+}
+
 function setUp() {
   const house = createTestHouse()
   const hand = createHand(house, house.client)
@@ -133,4 +137,18 @@ test('Reset all resets everything that a request is made with, and undo brings i
   expect(workspace.getState()).toEqual(initial)
   await commands.undo()
   expect(workspace.getState()).toEqual(changed)
+})
+
+test('an answer that was cut within an emoji is kept as it came, and no reason to send nothing more', async () => {
+  const { hand, proxy } = setUp()
+  await hand.send('Cheer!')
+  await hand.open()
+  await hand.say('Hooray \ud83c')
+  await hand.complete('length')
+  const cut = await hand.lastRun()
+  await hand.send('And now?')
+  expect(cut.text).toBe('Hooray \ud83c')
+  expect(proxy.upstream).toHaveLength(2)
+  const { messages } = JSON.parse(proxy.upstream[1]?.body ?? '') as ChatBody
+  expect(messages.slice(-2).map(({ content }) => content)).toEqual(['Hooray \ufffd', 'And now?'])
 })

@@ -77,6 +77,12 @@ function readObject(text: string, what: string): Result<JsonObject, ApiError> {
   return isJsonObject(json.value) ? ok(json.value) : refused('must be a JSON object: { … }.')
 }
 
+/**
+ * A model's words as they can be sent again: an answer that was cut within an emoji ends in half a
+ * character, which no request can carry. The run keeps it as it came.
+ */
+const sendable = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')
+
 /** The messages of the branch that is shown, as they go on the wire. */
 export function messagesOf(
   path: readonly ConversationNode[],
@@ -88,7 +94,7 @@ export function messagesOf(
       if (node.role === 'user') return [{ role: 'user', content: node.content }]
       if (node.role === 'written') return [node.message]
       const runs = node.runIds.map(runOf).filter((run) => run !== undefined)
-      const text = runs.map((run) => run.text).join('')
+      const text = sendable(runs.map((run) => run.text).join(''))
       const last = runs.at(-1)
       const calls = last?.toolCalls ?? []
       if (text === '' && calls.length === 0) return [] // it failed before a word: there is nothing to say
@@ -97,7 +103,11 @@ export function messagesOf(
           role: 'assistant',
           text,
           ...(calls.length > 0 && {
-            toolCalls: calls.map(({ id, name, argumentsText }) => ({ id, name, argumentsText })),
+            toolCalls: calls.map(({ id, name, argumentsText }) => ({
+              id,
+              name,
+              argumentsText: sendable(argumentsText),
+            })),
           }),
         },
       ]
