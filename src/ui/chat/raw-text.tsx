@@ -1,4 +1,7 @@
-import type { ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
+
+import { copyExactly } from '../kit/copy-exactly.ts'
+import { piecesOf } from '../kit/pieces-of.ts'
 
 interface RawTextProps {
   /** What it is: "Request body". */
@@ -8,10 +11,21 @@ interface RawTextProps {
 
 /** Text as it went over the wire. It scrolls, so the keyboard must reach it. */
 export function RawText({ label, text }: RawTextProps): ReactElement {
+  const pieces = useMemo(() => piecesOf(text), [text])
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="raw-text" aria-label={label} tabIndex={0}>
-      <pre dir="ltr">{text}</pre>
+      <pre dir="ltr" onCopy={copyExactly}>
+        {pieces.length === 1
+          ? text
+          : pieces.map((piece, place) => (
+              // A piece has no identity of its own: its place is who it is.
+              // oxlint-disable-next-line react/no-array-index-key -- as said above
+              <span key={place} className="raw-piece">
+                {piece}
+              </span>
+            ))}
+      </pre>
     </section>
   )
 }

@@ -1,7 +1,8 @@
-import { memo, useState, type ClipboardEvent, type ReactElement, type Ref } from 'react'
+import { memo, useState, type ReactElement, type Ref } from 'react'
 
 import '../code-colours.css'
 import './code-view.css'
+import { copyExactly } from '../copy-exactly.ts'
 import { createLineSplitter, type CodeGrammar } from './code-lines.ts'
 import { LineGroup, linesInGroup } from './line-group.tsx'
 import { useChangedLines } from './use-changed-lines.ts'
@@ -59,14 +60,3 @@ export const CodeView = memo(function CodeView(props: CodeViewProps): ReactEleme
     </pre>
   )
 })
-
-/** Browsers put a line break between blocks; the lines have their own. */
-function copyExactly(event: ClipboardEvent<HTMLPreElement>): void {
-  const selection = getSelection()
-  if (!selection || selection.rangeCount === 0) return
-  const range = selection.getRangeAt(0)
-  // What goes beyond the code is the browser's to copy.
-  if (!event.currentTarget.contains(range.commonAncestorContainer)) return
-  event.clipboardData.setData('text/plain', range.toString())
-  event.preventDefault()
-}
