@@ -100,6 +100,7 @@ function Playground(): ReactElement {
     theme,
     setTheme,
     open,
+    compare: openCompare,
     toggleLeft,
     focusComposer,
     say: setSaid,

@@ -23,6 +23,10 @@ const answersOf = (document: ConversationDocument | null) =>
 export const lastAnswerId = (client: Client): string | null =>
   answersOf(openDocument(client)).at(-1)?.id ?? null
 
+/** The last run of that answer; null while there is none. */
+export const lastRunId = (client: Client): string | null =>
+  answersOf(openDocument(client)).at(-1)?.runIds.at(-1) ?? null
+
 /** Whether the open conversation is being answered. */
 export const isAnswering = (client: Client): boolean => {
   const { live } = client.runs.getState()

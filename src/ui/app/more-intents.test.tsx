@@ -1,5 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 
+import { longestWaitMs, spoken } from '../../client/testing/test-house.ts'
 import { openPage } from '../access/__fixtures__/open-page.tsx'
 import { keyIntents } from './intents.ts'
 import { allIntents } from './more-intents.ts'
@@ -10,12 +11,13 @@ import { pageShortcuts } from './page-shortcuts.ts'
 beforeAll(async () => void (await import('./next-program.ts')), 60_000)
 
 async function takeHold() {
-  const { client } = await openPage(<p>The page</p>)
+  const { client, proxy, clock } = await openPage(<p>The page</p>)
   const hands: PageHands = {
     client,
     theme: 'system',
     setTheme: vi.fn<PageHands['setTheme']>(),
     open: vi.fn<PageHands['open']>(),
+    compare: vi.fn<PageHands['compare']>(),
     toggleLeft: vi.fn<() => void>(),
     focusComposer: vi.fn<() => void>(),
     say: vi.fn<PageHands['say']>(),
@@ -25,7 +27,7 @@ async function takeHold() {
     if (!found) throw new Error(`There is no intent ${id}.`)
     return found
   }
-  return { hands, intent }
+  return { hands, intent, proxy, clock }
 }
 
 /** What lands on the clipboard. */
@@ -62,8 +64,29 @@ test('of a choice the one that holds is told, and another can be chosen', async 
 
 test('what needs an answer is offered only when there is one', async () => {
   const { hands, intent } = await takeHold()
-  const offered = ['run-again', 'stop', 'undo'].filter((id) => intent(id).isOffered?.(hands))
+  const offered = ['run-again', 'compare', 'stop', 'undo'].filter((id) =>
+    intent(id).isOffered?.(hands),
+  )
   expect(offered).toEqual([])
+})
+
+test('the last answer is compared with another one', async () => {
+  const { hands, intent, proxy, clock } = await takeHold()
+  hands.client.commands.setDraft('Hello')
+  await hands.client.commands.send()
+  await clock.settle()
+  const runId = proxy.upstream[0]?.runId ?? ''
+  expect(intent('compare').isOffered?.(hands)).toBe(false) // it is still being written
+  proxy.append(
+    runId,
+    { type: 'open', atMs: 5, status: 200, headers: {} },
+    { type: 'chunk', atMs: 6, text: spoken([{ type: 'text-delta', text: 'Hi' }]) },
+    { type: 'end', atMs: 7, cause: 'eof' },
+  )
+  await clock.advance(longestWaitMs)
+  await vi.waitFor(() => expect(intent('compare').isOffered?.(hands)).toBe(true))
+  void intent('compare').run(hands)
+  expect(hands.compare).toHaveBeenCalledExactlyOnceWith(runId)
 })
 
 test('a preset is found by its name', async () => {

@@ -7,7 +7,7 @@ import type { Preset } from '../../core/presets/preset.ts'
 import { shippedPresets } from '../../core/presets/shipped-presets.ts'
 import { copyText } from '../kit/copy-text.ts'
 import { keyIntents, type Intent } from './intents.ts'
-import { isAnswering, lastAnswerId } from './last-answer.ts'
+import { isAnswering, lastAnswerId, lastRunId } from './last-answer.ts'
 import type { PageHands } from './page-hands.ts'
 import type { Theme } from './use-theme.ts'
 
@@ -45,6 +45,16 @@ const chatIntents: readonly Intent[] = [
     run: ({ client }) => {
       const nodeId = lastAnswerId(client)
       if (nodeId !== null) return client.commands.runAgain(nodeId)
+    },
+  },
+  {
+    id: 'compare',
+    label: 'Compare the last answer with another one…',
+    words: 'diff difference runs',
+    isOffered: ({ client }) => lastRunId(client) !== null && !isAnswering(client),
+    run: ({ client, compare }) => {
+      const runId = lastRunId(client)
+      if (runId !== null) compare(runId)
     },
   },
   { id: 'composer', label: 'Go to the composer', run: ({ focusComposer }) => focusComposer() },

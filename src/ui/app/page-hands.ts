@@ -17,6 +17,8 @@ export interface PageHands {
   readonly theme: Theme
   readonly setTheme: (theme: Theme) => void
   readonly open: (overlay: Overlay) => void
+  /** Opens the comparison of this run with another one. */
+  readonly compare: (runId: string) => void
   readonly toggleLeft: () => void
   readonly focusComposer: () => void
   /** Says for a moment what was done and cannot be seen. */

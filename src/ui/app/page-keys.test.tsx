@@ -21,6 +21,7 @@ test.each([
         theme: 'system',
         setTheme: () => {},
         open,
+        compare: () => {},
         toggleLeft: () => {},
         focusComposer: () => {},
         say: () => {},

@@ -5,6 +5,7 @@ import type { ToolCall } from '../../../core/chat/message.ts'
 import type { ConversationNode } from '../../../core/history/conversation.ts'
 import { useCommands } from '../../access/client-context.tsx'
 import { LazyOverlay } from '../../kit/lazy-overlay.tsx'
+import { useChat } from '../chat-context.tsx'
 import type { MenuEntry } from './menu-entry.ts'
 import { MessageMenu } from './message-menu.tsx'
 import { useDelete } from './use-delete.ts'
@@ -29,6 +30,7 @@ const nothing = [] as const
 export function NodeMenu(props: NodeMenuProps): ReactElement {
   const { node, label, own = nothing, calls = nothing } = props
   const { branchFrom, excludeMessage } = useCommands()
+  const { focusComposer } = useChat()
   const remove = useDelete(node.id)
   const [isAdding, setIsAdding] = useState(false)
   const isExcluded = node.isExcluded === true
@@ -41,7 +43,8 @@ export function NodeMenu(props: NodeMenuProps): ReactElement {
           {
             label: 'Branch from here',
             icon: <GitBranch {...icon} />,
-            onChoose: () => void branchFrom(node.id),
+            // What comes next is written there; after the last message nothing else would be seen.
+            onChoose: () => void branchFrom(node.id).then(focusComposer),
           },
           {
             label: 'Add a message below…',
