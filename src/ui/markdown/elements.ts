@@ -1,8 +1,9 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast'
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
 
 import { showInvisible } from '../../core/markdown/invisible.ts'
 
 import { codeFigure } from './code-figure.ts'
+import { isRightToLeft } from './direction.ts'
 import { formulaElement } from './formula-element.ts'
 import { element, hasClass, text, textOf } from './hast.ts'
 import { imageElement } from './image-elements.ts'
@@ -43,7 +44,13 @@ const headings: Readonly<Record<string, string>> = {
 }
 
 /** Each takes the direction of its own first letter, so that answers may mix scripts. */
-const inOwnDirection: ReadonlySet<string> = new Set(['blockquote', 'li', 'p', 'td'])
+const inOwnDirection: ReadonlySet<string> = new Set(['p', 'td'])
+
+/**
+ * Their own letters are inside of such elements, where `dir="auto"` does not look: the bar of a quote,
+ * the marks of a list and the order of columns would stay on the left.
+ */
+const aroundOthers: ReadonlySet<string> = new Set(['blockquote', 'li', 'ol', 'ul'])
 
 const tableParts: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tr'])
 
@@ -59,6 +66,8 @@ function toAnswerElement(node: Element, place: Place): Element {
   }
   if (inOwnDirection.has(tagName))
     return element(tagName, { dir: 'auto', ...properties }, ...inside())
+  if (aroundOthers.has(tagName))
+    return element(tagName, { ...directionOf(node), ...properties }, ...inside())
   const heading = headings[tagName]
   if (heading !== undefined) return element(heading, { dir: 'auto' }, ...inside())
   switch (tagName) {
@@ -80,7 +89,7 @@ function toAnswerElement(node: Element, place: Place): Element {
       return element(
         'div',
         { className: ['answer-table'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
-        element('table', {}, ...inside()),
+        element('table', directionOf(node), ...inside()),
       )
     case 'th': {
       // A header cell without words heads nothing: it is an empty corner, and axe says so too.
@@ -91,6 +100,8 @@ function toAnswerElement(node: Element, place: Place): Element {
       return element(tagName, properties, ...inside())
   }
 }
+
+const directionOf = (node: Element): Properties => ({ dir: isRightToLeft(node) ? 'rtl' : 'ltr' })
 
 function toLink(node: Element, place: Place): Element {
   const children = toAnswerElements(node.children, { ...place, isInsideLink: true })
