@@ -1,6 +1,13 @@
 import { useState, type KeyboardEvent, type ReactElement } from 'react'
 
-import { clamp, limitNote, parseNumber, roundToStep, type NumberRange } from './number-text.ts'
+import {
+  clamp,
+  limitNote,
+  parseNumber,
+  refusedNote,
+  roundToStep,
+  type NumberRange,
+} from './number-text.ts'
 
 interface NumberBoxProps {
   readonly id: string
@@ -11,7 +18,7 @@ interface NumberBoxProps {
   readonly isFaint: boolean
   readonly describedBy: string
   readonly onChange: (value: number) => void
-  /** What was done to a number that is out of range; null takes the note away. */
+  /** What was done to a number that is out of range, or to what is none; null takes the note away. */
   readonly onNote: (note: string | null) => void
 }
 
@@ -42,7 +49,7 @@ export function NumberBox(props: NumberBoxProps): ReactElement {
     if (text === null) return
     const number = parseNumber(text, range.step)
     setTyping(null)
-    if (number === null) return
+    if (number === null) return onNote(refusedNote(text, value))
     onNote(limitNote(number, range))
     onChange(clamp(number, range))
   }

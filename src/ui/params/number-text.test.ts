@@ -42,4 +42,8 @@ test('a limit says which end was hit', () => {
   expect(limitNote(9, range)).toBe('Limited to 2, the highest this model accepts')
   expect(limitNote(-9, range)).toBe('Limited to -2, the lowest this model accepts')
   expect(limitNote(2, range)).toBeNull()
+  const seed = { min: 0, max: Number.MAX_SAFE_INTEGER, step: 1 }
+  expect(limitNote(1e17, seed)).toBe(
+    'Limited to 9007199254740991, the highest that JSON carries exactly everywhere',
+  )
 })

@@ -32,7 +32,18 @@ export const clamp = (value: number, { min, max }: NumberRange): number =>
 
 /** "Limited to 2, the highest this model accepts"; null when the value was fine. */
 export function limitNote(value: number, range: NumberRange): string | null {
-  if (value > range.max) return `Limited to ${range.max}, the highest this model accepts`
+  if (value > range.max) return `Limited to ${range.max}, ${highest(range)}`
   if (value < range.min) return `Limited to ${range.min}, the lowest this model accepts`
   return null
 }
+
+const highest = ({ max }: NumberRange): string =>
+  max === Number.MAX_SAFE_INTEGER
+    ? 'the highest that JSON carries exactly everywhere'
+    : 'the highest this model accepts'
+
+/** What is said of a text that is none: that it was, and what holds instead. */
+export const refusedNote = (text: string, value: number): string | null =>
+  text.trim() === '' ? null : `“${shortened(text.trim())}” is no number, so ${value} stays`
+
+const shortened = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text)

@@ -61,11 +61,15 @@ describe('typing and turning', () => {
     expect(screen.queryByText(/Limited to/)).toBeNull()
   })
 
-  test('what is no number goes away, and the last one stays', async () => {
+  test('what is no number goes away, the last one stays, and the row says so', async () => {
     await open()
     type('Top P', 'much')
     leave('Top P')
     expect(box('Top P').value).toBe('0.9')
+    expect(screen.getByText('“much” is no number, so 0.9 stays')).toBeTruthy()
+    type('Top P', '')
+    leave('Top P')
+    expect(screen.queryByText(/is no number/)).toBeNull()
   })
 
   test('an arrow is one step, with Shift ten', async () => {
