@@ -176,3 +176,11 @@ test('a parameter that is no number is refused', () => {
 test('a whole pair of surrogates is a character like any other', () => {
   expect(encoded({ messages: [userText('👩‍🚀')] }).body).toContain('👩‍🚀')
 })
+
+test('several answers at once are sent for, and it is said that one of them is shown', () => {
+  const { json, warnings } = encoded({ extra: { n: 3 } })
+  expect(json['n']).toBe(3)
+  expect(warnings).toMatchObject([{ kind: 'conflict', param: null }])
+  expect(warnings[0]?.message).toContain('3 answers')
+  expect(encoded({ extra: { n: 1 } }).warnings).toEqual([])
+})

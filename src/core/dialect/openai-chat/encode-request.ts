@@ -69,9 +69,20 @@ const noJsonWord: ParamWarning = {
     'Many providers refuse the response format JSON when no message says the word JSON: ask for it in words too.',
 }
 
-function warningsAbout({ messages }: ChatRequest, { responseFormat }: Params) {
+/** The page has one place for an answer, and the stream decoder reads the first. */
+const severalAnswers = (n: number): ParamWarning => ({
+  kind: 'conflict',
+  param: null,
+  message: `The extra body asks for ${n} answers at once: all of them are paid, and only the first is shown. To get several, run again.`,
+})
+
+function warningsAbout({ messages, extra }: ChatRequest, { responseFormat }: Params) {
   const saysJson = () => messages.some((message) => /json/i.test(textOf(message)))
-  return responseFormat?.type === 'json' && !saysJson() ? [noJsonWord] : []
+  const n = extra?.['n']
+  return [
+    ...(responseFormat?.type === 'json' && !saysJson() ? [noJsonWord] : []),
+    ...(typeof n === 'number' && n > 1 ? [severalAnswers(n)] : []),
+  ]
 }
 
 function encodeMessages(
