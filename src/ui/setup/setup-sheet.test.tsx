@@ -174,6 +174,19 @@ describe('a key that is saved', () => {
     expect(onChooseModel).toHaveBeenCalledOnce()
   })
 
+  test('for another provider than the one whose line is shown is noticed too', async () => {
+    const { proxy } = await openSheet()
+    proxy.health = aHealth({})
+    proxy.providers = aServer(false, { ...openAi, isUsable: true })
+    await pass(3500)
+    expect(verdict()).toBe('OpenAI ready, 312 models, 240 ms')
+    const select = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Provider' })
+    expect(select.value).toBe('openai')
+    fireEvent.change(select, { target: { value: 'modelslab' } })
+    await pass(9000)
+    expect(select.value).toBe('modelslab')
+  })
+
   test('and is wrong is looked at again until it is right', async () => {
     const { proxy, asked } = await openSheet(aServer(true, openAi), (fake) => {
       fake.health = aHealth({ state: 'bad-key', message: 'ModelsLab refused the key.' })

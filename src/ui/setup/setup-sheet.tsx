@@ -3,6 +3,7 @@ import './setup.css' // oxlint-disable-line import/no-unassigned-import -- a sty
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 
+import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import { useClient, useWorkspace } from '../access/client-context.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { AddKeySteps } from './add-key-steps.tsx'
@@ -11,6 +12,16 @@ import { ProviderList } from './provider-list.tsx'
 
 /** Asks our own server and nobody else: who has saved `.env` looks here. */
 const noticesMs = 3000
+
+/** Says once, while it is rendered, whose key has come since the last look. */
+function useKeyCame(providers: readonly ProviderInfo[] | null, onCame: (id: string) => void): void {
+  const usable = providers?.flatMap(({ id, isUsable }) => (isUsable ? [id] : [])) ?? null
+  const [known, setKnown] = useState(usable)
+  if (usable === null || usable.join() === known?.join()) return
+  setKnown(usable)
+  const came = known === null ? undefined : usable.find((id) => !known.includes(id))
+  if (came !== undefined) onCame(came)
+}
 
 interface SetupSheetProps {
   readonly onClose: () => void
@@ -33,6 +44,10 @@ export function SetupSheet({ onClose, onChooseModel }: SetupSheetProps): ReactEl
   const isLocalFirst = providers.find(({ id }) => id === chosenId)?.isLocal === true
   const runtimes = <LocalRuntimes providers={providers} onChooseModel={onChooseModel} />
   const picked = withKeys.find(({ id }) => id === (pickedId ?? chosenId)) ?? withKeys[0]
+  useKeyCame(data ? withKeys : null, (id) => {
+    // Whose key was written down is who was meant, whatever line is shown.
+    if (picked?.isUsable === false) setPickedId(id)
+  })
   return (
     <Sheet title="Keys stay on the server" side="center" onClose={onClose}>
       <div className="setup">
