@@ -27,13 +27,12 @@ describe('an answer', () => {
     const { container } = show(
       '> `a` שלום\n\n| 1 | مرحبا |\n|---|---|\n| b | c |\n\n1. `x`: سلام\n   - one\n\n> 1',
     )
-    const directions = [...container.querySelectorAll('blockquote, table, ol, ul')].map((block) => [
-      block.localName,
-      block.getAttribute('dir'),
-    ])
+    const directions = [...container.querySelectorAll('blockquote, .answer-table, ol, ul')].map(
+      (block) => [block.localName, block.getAttribute('dir')],
+    )
     expect(directions).toEqual([
       ['blockquote', 'rtl'],
-      ['table', 'rtl'],
+      ['div', 'rtl'],
       ['ol', 'rtl'],
       ['ul', 'ltr'],
       ['blockquote', 'ltr'],
@@ -51,8 +50,8 @@ describe('an answer', () => {
     for (const block of container.querySelectorAll('p, th, td')) {
       expect(block.getAttribute('dir')).toBe('auto')
     }
-    const directionOf = (tag: string) => container.querySelector(tag)?.getAttribute('dir')
-    expect(['ul', 'li', 'blockquote', 'table'].map(directionOf)).toEqual([
+    const directionOf = (block: string) => container.querySelector(block)?.getAttribute('dir')
+    expect(['ul', 'li', 'blockquote', '.answer-table'].map(directionOf)).toEqual([
       'rtl',
       'rtl',
       'ltr',

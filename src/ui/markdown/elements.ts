@@ -88,8 +88,14 @@ function toAnswerElement(node: Element, place: Place): Element {
     case 'table':
       return element(
         'div',
-        { className: ['answer-table'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
-        element('table', directionOf(node), ...inside()),
+        {
+          className: ['answer-table'],
+          ...directionOf(node),
+          role: 'region',
+          ariaLabel: 'Table',
+          tabIndex: 0,
+        },
+        element('table', {}, ...inside()),
       )
     case 'th': {
       // A header cell without words heads nothing: it is an empty corner, and axe says so too.
