@@ -126,8 +126,11 @@ export interface ConversationRepo {
    * there (`mayAddLog`).
    */
   checkpoint(run: Run, log: readonly LogSegment[]): Promise<void>
-  /** The run at its end, with the rest of its log. The same conditions hold. */
-  finishRun(run: Run, log: readonly LogSegment[]): Promise<void>
+  /**
+   * The run at its end, with the rest of its log. The same conditions hold.
+   * @returns whether the run is there
+   */
+  finishRun(run: Run, log: readonly LogSegment[]): Promise<boolean>
   /** What is there of a log, in order. Null when there is nothing. */
   readLog(runId: string): Promise<readonly NumberedRecord[] | null>
   unfinishedRuns(): Promise<readonly UnfinishedRun[]>

@@ -120,11 +120,14 @@ export async function openIdbRepo(
         await putRuns(transaction, conversation.id, saved, requests)
       }),
 
-    checkpoint: (run, log) => write((transaction) => writeRun(transaction, run, log)),
+    checkpoint: async (run, log) => {
+      await write((transaction) => writeRun(transaction, run, log))
+    },
 
     finishRun: async (run, log) => {
-      await write((transaction) => writeRun(transaction, run, log))
+      const isThere = await write((transaction) => writeRun(transaction, run, log))
       void spare.take() // now there is something to keep, and nobody waits
+      return isThere
     },
 
     readLog: (runId) =>

@@ -134,18 +134,22 @@ export async function addModel(
   await store.put(summaryRow({ ...row.summary, models }, row.hiddenAt))
 }
 
-/** The state of a run that is there, and what is new of its log (`checkpoint`). */
+/**
+ * The state of a run that is there, and what is new of its log (`checkpoint`).
+ * @returns whether it is there
+ */
 export async function writeRun(
   transaction: WriteTransaction,
   run: Run,
   log: readonly LogSegment[],
-): Promise<void> {
+): Promise<boolean> {
   await partRun(transaction, run.id)
   const row = parseRunRow(await transaction.objectStore('runs').get(run.id))
-  if (!row) return
+  if (!row) return false
   if (mayReplace(row.run, run)) await putRun(transaction, row.conversationId, run)
-  if (!mayAddLog(row.run, run)) return
-  for (const segment of log) await putSegment(transaction, run.id, segment)
+  if (mayAddLog(row.run, run))
+    for (const segment of log) await putSegment(transaction, run.id, segment)
+  return true
 }
 
 /** A piece of a log; a shorter one never takes a longer one away. */

@@ -47,9 +47,10 @@ export function createMemoryRepo(): ConversationRepo {
   }
   const writeRun = async (run: Run, log: readonly LogSegment[]) => {
     const row = runs.get(run.id)
-    if (!row) return
+    if (!row) return false
     if (mayReplace(row.run, run)) runs.set(run.id, { ...row, run })
     if (mayAddLog(row.run, run)) addLog(run.id, log)
+    return true
   }
   const hide = (id: string, at: number | null) => {
     if (at === null) hiddenAt.delete(id)
@@ -147,7 +148,7 @@ export function createMemoryRepo(): ConversationRepo {
       conversations.set(conversation.id, conversation)
       putRuns(conversation.id, Object.values(saved), sent)
     },
-    checkpoint: writeRun,
+    checkpoint: async (run, log) => void (await writeRun(run, log)),
     finishRun: writeRun,
     readLog: async (runId) => {
       const log = logs.get(runId)

@@ -214,6 +214,46 @@ test('a disk that comes back empty: it is said, what is shown stays, and goes to
   expect(at.troubles.at(-1)).toBe(storageSentences.emptied) // others are gone all the same
 })
 
+test('an answer that ended on an emptied disk, before that was known, is there afterwards', async () => {
+  const { repo: disk } = createDisk()
+  const ended = aRun('r', { status: 'complete', text: 'Whole' })
+  const shown = { conversation: aConversation('c', ['r']), runs: { r: aRun('r') } }
+  const at = await openWith(disk, shown, { conversation: aConversation('d', []), runs: {} })
+  const chunk: NumberedRecord = { seq: 1, record: { type: 'chunk', atMs: 3, text: 'Whole' } }
+  expect(await at.repo.finishRun(ended, packed([chunk]))).toBe(false)
+  at.live['r'] = { run: ended, link: { state: 'live' } }
+  at.events.onReopened()
+  await settle()
+  expect((await disk.read('c'))?.runs['r']).toMatchObject({ status: 'complete', text: 'Whole' })
+  expect(await at.repo.readLog('r')).toEqual([chunk])
+  // What nobody wrote stays on the page alone.
+  expect([at.repo.isSaved('c'), at.repo.isSaved('d'), await disk.read('d')]).toEqual([
+    true,
+    false,
+    null,
+  ])
+  expect(at.troubles).toEqual([storageSentences.emptied])
+  // It was deleted since: nobody brings it back.
+  await at.repo.finishRun(aRun('ghost', { status: 'complete' }), [])
+  at.events.onReopened()
+  await settle()
+  expect((await disk.list()).map(({ id }) => id)).toEqual(['c'])
+})
+
+test('what an emptied disk has refused while it was closed is written when it is open again', async () => {
+  const { repo: disk, state } = createDisk()
+  const shown = { conversation: aConversation('c', ['r']), runs: { r: aRun('r') } }
+  const at = await openWith(disk, shown, { conversation: aConversation('d', []), runs: {} })
+  state.isFull = true
+  await at.repo.finishRun(aRun('r', { status: 'complete', text: 'Whole' }), [])
+  expect(at.troubles.at(-1)).toBe(storageSentences.failing)
+  state.isFull = false
+  at.events.onReopened()
+  await settle()
+  expect((await disk.read('c'))?.runs['r']?.text).toBe('Whole')
+  expect(at.troubles.at(-1)).toBe(storageSentences.emptied)
+})
+
 test('a disk that comes back with all that was on it, or cannot be read, is no loss', async () => {
   const { repo: disk } = createDisk()
   const document = { conversation: aConversation('c', []), runs: {} }

@@ -1,8 +1,10 @@
 import { mergeConversations } from '../../core/history/conversation.ts'
 import type { NumberedRecord } from '../../core/run/record.ts'
+import type { Run } from '../../core/run/run.ts'
 import type { ConversationRepo, SentRequests } from './conversation-repo.ts'
 import type { ClientDeps } from '../deps.ts'
 import type { ConversationDocument } from '../queries/conversation-document.ts'
+import type { LogSegment } from './log-segment.ts'
 import { createMemoryRepo } from './memory-repo.ts'
 import { rememberedChat, rememberedOwner, shownChats, type PageMemory } from './shown-chats.ts'
 import { storageSentences } from './storage-sentences.ts'
@@ -11,8 +13,17 @@ import { storageSentences } from './storage-sentences.ts'
 export interface SafeRepo extends ConversationRepo {
   /** False while the disk refuses this conversation and it lies in memory instead. */
   isSaved(conversationId: string): boolean
-  /** Keeps these in memory, as what the disk has lost, until something of them is written again. */
+  /**
+   * Keeps these in memory, as what the disk has lost, until something of them is written again. What
+   * was to be written while nobody knew of the loss is written now, and what was refused till now.
+   */
   hold(documents: readonly ConversationDocument[]): Promise<void>
+}
+
+/** A run at its end. */
+interface Ended {
+  readonly run: Run
+  readonly log: readonly LogSegment[]
 }
 
 /** What a page has in memory anyway, because it is shown. */
@@ -49,11 +60,9 @@ export async function openSafeRepo(
       const { ids, documents } = shownChats(page)
       const { conversationIds } = await disk.takenIds({ conversationIds: ids, runIds: new Set() })
       const gone = [...ids].filter((id) => !conversationIds.has(id) && repo.isSaved(id))
-      if (gone.length === 0) return
+      if (gone.length > 0) calm = storageSentences.emptied
       await repo.hold(documents.filter(({ conversation: { id } }) => gone.includes(id)))
-      calm = storageSentences.emptied
-      say(null)
-      await page.refresh(...gone)
+      if (gone.length > 0) await page.refresh(...gone)
     }
     return repo
   } catch {
@@ -76,6 +85,10 @@ export function createSafeRepo(
 ): SafeRepo {
   const memory = createMemoryRepo()
   const unsaved = new Set<string>()
+  /** Those of them that nobody has wanted to write. */
+  const untouched = new Set<string>()
+  /** Runs that ended and were not on the disk any more: deleted, or lost with all that was there. */
+  const missed = new Map<string, Ended>()
   let last: Promise<unknown> = Promise.resolve()
 
   /** Writes happen one after the other, so that none falls between a refusal and the move. */
@@ -93,7 +106,8 @@ export function createSafeRepo(
     }
 
   async function moveToMemory(id: string): Promise<void> {
-    const document = await disk.read(id).catch(() => remembered.chat(id))
+    // A disk that was emptied gives nothing back either, and refuses nothing.
+    const document = (await disk.read(id).catch(() => null)) ?? remembered.chat(id)
     if (document) await memory.save(document)
     unsaved.add(id)
     onTrouble(storageSentences.failing)
@@ -107,6 +121,7 @@ export function createSafeRepo(
   }
 
   async function offerAgain(id: string): Promise<void> {
+    untouched.delete(id)
     const document = await memory.read(id)
     if (!document) return
     const { conversation, runs } = document
@@ -200,7 +215,14 @@ export function createSafeRepo(
         await offerAgain(document.conversation.id)
       }),
     checkpoint: (run, log) => writeRun(run.id, (repo) => repo.checkpoint(run, log)),
-    finishRun: (run, log) => writeRun(run.id, (repo) => repo.finishRun(run, log)),
+    finishRun: async (run, log) => {
+      let isThere = true
+      await writeRun(run.id, async (repo) => {
+        isThere = await repo.finishRun(run, log)
+        if (!isThere && remembered.ownerOf(run.id) !== null) missed.set(run.id, { run, log })
+      })
+      return isThere
+    },
     readLog: async (runId) => {
       const kept = await disk.readLog(runId).catch(orTrouble(null))
       const held = await memory.readLog(runId)
@@ -251,10 +273,26 @@ export function createSafeRepo(
     isSaved: (id) => !unsaved.has(id),
     hold: (documents) =>
       inOrder(async () => {
+        const toWrite = new Set([...unsaved].filter((id) => !untouched.has(id)))
         for (const document of documents) {
+          const { id } = document.conversation
+          if (unsaved.has(id)) continue // what was refused meanwhile is newer
           await memory.save(document)
-          unsaved.add(document.conversation.id)
+          unsaved.add(id)
+          untouched.add(id)
         }
+        for (const { run, log } of missed.values()) {
+          const owner = await unsavedOwnerOf(run.id)
+          if (owner === null) continue // that chat was deleted
+          await memory.finishRun(run, log)
+          // The page may know of its end already; what was not written of its log is kept all the same.
+          await memory.stage([{ type: 'log', runId: run.id, segments: log }])
+          toWrite.add(owner)
+        }
+        missed.clear()
+        for (const id of toWrite) await offerAgain(id)
+        const isRefused = [...toWrite].some((id) => unsaved.has(id))
+        if (documents.length > 0 && !isRefused) onTrouble(null)
       }),
     close: () => void last.then(() => disk.close()), // what was asked for before is written
   }

@@ -74,7 +74,7 @@ function followWhenFetched(
       if (followed) return followed.stop()
       if (isOver) return
       endWith({ type: 'ended', atMs: deps.now() - initial.startedAt, cause: 'stopped' })
-      if (source.kind === 'resume') void stopRun(deps, proxy, initial.id, source.postedAt !== null)
+      if (source.kind === 'resume') void stopRun(deps, proxy, initial.id, source.isArrivalOpen)
     },
     checkpoint: () => followed?.checkpoint(),
     drop: () => {

@@ -60,7 +60,11 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
     store.setState(({ live: { [id]: _gone, ...live } }) => ({ live }))
   }
 
-  async function save(place: RunPlace, run: Run, write: (repo: ConversationRepo) => Promise<void>) {
+  async function save(
+    place: RunPlace,
+    run: Run,
+    write: (repo: ConversationRepo) => Promise<unknown>,
+  ) {
     settling.set(run.id, run)
     await write(await repo)
     if (settling.get(run.id) === run) settling.delete(run.id)
@@ -110,7 +114,7 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
       follow({ conversationId, nodeId: null, isContinuation: false }, run, {
         kind: 'resume',
         runId: run.id,
-        postedAt: run.status === 'waiting' ? run.startedAt : null,
+        isArrivalOpen: run.status === 'waiting',
       }),
     stop: (conversationId, runIds) => {
       for (const { run } of inFlight(conversationId))

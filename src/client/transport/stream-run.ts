@@ -17,8 +17,12 @@ export type StreamDeps = Pick<
 /** What is read: a run that this page starts, or one that was started before. */
 export type RunSource =
   | { readonly kind: 'start'; readonly start: StartRun }
-  /** `postedAt` (epoch ms) when it was posted but is not known to have arrived. */
-  | { readonly kind: 'resume'; readonly runId: string; readonly postedAt: number | null }
+  | {
+      readonly kind: 'resume'
+      readonly runId: string
+      /** It was posted, and is not known to have arrived. */
+      readonly isArrivalOpen: boolean
+    }
 
 /** What is heard of a run; nothing after `detach`. */
 export interface StreamListener {
@@ -41,7 +45,10 @@ export interface RunStream {
 
 /** A POST that nobody answers is posted again this often: the same id starts one run (law P4). */
 const postAttempts = 4
-/** A run this young may not have reached the server when another page asks for its log. */
+/**
+ * A run that was posted a moment ago may reach the server after another page has asked for its log. How
+ * long ago that was nobody knows: clocks are put back and forth. So much time it is given from then on.
+ */
 const arrivalMs = 5000
 
 /** A request is answered when the server has all of it: pictures take their time on a slow line. */
@@ -82,6 +89,11 @@ export function streamRun(
   const { signal } = abort
   let isStarted = source.kind === 'resume'
   let attempt = 0
+  let isArrivalDue = false
+  const cancelArrival = deps.setTimer(() => {
+    isArrivalDue = true
+  }, arrivalMs)
+  signal.addEventListener('abort', cancelArrival)
   const reader = createLogReader(deps, (record) => {
     attempt = 0
     listener.onRecord(record)
@@ -108,18 +120,14 @@ export function streamRun(
     return status < 500 && status !== 429 ? error : null
   }
 
-  /** When it was posted, if nothing is known of its arrival. */
-  const postedAt = () =>
-    source.kind === 'resume' && reader.lastSeq === null ? source.postedAt : null
+  const isArrivalOpen = () =>
+    source.kind === 'resume' && source.isArrivalOpen && reader.lastSeq === null
 
-  function mayStillArrive(status: number): boolean {
-    const at = postedAt()
-    return status === 404 && at !== null && Math.abs(deps.now() - at) < arrivalMs // clocks are put back
-  }
+  const mayStillArrive = (status: number) => status === 404 && isArrivalOpen() && !isArrivalDue
 
   const goneAs = (status: 404 | 410): ApiError => ({
     kind: 'interrupted',
-    message: status === 404 && postedAt() !== null ? neverSeen : gone[status],
+    message: status === 404 && isArrivalOpen() ? neverSeen : gone[status],
   })
 
   /** One request and all that comes of it. */
