@@ -6,10 +6,6 @@ export function median(values) {
   return sorted[Math.floor(middle)]
 }
 
-/** A quarter of the values is below it: the figure for what others on the machine can only add to. */
-export const lowerQuartile = (values) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 4)]
-
 const meanOf = (values) =>
   values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length
 
