@@ -1,12 +1,13 @@
 /**
- * What a letter in the search and a step of scrolling cost on the page of all models, with 1,000 and
- * with 3,000 of them listed.
- *   node src/boot/scripts/build.mjs && node e2e/bench/catalogue/run.mjs [--app DIR]
+ * What a letter in the search and a step of scrolling cost on the page of all models, with 1,000 of
+ * them listed.
+ *   node src/boot/scripts/build.mjs && node e2e/bench/catalogue/run.mjs [--app DIR] [--models 1000,3000]
  * Counted is all that the page's main thread does, in its own time, and without a trace, which costs as
  * well: a frame has 16 ms. What a browser does for any key in an empty field is some 4 of them, and
  * counted. What else runs on the machine can only add: each letter is typed in three rounds, and the
  * least is its figure. From the event to the paint is said beside it, and belongs to the
- * machine. Ends with 1 when a figure is beyond its limit. A minute.
+ * machine. Ends with 1 when a figure is beyond its limit. Half a minute
+ * for each size.
  */
 import { parseArgs } from 'node:util'
 
@@ -16,9 +17,11 @@ import { median } from '../rig/figures.mjs'
 import { longestTaskMs, traceCategories } from '../rig/longest-task.mjs'
 import { startListUpstream } from './list-upstream.mjs'
 
-const { values } = parseArgs({ options: { app: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { app: { type: 'string' }, models: { type: 'string', default: '1000' } },
+})
 
-const sizes = [1000, 3000]
+const sizes = values.models.split(',').map(Number)
 /** Each is in the names of the list (`list-upstream.mjs`), and narrows it letter by letter. */
 const searches = ['kimi', 'coder 12', 'qwen in', 'large 9']
 const rounds = 3
@@ -82,12 +85,12 @@ async function openCatalogue(browser, url, size) {
     const { metrics } = await cdp.send('Performance.getMetrics')
     return 1000 * metrics.find(({ name }) => name === 'TaskDuration').value
   }
-  const traced = async (act) => {
+  const longestTaskOf = async (act) => {
     await browser.startTracing(page, { categories: traceCategories })
     await act()
-    return { longest: longestTaskMs(JSON.parse(String(await browser.stopTracing()))) }
+    return longestTaskMs(JSON.parse(String(await browser.stopTracing())))
   }
-  return { page, taskMs, traced }
+  return { page, taskMs, longestTaskOf }
 }
 
 /** What each letter of the searches cost, in their order. */
@@ -109,13 +112,13 @@ async function typeAll(page, taskMs) {
   return each
 }
 
-async function measureTyping({ page, taskMs, traced }, size) {
+async function measureTyping({ page, taskMs, longestTaskOf }, size) {
   await page.evaluate(watchKeys)
   const byRound = []
   for (let round = 0; round < rounds; round += 1) byRound.push(await typeAll(page, taskMs))
   const letters = byRound[0].map((_, letter) => Math.min(...byRound.map((each) => each[letter])))
   const toPaint = await page.evaluate(() => globalThis.benchKeys)
-  const { longest } = await traced(() => typeAll(page, taskMs))
+  const longest = await longestTaskOf(() => typeAll(page, taskMs))
   const name = `${size} models, a letter`
   print(
     `${name}: work, median of ${letters.length}`,
@@ -126,7 +129,7 @@ async function measureTyping({ page, taskMs, traced }, size) {
   print(`${name}: longest task`, longest, limits.taskMs)
 }
 
-async function measureScrolling({ page, taskMs, traced }, size) {
+async function measureScrolling({ page, taskMs, longestTaskOf }, size) {
   const perFrame = []
   const gaps = []
   const scroll = () => page.evaluate(scrollOn, { count: frames, step: pxPerFrame })
@@ -135,7 +138,7 @@ async function measureScrolling({ page, taskMs, traced }, size) {
     gaps.push(...(await scroll()))
     perFrame.push(((await taskMs()) - before) / frames)
   }
-  const { longest } = await traced(scroll)
+  const longest = await longestTaskOf(scroll)
   const note = `between frames: median ${median(gaps).toFixed(1)}, worst ${Math.max(...gaps).toFixed(1)}`
   const name = `${size} models, a frame of scrolling`
   print(`${name}: work`, Math.min(...perFrame), limits.frameMs, note)

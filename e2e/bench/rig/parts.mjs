@@ -56,7 +56,7 @@ export function measureClientPath(args, seconds) {
 const judges = [
   { script: 'memory/run.mjs', title: 'a hostile provider, deaf readers, Stop' },
   { script: 'typing/run.mjs', title: 'a key beside 200 kB of code' },
-  { script: 'catalogue/run.mjs', title: 'a letter and a frame among 3,000 models' },
+  { script: 'catalogue/run.mjs', title: 'a letter and a frame among 1,000 models' },
   { script: 'lighthouse/run.mjs', title: 'the prerendered pages, judged by Lighthouse' },
   { script: 'hostile/run.mjs', title: 'the longest task of a hostile or huge answer' },
 ]

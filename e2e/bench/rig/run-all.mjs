@@ -18,7 +18,7 @@ import { openStage } from './stage.mjs'
  */
 const budgets = {
   quick: { all: 115, relay: 50 },
-  full: { all: 830, relay: 130, history: 90, clientPath: 30, judges: 360 },
+  full: { all: 830, relay: 130, history: 90, clientPath: 30, judges: 210 },
 }
 
 const buildPathRow = ({ exponent }) => ({

@@ -3,8 +3,8 @@ import { addVerdicts, noFaults } from '../rig/verdict.mjs'
 
 /**
  * A page must be there in this time, whatever the other tabs hold. One that has to wait for a connection
- * waits until an answer ends: three minutes. Without windows all ten are in front and draw, and on two
- * cores the tenth takes 6 to 8 s, which is the machine's and is printed.
+ * waits until an answer ends: three minutes. On two cores that ten pages keep busy the tenth took 5 to
+ * 10 s; it is printed.
  */
 const loadedAfterMs = 20_000
 const tabCount = 10

@@ -206,7 +206,7 @@ test.each([
   expect(new Set(proxy.calls)).toEqual(new Set([`GET /api/runs/${runId}`]))
 })
 
-test('a run that was posted may still be on its way, whatever the clocks say', async () => {
+test('a run that was posted may still be on its way when its log is asked for', async () => {
   const { clock, proxy, lost, seen, open, client } = createStreamBench({
     kind: 'resume',
     runId,

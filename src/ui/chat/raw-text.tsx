@@ -19,8 +19,7 @@ export function RawText({ label, text }: RawTextProps): ReactElement {
         {pieces.length === 1
           ? text
           : pieces.map((piece, place) => (
-              // A piece has no identity of its own: its place is who it is.
-              // oxlint-disable-next-line react/no-array-index-key -- as said above
+              // oxlint-disable-next-line react/no-array-index-key -- pieces never change places
               <span key={place} className="raw-piece">
                 {piece}
               </span>

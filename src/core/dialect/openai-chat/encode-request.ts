@@ -69,7 +69,7 @@ const noJsonWord: ParamWarning = {
     'Many providers refuse the response format JSON when no message says the word JSON: ask for it in words too.',
 }
 
-/** The page has one place for an answer, and the stream decoder reads the first. */
+/** All of them are decoded; a run has one text, which is that of the first (`reduceRun`). */
 const severalAnswers = (n: number): ParamWarning => ({
   kind: 'conflict',
   param: null,
