@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 
-import { countPlaywright, countVitest, formatTotal, outcomeOf } from './test-report.mjs'
+import {
+  countPlaywright,
+  countVitest,
+  formatOutcome,
+  formatTotal,
+  outcomeOf,
+  playwrightFailures,
+  vitestFailures,
+} from './test-report.mjs'
 
 const unit = {
   numPassedTests: 7,
@@ -27,4 +35,50 @@ test('skipped tests are named only when there are any', () => {
 test('a runner that died without a report, or failed with a clean one, is one failure', () => {
   expect(formatTotal([outcomeOf(1, null, countVitest)])).toBe('0 passed, 1 failed')
   expect(formatTotal([outcomeOf(1, stories, countPlaywright)])).toBe('5 passed, 1 failed')
+})
+
+test('what failed is named before the count, each with the first line of what it said', () => {
+  const report = {
+    ...unit,
+    testResults: [
+      {
+        name: '/root/src/core/a.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'holds' },
+          {
+            status: 'failed',
+            fullName: 'adds',
+            failureMessages: ['\u001B[31mAssertionError: 1 is not 2\u001B[39m\n    at a.test.ts:3'],
+          },
+        ],
+      },
+      { name: '/root/src/core/b.test.ts', status: 'failed', message: 'no b', assertionResults: [] },
+    ],
+  }
+  const spec = {
+    ok: false,
+    file: 'chat.spec.ts',
+    line: 7,
+    title: 'asks',
+    tests: [{ results: [{ error: { message: 'timed out\nat 7' } }] }],
+  }
+  const played = {
+    stats: { expected: 5, unexpected: 1, flaky: 0, skipped: 0 },
+    suites: [{ suites: [{ specs: [spec, { ok: true }] }] }],
+    errors: [{ message: 'a worker died' }],
+  }
+  const outcomes = [
+    outcomeOf(1, report, countVitest, (given) => vitestFailures(given, '/root')),
+    outcomeOf(1, played, countPlaywright, playwrightFailures),
+  ]
+  expect(formatOutcome(outcomes)).toBe(
+    [
+      'failed: src/core/a.test.ts › adds: AssertionError: 1 is not 2',
+      'failed: src/core/b.test.ts: no b',
+      'failed: chat.spec.ts:7 › asks: timed out',
+      'failed: a worker died',
+      '12 passed, 4 failed, 2 skipped',
+    ].join('\n'),
+  )
 })

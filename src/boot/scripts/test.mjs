@@ -6,7 +6,14 @@ import { ensureBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { giveUp, inRoot, runNode, say } from './repository.mjs'
-import { countPlaywright, countVitest, formatTotal, outcomeOf } from './test-report.mjs'
+import {
+  countPlaywright,
+  countVitest,
+  formatOutcome,
+  outcomeOf,
+  playwrightFailures,
+  vitestFailures,
+} from './test-report.mjs'
 
 const reports = mkdtempSync(path.join(os.tmpdir(), 'verbatim-test-'))
 
@@ -24,7 +31,9 @@ async function runUnit(args) {
     `--outputFile.json=${path.join(reports, 'unit.json')}`,
     ...args,
   ])
-  return outcomeOf(code, readReport('unit.json'), countVitest)
+  return outcomeOf(code, readReport('unit.json'), countVitest, (report) =>
+    vitestFailures(report, inRoot('.')),
+  )
 }
 
 async function runStories(args) {
@@ -36,7 +45,7 @@ async function runStories(args) {
     ['test', '--config', 'e2e/playwright.config.ts', '--pass-with-no-tests', ...args],
     { ...browser, VERBATIM_E2E_REPORT: path.join(reports, 'e2e.json') },
   )
-  return outcomeOf(code, readReport('e2e.json'), countPlaywright)
+  return outcomeOf(code, readReport('e2e.json'), countPlaywright, playwrightFailures)
 }
 
 /** `npm test`, `npm test -- unit [vitest's options]`, `npm test -- e2e [playwright's options]`. */
@@ -55,4 +64,4 @@ try {
   rmSync(reports, { recursive: true, force: true })
 }
 if (outcomes.some(({ failed }) => failed > 0)) process.exitCode = 1
-console.log(formatTotal(outcomes))
+console.log(formatOutcome(outcomes))
