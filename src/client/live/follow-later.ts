@@ -15,7 +15,13 @@ let followRun: typeof FollowRun | null = null
 
 /** Fetches what reads an answer, before there is one. Never rejects: the run that needs it says so. */
 export async function preloadReader(): Promise<void> {
-  const reader = followRun === null && (await import('./follow-run.ts').catch(() => null))
+  const fetchPart = () => import('./follow-run.ts')
+  // Twice: a line that breaks is the commonest reason, and the next one is a new line.
+  const reader =
+    followRun === null &&
+    (await fetchPart()
+      .catch(fetchPart)
+      .catch(() => null))
   if (reader) followRun = reader.followRun
 }
 
