@@ -30,6 +30,7 @@ export function browserDeps(): ClientDeps {
     requestFrame,
     nextTask,
     tryLock,
+    holdLock,
     storage: textStorage(),
     openChannel,
     // Nothing on the first screen comes from the disk: its code need not come before that.
@@ -70,12 +71,16 @@ function nextTask(): Promise<void> {
   })
 }
 
+/** Absent, where the types know it, on a page over plain HTTP from another machine. */
+const lockManager = (): LockManager | undefined =>
+  (navigator as { readonly locks?: LockManager }).locks
+
 /**
- * A browser that has no locks (a page over plain HTTP from another machine), or forbids them, refuses
- * none: its tabs then share the connections as they did before there were any.
+ * A browser that has no locks, or forbids them, refuses none: its tabs then share the connections as
+ * they did before there were any.
  */
 function tryLock(name: string): Promise<Cancel | null> {
-  const { locks } = navigator as { readonly locks?: LockManager } // absent where the types know it
+  const locks = lockManager()
   if (!locks) return Promise.resolve(() => {})
   return new Promise((resolve) => {
     const hold = (lock: Lock | null) =>
@@ -85,6 +90,22 @@ function tryLock(name: string): Promise<Cancel | null> {
       () => resolve(() => {}),
     )
   })
+}
+
+/** Without locks each tab has them all. */
+function holdLock(name: string, onHeld: () => void): Cancel {
+  const wish = new AbortController()
+  let giveBack = () => wish.abort()
+  const hold = () =>
+    new Promise<void>((resolve) => {
+      giveBack = resolve
+      onHeld()
+    })
+  const held = lockManager()?.request(name, { signal: wish.signal }, hold)
+  // Forbidden is as if there were none; one that was taken back is no longer wanted.
+  if (held) held.catch(() => wish.signal.aborted || onHeld())
+  else onHeld()
+  return () => giveBack()
 }
 
 /** Reading `localStorage` itself throws where storage is forbidden. */

@@ -17,7 +17,7 @@ import { createWorkspaceActions } from './commands/workspace-actions.ts'
 import type { SafeRepo } from './db/safe-repo.ts'
 import { openRepo } from './db/open-repo.ts'
 import { storageSentences } from './db/storage-sentences.ts'
-import type { ClientDeps } from './deps.ts'
+import type { Cancel, ClientDeps } from './deps.ts'
 import { createAnnouncer } from './live/announcer.ts'
 import { createLiveRuns } from './live/live-runs.ts'
 import { createQueries } from './queries/create-queries.ts'
@@ -131,9 +131,18 @@ export function createClient(deps: ClientDeps): RunningClient {
     })
   })
 
+  let stopSharing: Cancel | null = () => {} // null when all has ended
   const goOn = async (opened: SafeRepo) => {
-    for (const { conversationId, run } of await opened.unfinishedRuns())
-      live.resume(conversationId, run)
+    const unfinished = await opened.unfinishedRuns()
+    const resume = (isWanted: (id: string) => boolean) => {
+      for (const { conversationId, run } of unfinished)
+        if (isWanted(conversationId)) live.resume(conversationId, run)
+    }
+    resume((id) => id === workspace.getState().conversationId)
+    const part = await import('./live/share-runs.ts').catch(() => null)
+    if (!part) resume(() => true)
+    else if (stopSharing)
+      stopSharing = part.shareRuns({ deps, live, documents, workspace }, unfinished)
     forgetDrafts(workspace, await opened.purge(deps.now() - undoableMs))
     await opened.upgrade(pauseUpgrade)
   }
@@ -164,6 +173,8 @@ export function createClient(deps: ClientDeps): RunningClient {
     dispose: () => {
       session.dispose()
       live.dispose()
+      stopSharing?.()
+      stopSharing = null
       late.retries.dispose()
       undo.dispose()
       announcer.dispose()

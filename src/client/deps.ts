@@ -46,6 +46,11 @@ export interface ClientDeps {
    * @returns what gives it back; null when it is taken
    */
   readonly tryLock: (name: string) => Promise<Cancel | null>
+  /**
+   * The same, waiting until the tabs that have it, or asked for it earlier, are done with it or gone.
+   * @returns what gives it back, or takes the wish back
+   */
+  readonly holdLock: (name: string, onHeld: () => void) => Cancel
   readonly storage: TextStorage
   readonly openChannel: () => TabChannel
   /** @throws (rejects) when this browser has no working database. */

@@ -24,15 +24,19 @@ export interface LiveRuns {
   readonly store: StoreApi<RunsState>
   /** Runs that ended and are on their way to disk. */
   readonly settling: ReadonlyMap<string, Run>
+  /** When the end of a run is on disk, of one that is on its way there. */
+  whenSaved(runId: string): Promise<void> | undefined
   /** Sends a run that is on disk already (law H1) and follows it. */
   begin(place: RunPlace, run: Run, body: string): void
   /** Follows a run that was begun before, here or in another tab. Nothing when it is followed. */
   resume(conversationId: string, run: Run): void
   /** Stops the runs in flight of a conversation, or those of these that are. */
   stop(conversationId: string, runIds?: readonly string[]): void
-  /** Another tab saw the end: what is on disk is the truth. */
+  /** Looks away: another tab saw the end, and what is on disk is the truth, or another tab sees to it. */
   drop(runId: string): void
   isAnswering(conversationId: string): boolean
+  /** Of a run that is followed here. */
+  conversationOf(runId: string): string | undefined
   dispose(): void
 }
 
@@ -52,6 +56,7 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
   const store = createStore<RunsState>(() => ({ live: {} }))
   const followed = new Map<string, { readonly place: RunPlace; readonly run: FollowedRun }>()
   const settling = new Map<string, Run>()
+  const saves = new Map<string, Promise<void>>()
 
   const put = (id: string, live: LiveRun) =>
     store.setState((state) => ({ live: { ...state.live, [id]: live } }))
@@ -67,19 +72,24 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
   ) {
     settling.set(run.id, run)
     await write(await repo)
-    if (settling.get(run.id) === run) settling.delete(run.id)
+    if (settling.get(run.id) === run) {
+      settling.delete(run.id)
+      saves.delete(run.id)
+    }
     context.documents().announceChange(place.conversationId)
   }
 
   function follow(place: RunPlace, run: Run, source: RunSource): void {
     if (followed.has(run.id)) return
-    put(run.id, { run, link: { state: 'live' } })
     const reader = followLater(deps, proxy, run, source, {
       onChange: (changed, link) => put(run.id, { run: changed, link }),
       onStarted: () => context.documents().announceChange(place.conversationId),
       onCheckpoint: async (changed, log) => (await repo).checkpoint(changed, log),
       onEnd: (ended, log) => {
-        void save(place, ended, (opened) => opened.finishRun(ended, log))
+        saves.set(
+          run.id,
+          save(place, ended, (opened) => opened.finishRun(ended, log)),
+        )
         context.documents().showRun(place.conversationId, ended)
         take(run.id) // only now: until then the live run is what is shown
         announcer.ended(place.conversationId, ended)
@@ -87,6 +97,7 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
       },
     })
     followed.set(run.id, { place, run: reader })
+    put(run.id, { run, link: { state: 'live' } })
     announcer.started(place.conversationId, () => followed.get(run.id)?.run.run ?? null)
   }
 
@@ -100,6 +111,7 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
   return {
     store,
     settling,
+    whenSaved: (runId) => saves.get(runId),
     begin: (place, run, body) =>
       follow(place, run, {
         kind: 'start',
@@ -125,6 +137,7 @@ export function createLiveRuns(context: LiveRunsDeps): LiveRuns {
       take(runId)
     },
     isAnswering: (conversationId) => inFlight(conversationId).some(({ run }) => !isFinal(run.run)),
+    conversationOf: (runId) => followed.get(runId)?.place.conversationId,
     dispose: () => {
       checkpointAll()
       for (const cancel of cancels) cancel()

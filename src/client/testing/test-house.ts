@@ -24,6 +24,7 @@ import { createFakeTabs } from './fake-tabs.ts'
 // Like everything else here it takes no time: an `import()` would take the test runner's.
 await preloadReader()
 await import('../db/safe-repo.ts')
+await import('../live/share-runs.ts')
 
 const provider = (id: string, isUsable: boolean, chatUrl?: string): ProviderInfo => ({
   id,
@@ -79,7 +80,7 @@ export function createTestHouse(
   const proxy = createFakeProxy(providersWith(options.hasKey ?? true, options.endpoints))
   const storage = createFakeStorage()
   const tabs = createFakeTabs()
-  const { tryLock } = createFakeLocks()
+  const { tryLock, holdLock, held: heldLocks } = createFakeLocks()
   const room = createFakeRoom()
   const disk = createMemoryRepo()
   const house = { disk, hasDisk: true }
@@ -113,6 +114,7 @@ export function createTestHouse(
       requestFrame: (callback) => clock.setTimer(callback, 16),
       nextTask: () => Promise.resolve(),
       tryLock,
+      holdLock,
       storage,
       openChannel: tabs.openChannel,
       openDisk: async () => {
@@ -126,7 +128,7 @@ export function createTestHouse(
   }
 
   const first = openPage()
-  return { ...first, room, clock, proxy, storage, journal, house, openPage }
+  return { ...first, room, clock, proxy, storage, heldLocks, journal, house, openPage }
 }
 
 export type TestHouse = ReturnType<typeof createTestHouse>

@@ -17,6 +17,7 @@ import { createClient, type RunningClient } from '../../../client/create-client.
 import { createMemoryRepo } from '../../../client/db/memory-repo.ts'
 import '../../../client/db/safe-repo.ts'
 import '../../../client/live/follow-run.ts'
+import '../../../client/live/share-runs.ts'
 import { createFakeClock } from '../../../client/testing/fake-clock.ts'
 import { createFakeLocks } from '../../../client/testing/fake-locks.ts'
 import { createFakePage } from '../../../client/testing/fake-page.ts'
@@ -113,7 +114,7 @@ export async function openPage(element: ReactElement, options: PageOptions = {})
     setTimer: clock.setTimer,
     requestFrame: (callback) => clock.setTimer(callback, 16),
     nextTask: () => Promise.resolve(),
-    tryLock: createFakeLocks().tryLock,
+    ...createFakeLocks(),
     storage: createFakeStorage(),
     openChannel: createFakeTabs().openChannel,
     openDisk: () => Promise.resolve(createMemoryRepo()),
