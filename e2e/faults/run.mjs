@@ -17,6 +17,7 @@ const { values: options } = parseArgs({
     'at-once': { type: 'string', default: '4' },
     minutes: { type: 'string', default: '45' },
     control: { type: 'boolean', default: true },
+    'second-look': { type: 'boolean', default: false },
   },
 })
 
@@ -34,6 +35,7 @@ const isClean = await runFaults({
   seed: Number(options.seed),
   atOnce: Number(options['at-once']),
   hasControl: options.control,
+  hasSecondLook: options['second-look'],
   longestMs: Number(options.minutes) * 60_000,
 })
 process.exit(isClean ? 0 : 1)

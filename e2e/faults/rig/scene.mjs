@@ -14,10 +14,12 @@ const dialectIds = ['openai-chat', 'anthropic-messages']
  * One repetition of a row. The scene has what a row needs, and takes it away afterwards; a row that
  * throws has failed, with the reason.
  * @param stage what all scenes share: provider, server, browser
+ * @param row `name`: what it is called in the ledger, where it is played more than once with a seed
  */
 export async function playScene(stage, row, seed) {
   const cleanups = []
-  const scene = createScene(stage, `${row.id}-${seed}`, createRandom(`${row.id} ${seed}`), cleanups)
+  const { id, name = id } = row
+  const scene = createScene(stage, `${name}-${seed}`, createRandom(`${id} ${seed}`), cleanups)
   let giveUp
   const tooLong = new Promise((_, reject) => {
     giveUp = setTimeout(

@@ -44,6 +44,10 @@ export function formatRow({ id, what, measures }, verdicts, tookMs) {
   ].join('\n')
 }
 
+/** A repetition that found something, played once more with nothing beside it. */
+export const formatSecondLook = ({ id }, seed, verdict) =>
+  `${id}: seed ${seed} again, alone: ${isClean(verdict) ? 'nothing found' : describe(verdict)}`
+
 function describe(verdict) {
   const counted = Object.keys(noFaults).filter((name) => verdict[name] > 0)
   return [...counted.map((name) => `${name} ${verdict[name]}`), ...verdict.others].join('; ')

@@ -46,6 +46,10 @@ const fellBack = (now, before) =>
 export const isClean = (verdict) =>
   verdict.others.length === 0 && Object.keys(noFaults).every((name) => verdict[name] === 0)
 
+/** What no slowness explains: words twice or in the wrong order, a lie about the end, a second request. */
+const neverLoad = ['doubled', 'disordered', 'falseComplete', 'secondRequests']
+export const isNeverLoad = (verdict) => neverLoad.some((name) => verdict[name] > 0)
+
 /** Several answers of one repetition as one. */
 export const addVerdicts = (verdicts) =>
   verdicts.reduce(
