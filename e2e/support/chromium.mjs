@@ -13,9 +13,12 @@ const quiet = [
   '--disable-gpu',
 ]
 
-/** Finds the browser once. `launch` starts a fresh one; `options` are for who starts it otherwise. */
-export async function findChromium() {
-  const { VERBATIM_CHROMIUM: executablePath, ...variables } = await ensureBrowser()
+/**
+ * Finds the browser once. `launch` starts a fresh one; `options` are for who starts it otherwise.
+ * @param wish as `ensureBrowser` takes it
+ */
+export async function findChromium(wish) {
+  const { VERBATIM_CHROMIUM: executablePath, ...variables } = await ensureBrowser(wish)
   const options = {
     executablePath,
     env: { ...process.env, ...variables },

@@ -11,9 +11,9 @@ import { findChromium } from '../../support/chromium.mjs'
 
 const startTimeoutMs = 20_000
 
-/** Finds the browser once. `launch` is for all that needs no kill; `launchProfile` can be killed. */
+/** Finds the browser once: the headless shell, where half of the time is enough. `launch` is for all that needs no kill; `launchProfile` can be killed. */
 export async function findBrowser() {
-  const { launch, options } = await findChromium()
+  const { launch, options } = await findChromium({ prefersShell: true })
   return {
     launch,
     /** @param keptUrl a page whose storage the browser may not throw away by itself */
