@@ -254,6 +254,25 @@ test('what an emptied disk has refused while it was closed is written when it is
   expect(at.troubles.at(-1)).toBe(storageSentences.emptied)
 })
 
+test('an emptied disk is told from one that never took anything', async () => {
+  for (const wasOnDisk of [true, false]) {
+    const { repo: disk, state } = createDisk()
+    const shown = { conversation: aConversation('c', []), runs: {} }
+    const at = await openWith(disk, shown)
+    if (wasOnDisk) await at.repo.change('c', () => shown.conversation)
+    state.isFull = true
+    await at.repo.change('c', addMessage)
+    state.isFull = false
+    await disk.setHidden(['c'], 1)
+    await disk.remove(['c'], 1)
+    at.events.onReopened()
+    await settle()
+    expect(Object.keys((await disk.read('c'))?.conversation.nodes ?? {})).toContain('next')
+    expect(at.troubles[0]).toBe(storageSentences.failing)
+    expect(at.troubles.at(-1)).toBe(wasOnDisk ? storageSentences.emptied : null)
+  }
+})
+
 test('a disk that comes back with all that was on it, or cannot be read, is no loss', async () => {
   const { repo: disk } = createDisk()
   const document = { conversation: aConversation('c', []), runs: {} }

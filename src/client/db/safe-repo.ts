@@ -13,6 +13,8 @@ import { storageSentences } from './storage-sentences.ts'
 export interface SafeRepo extends ConversationRepo {
   /** False while the disk refuses this conversation and it lies in memory instead. */
   isSaved(conversationId: string): boolean
+  /** It has been on disk: when it is not there any more, it was lost. */
+  wasSaved(conversationId: string): boolean
   /**
    * Keeps these in memory, as what the disk has lost, until something of them is written again. What
    * was to be written while nobody knew of the loss is written now, and what was refused till now.
@@ -59,7 +61,7 @@ export async function openSafeRepo(
     async function rescue(): Promise<void> {
       const { ids, documents } = shownChats(page)
       const { conversationIds } = await disk.takenIds({ conversationIds: ids, runIds: new Set() })
-      const gone = [...ids].filter((id) => !conversationIds.has(id) && repo.isSaved(id))
+      const gone = [...ids].filter((id) => !conversationIds.has(id) && repo.wasSaved(id))
       if (gone.length > 0) calm = storageSentences.emptied
       await repo.hold(documents.filter(({ conversation: { id } }) => gone.includes(id)))
       if (gone.length > 0) await page.refresh(...gone)
@@ -85,6 +87,8 @@ export function createSafeRepo(
 ): SafeRepo {
   const memory = createMemoryRepo()
   const unsaved = new Set<string>()
+  /** What this page has read from the disk or written to it. */
+  const seen = new Set<string>()
   /** Those of them that nobody has wanted to write. */
   const untouched = new Set<string>()
   /** Runs that ended and were not on the disk any more: deleted, or lost with all that was there. */
@@ -137,6 +141,7 @@ export function createSafeRepo(
     } catch {
       return onTrouble(storageSentences.failing)
     }
+    seen.add(id)
     unsaved.delete(id)
     if (unsaved.size === 0) onTrouble(null)
   }
@@ -174,7 +179,12 @@ export function createSafeRepo(
       const held = (await memory.list()).filter(({ id }) => unsaved.has(id))
       return [...held, ...kept.filter(({ id }) => !unsaved.has(id))]
     },
-    read: (id) => (unsaved.has(id) ? memory.read(id) : disk.read(id).catch(orTrouble(null))),
+    read: async (id) => {
+      if (unsaved.has(id)) return memory.read(id)
+      const document = await disk.read(id).catch(orTrouble(null))
+      if (document) seen.add(id)
+      return document
+    },
     readEnd: (id, messages) =>
       unsaved.has(id)
         ? memory.readEnd(id, messages)
@@ -199,7 +209,9 @@ export function createSafeRepo(
       inOrder(async () => {
         if (!unsaved.has(id)) {
           try {
-            return await disk.change(id, change, runs, requests)
+            const written = await disk.change(id, change, runs, requests)
+            seen.add(id)
+            return written
           } catch {
             await moveToMemory(id)
           }
@@ -271,6 +283,7 @@ export function createSafeRepo(
     // What could not be brought up to date is read as it is, and nobody need hear of it.
     upgrade: (pause) => disk.upgrade(pause).catch(() => {}),
     isSaved: (id) => !unsaved.has(id),
+    wasSaved: (id) => seen.has(id) || !unsaved.has(id),
     hold: (documents) =>
       inOrder(async () => {
         const toWrite = new Set([...unsaved].filter((id) => !untouched.has(id)))

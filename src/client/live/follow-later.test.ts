@@ -86,3 +86,32 @@ test('a run that is dropped before is neither posted nor heard of', async () => 
   await clock.settle()
   expect([proxy.calls, ends]).toEqual([[], []])
 })
+
+test('a reader that cannot be fetched yet is waited for, and the message is then sent', async () => {
+  vi.doMock('./follow-run.ts', () => {
+    throw new TypeError('network error')
+  })
+  const { clock, proxy, followed, ends } = start()
+  await vi.waitFor(() => expect(clock.pending()).toBe(1))
+  vi.doUnmock('./follow-run.ts')
+  await preload()
+  await clock.advance(500)
+  await vi.waitFor(() => expect(proxy.upstream).toHaveLength(1))
+  expect(ends).toEqual([])
+  followed.drop()
+})
+
+test('a reader that never comes ends the run after seven seconds, and nothing was sent', async () => {
+  vi.doMock('./follow-run.ts', () => {
+    throw new TypeError('network error')
+  })
+  const { clock, proxy, ends } = start()
+  for (const pauseMs of [500, 1000, 2000, 4000]) {
+    await vi.waitFor(() => expect(clock.pending()).toBe(1))
+    expect(ends).toEqual([])
+    await clock.advance(pauseMs)
+  }
+  await vi.waitFor(() => expect(ends).toEqual(['failed']))
+  expect(proxy.calls).toEqual([])
+  vi.doUnmock('./follow-run.ts')
+})

@@ -25,6 +25,9 @@ export async function preloadReader(): Promise<void> {
   if (reader) followRun = reader.followRun
 }
 
+/** The last of the pauses after which the reader is asked for again: seven seconds and a half in all. */
+const longestPauseMs = 4000
+
 const notFetched: ApiError = {
   kind: 'part-missing',
   message: 'The part of this page that reads answers could not be loaded. Reload the page.',
@@ -66,6 +69,12 @@ function followWhenFetched(
 
   async function begin(): Promise<void> {
     await preloadReader()
+    // The line may be back in a moment, and nothing has been sent yet.
+    for (let pauseMs = 500; !followRun && !isOver && pauseMs <= longestPauseMs; pauseMs *= 2) {
+      const pause = new Promise<void>((resolve) => void deps.setTimer(resolve, pauseMs))
+      await pause
+      await preloadReader()
+    }
     if (isOver) return
     if (followRun) followed = followRun(deps, proxy, initial, source, listener)
     else endWith({ type: 'lost', error: notFetched })

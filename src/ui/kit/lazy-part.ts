@@ -4,36 +4,41 @@ import { useEffect, useSyncExternalStore } from 'react'
 export type LazyPart<T> = {
   readonly load: () => Promise<void>
   readonly read: () => T | null
-  /** The last fetch came to nothing, and none is under way. */
+  /** The last fetch came to nothing. */
   readonly hasFailed: () => boolean
   readonly subscribe: (listener: () => void) => () => void
 }
 
+const longestPauseMs = 64_000
+
 /**
  * Unlike `React.lazy` it never suspends: what is on screen stays there until the part has arrived,
  * and a part that is already here renders at once. It is fetched twice before it counts as failed;
- * then the next `load` tries again.
+ * then it is tried again after a second, two, four, up to a minute in all, and with the next `load`.
  */
 export function createLazyPart<T>(fetchPart: () => Promise<T>): LazyPart<T> {
   let part: T | null = null
   let loading: Promise<void> | null = null
   let hasFailed = false
+  let pauseMs = 1000
   const listeners = new Set<() => void>()
 
   async function fetchOnce(): Promise<void> {
-    hasFailed = false
     try {
       // A line that breaks is the commonest reason, and the next one is a new line.
       part = await fetchPart().catch(fetchPart)
+      hasFailed = false
     } catch {
       // Offline, or a newer version was deployed: whoever can do without it shows something else.
       loading = null
       hasFailed = true
+      if (pauseMs < longestPauseMs) setTimeout(() => void load(), (pauseMs *= 2) / 2)
     }
     for (const listener of listeners) listener()
   }
+  const load = () => (loading ??= fetchOnce())
   return {
-    load: () => (loading ??= fetchOnce()),
+    load,
     read: () => part,
     hasFailed: () => hasFailed,
     subscribe(listener) {
