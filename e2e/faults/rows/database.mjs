@@ -92,8 +92,15 @@ async function cleared(scene) {
   })
   const verdict = await scene.judge(visit, await page.settled(), script)
   const others = []
-  const said = await storageLine(page)
-  if (!/thrown away.*Export/.test(said ?? '')) others.push(`says "${said}"`)
+  // A write that the browser cut short is said first, and until it has been made up for.
+  let said = null
+  await scene
+    .until(
+      'the sentence',
+      async () => /thrown away.*Export/.test((said = await storageLine(page))),
+      5000,
+    )
+    .catch(() => others.push(`says "${said}"`))
   await scene
     .until('the answer on disk', () => isOnDisk(page, tokensUpTo(slowly.tokens)), 5000)
     .catch((error) => others.push(error.message))

@@ -73,6 +73,8 @@ const acts = {
   },
   async deleteChat({ page, ask }, script) {
     await page.getByRole('button', { name: /^Delete chat: Count/ }).click()
+    // Until it is gone its answer is in flight, and Enter asks nothing.
+    await page.getByRole('button', { name: 'Undo' }).waitFor()
     await ask(script)
   },
 }
