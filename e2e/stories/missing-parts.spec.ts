@@ -3,7 +3,7 @@ import { openPlayground } from '../support/playground.ts'
 import { providerAt } from '../support/provider-env.ts'
 import { expect, test } from '../support/test.ts'
 
-// The parts of the page that come later are asked for twice; here both times in vain.
+// The parts of the page that come later are asked for again and again; here in vain for a while, or always.
 test.use({ allowedNoise: [/Failed to load resource|dynamically imported module/] })
 
 /** A list of models may be asked for at any time. */
@@ -39,12 +39,35 @@ test('what reads answers cannot be fetched: the question is kept, and asked agai
   await page.route(/\/assets\/follow-run-/, (route) => route.abort())
   const { ask, log, lastAnswer } = await openPlayground(page, server.url)
   await ask('a long thought')
-  await expect(lastAnswer).toContainText('could not be loaded. Reload the page.')
+  await expect(lastAnswer).toContainText('could not be loaded. Reload the page.', {
+    timeout: 20_000,
+  })
   expect(questions(upstream)).toHaveLength(0)
   await page.unroute(/\/assets\/follow-run-/)
   await page.reload()
   await expect(log).toContainText('a long thought')
   await lastAnswer.getByRole('button', { name: 'Run again, answer 1' }).click()
   await expect(lastAnswer).toContainText('Hello from the mock.')
+  expect(questions(upstream)).toHaveLength(1)
+})
+
+test('the line is dead when the first question is asked: nothing is to be done but wait', async ({
+  page,
+  upstream,
+  startServerWith,
+}) => {
+  const server = await startServerWith(providerAt('modelslab', upstream.url))
+  let isDead = true
+  await page.route(/\/assets\/(follow-run|messages|painter)-/, (route) =>
+    isDead ? route.abort() : route.continue(),
+  )
+  const { ask, settled, log, lastAnswer } = await openPlayground(page, server.url)
+  await ask('a long thought')
+  await expect(log).toContainText('The messages could not be loaded yet.')
+  expect(questions(upstream)).toHaveLength(0)
+  isDead = false
+  await settled()
+  await expect(lastAnswer).toContainText('Hello from the mock.')
+  await expect(log).not.toContainText('could not be loaded')
   expect(questions(upstream)).toHaveLength(1)
 })
