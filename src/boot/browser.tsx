@@ -9,7 +9,7 @@ import { App } from '../ui/app/app.tsx'
 import { EarlyPage } from '../ui/app/early-page.tsx'
 import { fetchStylesAgain } from '../ui/app/fetch-styles-again.ts'
 import { PageBoundary } from '../ui/app/page-boundary.tsx'
-import { preloadAtFirstUse, preloadMessages } from '../ui/chat/use-messages.ts'
+import { preloadMessages } from '../ui/chat/use-messages.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
@@ -18,7 +18,6 @@ fetchStylesAgain()
 const client = createClient(browserDeps())
 // A conversation will be there as soon as it is read from disk.
 if (client.workspace.getState().conversationId !== null) void preloadMessages()
-else preloadAtFirstUse()
 /** Few visits begin with a link to something to try, or to a model that has no page. */
 const followLink = async () => {
   if (/^#(try|model)=/.test(location.hash))
