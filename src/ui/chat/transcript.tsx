@@ -44,7 +44,11 @@ export function Transcript(props: TranscriptProps): ReactElement {
             onFilling={setIsFilling}
           />
         )}
-        {hasFailed && <p role="alert">The messages could not be loaded yet. Trying again; or reload the page.</p>}
+        {hasFailed && (
+          <p role="alert">
+            The messages could not be loaded yet. Trying again; or reload the page.
+          </p>
+        )}
         {isEmpty && !isLoading && <EmptyState onFilled={onFilled} />}
       </div>
     </div>
