@@ -42,7 +42,7 @@ test('what failed is named before the count, each with the first line of what it
     ...unit,
     testResults: [
       {
-        name: '/root/src/core/a.test.ts',
+        name: '/project/src/core/a.test.ts',
         status: 'failed',
         assertionResults: [
           { status: 'passed', fullName: 'holds' },
@@ -53,7 +53,7 @@ test('what failed is named before the count, each with the first line of what it
           },
         ],
       },
-      { name: '/root/src/core/b.test.ts', status: 'failed', message: 'no b', assertionResults: [] },
+      { name: '/project/src/core/b.test.ts', status: 'failed', message: 'no b', assertionResults: [] },
     ],
   }
   const spec = {
@@ -69,7 +69,7 @@ test('what failed is named before the count, each with the first line of what it
     errors: [{ message: 'a worker died' }],
   }
   const outcomes = [
-    outcomeOf(1, report, countVitest, (given) => vitestFailures(given, '/root')),
+    outcomeOf(1, report, countVitest, (given) => vitestFailures(given, '/project')),
     outcomeOf(1, played, countPlaywright, playwrightFailures),
   ]
   expect(formatOutcome(outcomes)).toBe(
