@@ -11,7 +11,10 @@ import { findChromium } from '../../support/chromium.mjs'
 
 const startTimeoutMs = 20_000
 
-/** Finds the browser once: the headless shell, where half of the time is enough. `launch` is for all that needs no kill; `launchProfile` can be killed. */
+/**
+ * Finds the browser once: the headless shell where there is one, in which scenes take half of the time.
+ * `launch` is for all that needs no kill; `launchProfile` can be killed.
+ */
 export async function findBrowser() {
   const { launch, options } = await findChromium({ prefersShell: true })
   return {

@@ -4,7 +4,7 @@ import { addVerdicts, noFaults } from '../rig/verdict.mjs'
 /**
  * A page must be there in this time, whatever the other tabs hold. One that has to wait for a connection
  * waits until an answer ends: three minutes. On two cores that ten pages keep busy the tenth takes 2 to
- * 4 s; it is printed.
+ * 6 s; it is printed.
  */
 const loadedAfterMs = 10_000
 const tabCount = 10

@@ -53,7 +53,12 @@ test('what failed is named before the count, each with the first line of what it
           },
         ],
       },
-      { name: '/project/src/core/b.test.ts', status: 'failed', message: 'no b', assertionResults: [] },
+      {
+        name: '/project/src/core/b.test.ts',
+        status: 'failed',
+        message: 'no b',
+        assertionResults: [],
+      },
     ],
   }
   const spec = {

@@ -19,7 +19,7 @@ export function RawText({ label, text }: RawTextProps): ReactElement {
         {pieces.length === 1
           ? text
           : pieces.map((piece, place) => (
-              // oxlint-disable-next-line react/no-array-index-key -- pieces never change places
+              // oxlint-disable-next-line react/no-array-index-key -- a piece of a text has no identity but its place, and none changes places
               <span key={place} className="raw-piece">
                 {piece}
               </span>

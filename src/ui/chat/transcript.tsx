@@ -46,7 +46,7 @@ export function Transcript(props: TranscriptProps): ReactElement {
         )}
         {hasFailed && (
           <p role="alert">
-            The messages could not be loaded yet. Trying again; or reload the page.
+            The messages could not be loaded yet. If they do not come in a minute, reload the page.
           </p>
         )}
         {isEmpty && !isLoading && <EmptyState onFilled={onFilled} />}
