@@ -69,3 +69,11 @@ test('who looks at the list of models gets one, and is not among those who asked
   expect((await fetch(`${mock.url}/v1/chat`)).status).toBe(401)
   expect(mock.requests.map(({ path }) => path)).toEqual(['/v1/chat'])
 })
+
+test('a draft that is counted is no question either', async () => {
+  const mock = await open({ status: 500, steps: [] })
+  const count = await fetch(`${mock.url}/v1/messages/count_tokens`, { method: 'POST' })
+  expect(await count.json()).toEqual({ input_tokens: 3 })
+  expect((await fetch(`${mock.url}/v1/messages`, { method: 'POST' })).status).toBe(500)
+  expect(mock.requests.map(({ path }) => path)).toEqual(['/v1/messages'])
+})

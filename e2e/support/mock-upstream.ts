@@ -35,29 +35,37 @@ export interface ReceivedRequest {
 
 export interface MockUpstream {
   readonly url: string
-  /** What was asked of it so far, the oldest first; looks at its list of models apart. */
+  /** What was asked of it so far, the oldest first; without what the page asks by itself. */
   readonly requests: readonly ReceivedRequest[]
   /**
    * From the next request on, this decides what is answered. An answer that is no function stands
-   * for what is asked of a model: whoever looks at the list, as the page does by itself, gets one.
+   * for what is asked of a model: the page by itself looks at the list and has a draft counted.
    */
   readonly answerWith: (answer: Answer | ((request: ReceivedRequest) => Answer)) => void
   readonly close: () => Promise<void>
 }
 
-/** The page looks how its provider stands, whenever it likes: no story counts on when. */
-const isLook = ({ method, path }: ReceivedRequest): boolean =>
-  method === 'GET' && /\/models(\?|$)/.test(path)
-
-const list: Answer = {
+const json = (text: string): Answer => ({
   headers: { 'content-type': 'application/json' },
-  steps: [{ do: 'write', text: '{"object":"list","data":[{"id":"mock-model"}]}' }],
-}
+  steps: [{ do: 'write', text }],
+})
+
+/**
+ * What the page asks by itself, whenever it likes: how its provider stands, and how long a draft is that
+ * has stood for a while, as it does between two acts of a slow story. No story counts on when.
+ */
+const looks = [
+  { is: /^GET \S*\/models(\?|$)/, answer: json('{"object":"list","data":[{"id":"mock-model"}]}') },
+  { is: /^POST \S*\/messages\/count_tokens(\?|$)/, answer: json('{"input_tokens":3}') },
+]
+
+const lookOf = ({ method, path }: ReceivedRequest) =>
+  looks.find(({ is }) => is.test(`${method} ${path}`))
 
 const answerTo =
   (answer: Answer) =>
   (request: ReceivedRequest): Answer =>
-    isLook(request) ? list : answer
+    lookOf(request)?.answer ?? answer
 
 /** A provider's server on a free port of this machine. It answers what the test told it to. */
 export async function createMockUpstream(first: Answer): Promise<MockUpstream> {
@@ -65,7 +73,7 @@ export async function createMockUpstream(first: Answer): Promise<MockUpstream> {
   let decide: (request: ReceivedRequest) => Answer = answerTo(first)
   const server = createServer((incoming, response) => {
     void receive(incoming, response).then((request) => {
-      if (!isLook(request)) requests.push(request)
+      if (!lookOf(request)) requests.push(request)
       return play(decide(request), response)
     })
   })
