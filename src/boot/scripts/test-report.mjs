@@ -10,6 +10,13 @@ function firstLine(text = '') {
   return line.length > 200 ? `${line.slice(0, 200)}…` : line
 }
 
+/** The line of the file at which it was, from its stack: two of a test may say the same. */
+function lineOf(file, stack = '') {
+  const [, rest = ''] = stack.split(`${file}:`)
+  const line = Number.parseInt(rest, 10)
+  return Number.isNaN(line) ? '' : ` (line ${line})`
+}
+
 /** What failed, a line each: for logs of which only the end is kept. Files are named from `root`. */
 export function vitestFailures(report, root) {
   return report.testResults
@@ -18,9 +25,9 @@ export function vitestFailures(report, root) {
       const name = path.relative(root, file.name)
       const failed = file.assertionResults.filter(({ status }) => status === 'failed')
       if (failed.length === 0) return [`${name}: ${firstLine(file.message)}`]
-      return failed.map(
-        (test) => `${name} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`,
-      )
+      return failed.map(({ fullName, failureMessages: [said] }) => {
+        return `${name} › ${fullName}: ${firstLine(said)}${lineOf(file.name, said)}`
+      })
     })
 }
 
@@ -32,7 +39,8 @@ export function playwrightFailures(report) {
     ...failed.map((spec) => {
       const results = spec.tests.flatMap((test) => test.results)
       const error = results.find((result) => result.error)?.error
-      return `${spec.file}:${spec.line} › ${spec.title}: ${firstLine(error?.message)}`
+      const where = lineOf(spec.file, error?.stack)
+      return `${spec.file}:${spec.line} › ${spec.title}: ${firstLine(error?.message)}${where}`
     }),
     ...report.errors.map((error) => firstLine(error.message)),
   ]

@@ -49,7 +49,9 @@ test('what failed is named before the count, each with the first line of what it
           {
             status: 'failed',
             fullName: 'adds',
-            failureMessages: ['\u001B[31mAssertionError: 1 is not 2\u001B[39m\n    at a.test.ts:3'],
+            failureMessages: [
+              '\u001B[31mAssertionError: 1 is not 2\u001B[39m\n    at /project/src/core/a.test.ts:31:5',
+            ],
           },
         ],
       },
@@ -61,12 +63,17 @@ test('what failed is named before the count, each with the first line of what it
       },
     ],
   }
+  const error = {
+    message: 'timed out\nafter 5 s',
+    stack:
+      'Error: timed out\n    at openPage (/e2e/support/open.ts:3:1)\n    at /e2e/chat.spec.ts:9:11',
+  }
   const spec = {
     ok: false,
     file: 'chat.spec.ts',
     line: 7,
     title: 'asks',
-    tests: [{ results: [{ error: { message: 'timed out\nat 7' } }] }],
+    tests: [{ results: [{ error }] }],
   }
   const played = {
     stats: { expected: 5, unexpected: 1, flaky: 0, skipped: 0 },
@@ -79,9 +86,9 @@ test('what failed is named before the count, each with the first line of what it
   ]
   expect(formatOutcome(outcomes)).toBe(
     [
-      'failed: src/core/a.test.ts › adds: AssertionError: 1 is not 2',
+      'failed: src/core/a.test.ts › adds: AssertionError: 1 is not 2 (line 31)',
       'failed: src/core/b.test.ts: no b',
-      'failed: chat.spec.ts:7 › asks: timed out',
+      'failed: chat.spec.ts:7 › asks: timed out (line 9)',
       'failed: a worker died',
       '12 passed, 4 failed, 2 skipped',
     ].join('\n'),
