@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { configDefaults, defineConfig } from 'vitest/config'
 
+import { compileEarly } from './src/boot/vite/compile-early.ts'
 import { mountProxy } from './src/boot/vite/mount-proxy.ts'
 import { mountSite } from './src/boot/vite/mount-site.ts'
 import { nodeBuildAliases } from './src/boot/vite/node-builds.ts'
@@ -12,7 +13,14 @@ const setupFiles = ['e2e/support/quiet-console.ts']
 export default defineConfig({
   // The server reads `.env`; the app must never see it.
   envDir: false,
-  plugins: [react(), tailwindcss(), mountProxy(), mountSite(), refuseSecrets()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    mountProxy(),
+    mountSite(),
+    refuseSecrets(),
+    compileEarly(['painter']),
+  ],
   resolve: { alias: nodeBuildAliases(import.meta.url) },
   server: {
     host: '127.0.0.1',
