@@ -17,6 +17,8 @@ const codesOf = (page: Page): Locator =>
   page.getByRole('log', { name: 'Conversation' }).locator('pre code')
 const keywordsIn = (shown: Locator): Locator => shown.locator('.hljs-keyword')
 
+const colourOf = (shown: Locator) => shown.evaluate((element) => getComputedStyle(element).color)
+
 const selectedText = (page: Page) => page.evaluate(() => String(document.getSelection()))
 
 test('a worker colours code while the answer goes on, and it copies as it came', async ({
@@ -33,6 +35,10 @@ test('a worker colours code while the answer goes on, and it copies as it came',
   await expect(keywordsIn(shown)).toHaveCount(60, { timeout: 15_000 })
   await expect(stop).toBeVisible()
   expect(page.workers()).toHaveLength(1)
+  // In a page that has shown no other code: the style sheet came with the answer.
+  const plain = await colourOf(shown)
+  expect(await colourOf(keywordsIn(shown).first())).not.toBe(plain)
+  expect(await colourOf(shown.locator('.hljs-string').first())).not.toBe(plain)
   expect((await shown.evaluate((element) => element.textContent)).trimEnd()).toBe(code.trimEnd())
 
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])

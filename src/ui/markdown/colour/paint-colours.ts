@@ -1,3 +1,4 @@
+import '../../kit/code-colours.css'
 import { writeCode, partsOf, textOfPart, type CodePart } from './code-parts.ts'
 import type { ColourRuns } from './colour-runs.ts'
 import { createRunCursor } from './run-cursor.ts'
