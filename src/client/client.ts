@@ -24,6 +24,13 @@ export interface QuerySource<T> {
 
 export type { ListedModel }
 
+/** The bytes of an answer as text, as they lie in the log of its run. */
+export interface ResponseBody {
+  readonly text: string
+  /** The log has its end: what came after `text`, if anything did, was never read. */
+  readonly isWhole: boolean
+}
+
 /** What can be read, from the server or from disk. */
 export interface ClientQueries {
   providers(): QuerySource<ProvidersAnswer>
@@ -37,6 +44,8 @@ export interface ClientQueries {
   conversationEnd(conversationId: string): QuerySource<ConversationDocument | null>
   /** The request of a run, exactly as it was sent; null when there is none. */
   requestBody(runId: string): QuerySource<string | null>
+  /** What came for a run, exactly as it came; null when nothing of it was kept. */
+  responseBody(runId: string): QuerySource<ResponseBody | null>
   conversations(): QuerySource<readonly ConversationSummary[]>
   /** The room this browser has for this page; null when it does not tell. */
   storage(): QuerySource<StorageFacts | null>

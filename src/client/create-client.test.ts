@@ -41,6 +41,31 @@ test('the body that is sent is the body that is kept, byte for byte', async () =
   expect(proxy.upstream[0]?.body.endsWith('}\n')).toBe(true)
 })
 
+test('the response is given as it came, not before its end is on disk', async () => {
+  const { client, house, ...hand } = setUp()
+  let goOn = () => {}
+  const isSlow = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const { finishRun } = house.disk
+  house.disk = {
+    ...house.disk,
+    finishRun: async (...args) => {
+      await isSlow
+      return finishRun(...args)
+    },
+  }
+  await hand.send('Hello')
+  await hand.open()
+  const [words, end] = ['data: {"id":"x"}\r\n\r\n: a comment\n\n', 'data: [DONE]\n\n\uFFFD']
+  await hand.append({ type: 'chunk', atMs: 10, text: words })
+  await hand.append({ type: 'chunk', atMs: 20, text: end }, { type: 'end', atMs: 21, cause: 'eof' })
+  const response = client.queries.responseBody(hand.lastId()).queryFn()
+  goOn()
+  expect(await response).toEqual({ text: words + end, isWhole: true })
+  expect(await client.queries.responseBody('another').queryFn()).toBeNull()
+})
+
 test('[H1] the prompt and the run are on disk before the wire', async () => {
   const { journal, house, ...hand } = setUp()
   const change = house.disk.change

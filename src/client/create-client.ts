@@ -78,7 +78,7 @@ export function createClient(deps: ClientDeps): RunningClient {
       if (wasBegunHere) late.retries.consider(place, run)
     },
   })
-  const queries = createQueries(proxy, repo, deps.room, live.settling)
+  const queries = createQueries(proxy, repo, deps.room, live)
   const documents = createDocuments(queryClient, queries, repo, channel)
   late.documents = documents
   const context: CommandContext = {

@@ -1,7 +1,7 @@
-import type { Run } from '../../core/run/run.ts'
 import type { ClientQueries } from '../client.ts'
 import type { StorageRoom } from '../deps.ts'
 import type { ConversationRepo } from '../db/conversation-repo.ts'
+import type { LiveRuns } from '../live/live-runs.ts'
 import type { ProxyClient } from '../transport/proxy-client.ts'
 import { createServerQueries, serverKeys } from './server-queries.ts'
 
@@ -12,6 +12,7 @@ export const queryKeys = {
   conversation: (conversationId: string) => ['conversation', conversationId],
   conversationEnd: (conversationId: string) => ['conversation-end', conversationId],
   requestBody: (runId: string) => ['request-body', runId],
+  responseBody: (runId: string) => ['response-body', runId],
   conversations: ['conversations'],
   storage: ['storage'],
   /** Below the list: what changes the one changes the other. */
@@ -26,13 +27,13 @@ const endMessages = 24
 export const mostHits = 200
 
 /**
- * @param runsAhead runs that ended and are on their way to disk: newer than what is read from there
+ * @param live its runs that ended and are on their way to disk are newer than what is read from there
  */
 export function createQueries(
   proxy: ProxyClient,
   repo: Promise<ConversationRepo>,
   room: StorageRoom,
-  runsAhead: ReadonlyMap<string, Run>,
+  live: Pick<LiveRuns, 'settling' | 'whenSaved'>,
 ): ClientQueries {
   return {
     ...createServerQueries(proxy),
@@ -42,7 +43,7 @@ export function createQueries(
       queryFn: async () => {
         const document = await (await repo).read(conversationId)
         if (!document) return null
-        const ahead = Object.keys(document.runs).flatMap((id) => runsAhead.get(id) ?? [])
+        const ahead = Object.keys(document.runs).flatMap((id) => live.settling.get(id) ?? [])
         return {
           ...document,
           runs: { ...document.runs, ...Object.fromEntries(ahead.map((run) => [run.id, run])) },
@@ -59,6 +60,17 @@ export function createQueries(
       queryKey: queryKeys.requestBody(runId),
       queryFn: async () => (await (await repo).readRequest(runId))?.body ?? null,
       staleTime: Infinity, // it was sent
+    }),
+    responseBody: (runId) => ({
+      queryKey: queryKeys.responseBody(runId),
+      queryFn: async () => {
+        await live.whenSaved(runId)
+        const log = await (await repo).readLog(runId)
+        if (log === null) return null
+        const text = log.map(({ record }) => (record.type === 'chunk' ? record.text : '')).join('')
+        return { text, isWhole: log.at(-1)?.record.type === 'end' }
+      },
+      staleTime: 0,
     }),
     search: (words) => ({
       queryKey: queryKeys.search(words),

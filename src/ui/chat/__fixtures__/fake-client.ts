@@ -11,7 +11,7 @@ import { draftKey, editKey, type Workspace } from '../../../client/stores/worksp
 import type { ProviderHealth } from '../../../core/protocol/health.ts'
 import type { ProviderInfo, ProvidersAnswer } from '../../../core/protocol/protocol.ts'
 import { fail } from '../../../core/result.ts'
-import { aBody } from './messages.ts'
+import { aBody, aResponse } from './messages.ts'
 
 /** One call of a command, as it was made. */
 export type CommandCall = readonly [name: keyof Commands, ...args: readonly unknown[]]
@@ -89,6 +89,7 @@ export function createFakeClient(now: () => number = () => 0): FakeClient {
       conversation: (id) => source<ConversationDocument | null>(['conversation', id], null),
       conversationEnd: (id) => source<ConversationDocument | null>(['conversation-end', id], null),
       requestBody: (id) => source<string | null>(['request-body', id], aBody()),
+      responseBody: (id) => source(['response-body', id], aResponse),
       conversations: () => source(['conversations'], []),
       storage: () => source(['storage'], null),
       search: (words) => source(['conversations', 'search', words], []),

@@ -1,3 +1,4 @@
+import type { ResponseBody } from '../../../client/client.ts'
 import type { ConversationDocument } from '../../../client/queries/conversation-document.ts'
 import { defaultModel } from '../../../core/catalog/catalog.ts'
 import {
@@ -26,6 +27,12 @@ export const aBody = (change: Readonly<Record<string, unknown>> = {}): string =>
     stream: true,
     ...change,
   })
+
+/** What came for it, in two frames. */
+export const aResponse: ResponseBody = {
+  text: 'data: {"choices":[{"delta":{"content":"Hi"}}]}\r\n\r\ndata: [DONE]\r\n\r\n',
+  isWhole: true,
+}
 
 /** An answer that is complete: 412 ms to the first word, 4 s of words. */
 export function aRun(change: Partial<Run> = {}): Run {

@@ -6,6 +6,7 @@ import type { Run } from '../../../core/run/run.ts'
 import { useRequestBody } from '../../access/use-request-body.ts'
 import { CopyButton } from '../../kit/copy-button.tsx'
 import { RawText } from '../raw-text.tsx'
+import { ResponseBody } from './response-body.tsx'
 
 interface ExchangeDialogProps {
   readonly runs: readonly Run[]
@@ -13,7 +14,7 @@ interface ExchangeDialogProps {
   readonly onClose: () => void
 }
 
-/** What was sent, byte for byte, and what the provider said before its first word. */
+/** What was sent and what came, byte for byte. */
 export function ExchangeDialog({ runs, ordinal, onClose }: ExchangeDialogProps): ReactElement {
   return (
     <Dialog
@@ -67,6 +68,7 @@ function Exchange({ run, part }: { readonly run: Run; readonly part: string }): 
         </dl>
         {headers.length === 0 && <p className="faint">No header of the response was kept.</p>}
       </section>
+      <ResponseBody run={run} part={part} />
     </>
   )
 }

@@ -2,16 +2,23 @@ import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 
 import { withChangedNode } from '../../../core/history/conversation.ts'
+import type { ResponseBody } from '../../../client/client.ts'
+import type { Run } from '../../../core/run/run.ts'
 import { createFakeClient } from '../__fixtures__/fake-client.ts'
-import { aBody, anExchange } from '../__fixtures__/messages.ts'
+import { aBody, anExchange, aResponse, aRun } from '../__fixtures__/messages.ts'
 import { renderPane } from '../__fixtures__/render-pane.tsx'
 
 afterEach(cleanup)
 
-const renderExchange = () => {
+/** @param response what lies on disk of the answer's response */
+const renderExchange = (response: ResponseBody | null = aResponse, run: Partial<Run> = {}) => {
   const client = createFakeClient()
-  client.setDocument(anExchange())
-  return renderPane(client)
+  client.setDocument(anExchange(aRun(run)))
+  const responseBody = (id: string) => ({
+    ...client.queries.responseBody(id),
+    queryFn: () => Promise.resolve(response),
+  })
+  return renderPane({ ...client, queries: { ...client.queries, responseBody } })
 }
 
 async function choose(button: string, item: string): Promise<void> {
@@ -38,6 +45,35 @@ test('the request is shown exactly as it was sent', async () => {
   await choose('More actions for answer 1', 'View request and response')
   const body = await screen.findByRole('region', { name: 'Request body' })
   expect(body.textContent).toBe(aBody())
+})
+
+const openExchange = () => choose('More actions for answer 1', 'View request and response')
+const response = () => screen.findByRole('region', { name: 'Response body' })
+
+test('the response is shown exactly as it came', async () => {
+  renderExchange()
+  await openExchange()
+  expect((await response()).textContent).toBe(aResponse.text)
+  expect(screen.getByRole('button', { name: 'Copy response body' })).toBeTruthy()
+})
+
+test('of a response that is very long whole lines are shown, and how much that is', async () => {
+  const line = `data: ${'x'.repeat(93)}\n`
+  renderExchange({ text: line.repeat(13_120), isWhole: true })
+  await openExchange()
+  expect((await response()).textContent).toBe(line.repeat(5000))
+  screen.getByText('The first 500,000 of 1,312,000 characters. Copy takes them all.')
+})
+
+test.each<[string, ResponseBody | null, Partial<Run>?]>([
+  ['The end of it was not kept.', { text: 'data: {}\n\n', isWhole: false }],
+  ['It has no body.', { text: '', isWhole: true }],
+  ['The response of this answer was not kept.', null],
+  ['It was stopped here.', { text: 'data: {}\n\n', isWhole: false }, { status: 'stopped' }],
+])('says of a response: %s', async (words, kept, run = {}) => {
+  renderExchange(kept, run)
+  await openExchange()
+  expect(await screen.findByText(words)).toBeTruthy()
 })
 
 test('an answer runs again by its own button', () => {
