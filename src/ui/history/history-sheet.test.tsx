@@ -238,6 +238,12 @@ test('an export is imported again: what is in it, then the choice, then one undo
   await choose('{"type":"nothing"}')
   expect((await screen.findByRole('alert')).textContent).toMatch(/^Line 1/)
   await press('Close')
+
+  await press('Clear all…')
+  await press('Delete')
+  await choose(await textOf(exported?.file))
+  expect(screen.getByRole('region', { name: 'Import' })).toBeTruthy()
+  expect(screen.queryByText(/No chats yet/)).toBeNull()
 })
 
 function pieceOf(content: string, from = 0, to = content.length): Blob {

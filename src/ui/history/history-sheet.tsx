@@ -106,7 +106,8 @@ export function HistorySheet({ onClose }: HistorySheetProps): ReactElement {
             now={openedAt}
           />
         ) : (
-          <p className="history-none">{emptySentence(history)}</p>
+          // What is being imported is on its way here.
+          panel?.kind !== 'import' && <p className="history-none">{emptySentence(history)}</p>
         )}
         <StorageFooter />
       </Content>
