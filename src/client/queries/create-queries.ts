@@ -1,7 +1,7 @@
+import type { Run } from '../../core/run/run.ts'
 import type { ClientQueries } from '../client.ts'
 import type { StorageRoom } from '../deps.ts'
 import type { ConversationRepo } from '../db/conversation-repo.ts'
-import type { LiveRuns } from '../live/live-runs.ts'
 import type { ProxyClient } from '../transport/proxy-client.ts'
 import { createServerQueries, serverKeys } from './server-queries.ts'
 
@@ -26,14 +26,18 @@ const endMessages = 24
 /** Hits of a search: more than anybody looks through; who has more types another word. */
 export const mostHits = 200
 
-/**
- * @param live its runs that ended and are on their way to disk are newer than what is read from there
- */
+/** Runs that ended and are on their way to disk: newer than what is read from there. */
+interface RunsAhead {
+  readonly settling: ReadonlyMap<string, Run>
+  /** When its end is on disk, of one that is on its way there. */
+  whenSaved(runId: string): Promise<void> | undefined
+}
+
 export function createQueries(
   proxy: ProxyClient,
   repo: Promise<ConversationRepo>,
   room: StorageRoom,
-  live: Pick<LiveRuns, 'settling' | 'whenSaved'>,
+  ahead: RunsAhead,
 ): ClientQueries {
   return {
     ...createServerQueries(proxy),
@@ -43,10 +47,10 @@ export function createQueries(
       queryFn: async () => {
         const document = await (await repo).read(conversationId)
         if (!document) return null
-        const ahead = Object.keys(document.runs).flatMap((id) => live.settling.get(id) ?? [])
+        const newer = Object.keys(document.runs).flatMap((id) => ahead.settling.get(id) ?? [])
         return {
           ...document,
-          runs: { ...document.runs, ...Object.fromEntries(ahead.map((run) => [run.id, run])) },
+          runs: { ...document.runs, ...Object.fromEntries(newer.map((run) => [run.id, run])) },
         }
       },
       staleTime: Infinity,
@@ -64,7 +68,7 @@ export function createQueries(
     responseBody: (runId) => ({
       queryKey: queryKeys.responseBody(runId),
       queryFn: async () => {
-        await live.whenSaved(runId)
+        await ahead.whenSaved(runId)
         const log = await (await repo).readLog(runId)
         if (log === null) return null
         const text = log.map(({ record }) => (record.type === 'chunk' ? record.text : '')).join('')
