@@ -27,7 +27,7 @@ export type { ListedModel }
 /** The bytes of an answer as text, as they lie in the log of its run. */
 export interface ResponseBody {
   readonly text: string
-  /** The log has its end: what came after `text`, if anything did, was never read. */
+  /** The log has its end. Without it more may have come, which was not read or not kept. */
   readonly isWhole: boolean
 }
 
