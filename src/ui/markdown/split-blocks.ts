@@ -1,5 +1,6 @@
 import { readFence } from '../../core/markdown/fence.ts'
 import { findUnreadable, isTooCostly, type Stretch } from '../../core/markdown/parse-cost.ts'
+import { ownText } from '../../core/own-text.ts'
 
 import { outlineOf, type OutlineEntry } from './outline.ts'
 import { findParagraphCut } from './paragraph-cut.ts'
@@ -280,9 +281,15 @@ const endsLine = (text: string, end: number): boolean => /[\r\n]/.test(text[end 
 function keepUnchanged(blocks: readonly Block[], earlier: readonly Block[]): readonly Block[] {
   return blocks.map((block, index) => {
     const known = earlier[index]
-    return known && isSameBlock(known, block) ? known : block
+    return known && isSameBlock(known, block) ? known : ownBlock(block)
   })
 }
+
+/** A block outlives the text it was cut from, which has grown. */
+const ownBlock = (block: Block): Block =>
+  block.kind === 'code'
+    ? { ...block, language: ownText(block.language), code: ownText(block.code) }
+    : { ...block, text: ownText(block.text) }
 
 function isSameBlock(one: Block, other: Block): boolean {
   if (one === other) return true
