@@ -3,12 +3,27 @@
  * milliseconds each time, which over a hundred groups is half a second.
  */
 export function createTaskQueue(): (action: () => void) => void {
-  const { port1, port2 } = new MessageChannel()
   const actions: (() => void)[] = []
-  port1.addEventListener('message', () => actions.shift()?.())
-  port1.start()
+  let channel: MessageChannel | null = null
+
+  function runNext(): void {
+    actions.shift()?.()
+    if (actions.length > 0) return
+    // A port that is open is kept by the browser for ever, and what listens to it with it.
+    channel?.port1.close()
+    channel = null
+  }
+
   return (action) => {
     actions.push(action)
-    port2.postMessage(null)
+    channel ??= openChannel(runNext)
+    channel.port2.postMessage(null)
   }
+}
+
+function openChannel(onMessage: () => void): MessageChannel {
+  const channel = new MessageChannel()
+  channel.port1.addEventListener('message', onMessage)
+  channel.port1.start()
+  return channel
 }
