@@ -106,6 +106,8 @@ function createPen(dice) {
     codeBlock,
     table,
     list,
+    listItem,
+    tableRow,
   }
 }
 
@@ -139,6 +141,14 @@ const kinds = {
     fill: { open: 'And', word: ' and', close: '' },
   },
   tables: { next: (pen) => `${pen.sentence()}\n\n${pen.table(6 + pen.below(10))}` },
+  'one-list': {
+    next: (pen) => pen.listItem(),
+    fill: { open: '- And', word: ' and', close: '' },
+  },
+  'one-table': {
+    begin: '| name | count | note | state |\n| --- | ---: | :--- | :-: |\n',
+    next: (pen) => pen.tableRow(),
+  },
   math: {
     next: (pen, number) =>
       `${pen.sentence()} We have $${pen.pick(formulas)}$ and then ${pen.words(6)} ` +

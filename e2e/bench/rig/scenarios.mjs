@@ -30,7 +30,15 @@ const burst = (repetitions) => ({
 const load = (repetitions) => ({ id: 'load', group: 'load', repetitions })
 
 /** What the goals name beside the mixed document. */
-export const otherKinds = ['code-block', 'long-paragraph', 'code-blocks', 'tables', 'math']
+export const otherKinds = [
+  'code-block',
+  'long-paragraph',
+  'code-blocks',
+  'tables',
+  'one-list',
+  'one-table',
+  'math',
+]
 /** The longest document comes twice as fast, or it would take a minute. */
 const fastTokensPerSecond = 2000
 

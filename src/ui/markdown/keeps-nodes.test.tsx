@@ -90,6 +90,31 @@ describe('[M2] while an answer goes on', () => {
     expect(screen.root.contains(bold)).toBe(true)
   })
 
+  it.each([
+    [
+      'list',
+      '- The **first** item\n- another\n',
+      '- and a\n- fourth, which\n\n  goes on\n\nEnd.\n',
+    ],
+    [
+      'table',
+      '| a | b |\n|---|---|\n| The first | 1 |\n| c | 2 |\n',
+      '| d | 3 |\n| e | 4 |\n\nEnd.\n',
+    ],
+  ])('a selection in the settled beginning of a long %s stays', (_name, beginning, rest) => {
+    const { screen, goOnWith } = startWith(beginning, 1)
+    const container = screen.root.querySelector('ul, tbody')
+    const text = firstText(container?.querySelector('li, td') ?? null)
+    const read = select(text, 0, 3)
+    const first = container?.firstElementChild
+    const nodes = allNodes(screen).filter((node) => first?.contains(node))
+    goOnWith(rest.slice(0, 12))
+    expect(read()).toBe('The')
+    expect(screen.root.querySelector('ul, tbody')).toBe(container)
+    expect(nodes.every((node) => first?.contains(node))).toBe(true)
+    expect(nodes.length).toBeGreaterThan(2)
+  })
+
   it('code keeps the colours that it was given', () => {
     const { screen, goOnWith } = startWith('```js\nlet a = 1\n```\n\nThe\n')
     const code = screen.root.querySelector('code')

@@ -135,12 +135,13 @@ function restsOf(text: string, reach: number, known: readonly Rest[]): readonly 
   return rests
 }
 
-const blankLine = /(?:\r\n|\n|\r(?!\n))(?:\r\n|\n|\r)/g
+/** A blank line, or the start of an item or of a row, before which a list or a table can be cut. */
+const restPlace = /(?:\r\n|\n|\r(?!\n))(?=[\r\n]|[-*+|] ?\S|\d{1,9}[.)] )/g
 
-/** At a blank line, or the last block would be read in every length that it passes through. */
+/** At such a place, or the last block would be read in every length that it passes through. */
 function stepEnd(text: string, from: number): number {
   if (text.length - from <= stepLength) return text.length
-  blankLine.lastIndex = from + stepLength
-  const blank = blankLine.exec(text)
-  return blank ? blank.index : text.length
+  restPlace.lastIndex = from + stepLength
+  const place = restPlace.exec(text)
+  return place ? place.index : text.length
 }

@@ -5,8 +5,9 @@ import { closeMarks } from '../../core/markdown/close-marks.ts'
 import { findUnreadable, isTooCostly } from '../../core/markdown/parse-cost.ts'
 
 import { codeFigure } from './code-figure.ts'
+import { isLooseList } from './container-cut.ts'
 import { wholeText } from './elements.ts'
-import { text as textNode } from './hast.ts'
+import { joinNodes } from './join-nodes.ts'
 import { parseTree, toElements, toNoteSection } from './parse-tree.ts'
 import { plainElement } from './plain-element.ts'
 import {
@@ -47,9 +48,11 @@ type Rendered = {
   readonly references: References
   readonly earlierCalls: string
   readonly defined: Defined
+  /** It was read as part of a list with space between its items. */
+  readonly isLoose: boolean
 }
 
-/** @param cutLength see `longParagraph` */
+/** @param cutLength see `splitBlocks` */
 export function createAnswerReader(idPrefix: string, cutLength?: number): AnswerReader {
   let split: Split | null = null
   let references = noReferences
@@ -70,7 +73,10 @@ export function createAnswerReader(idPrefix: string, cutLength?: number): Answer
       known.isLast === isLast &&
       known.references === own &&
       known.earlierCalls === earlierCalls
-    return isKnown ? known : renderBlock(block, isLast, own, earlierCalls, idPrefix)
+    if (isKnown) return known
+    // A list that stands with space so far goes on with it.
+    const isLoose = isJoined(block) && rendered[index - 1]?.isLoose === true
+    return renderBlock({ block, isLast, references: own, earlierCalls, isLoose }, idPrefix)
   }
 
   return {
@@ -93,7 +99,7 @@ export function createAnswerReader(idPrefix: string, cutLength?: number): Answer
         if (block) rendered[index] = render(index, block, isLast)
       }
       rendered.length = blocks.length
-      shown = joinParagraphs(rendered, shown, from)
+      shown = joinParts(rendered, shown, from, idPrefix)
       forgotten = Math.min(forgotten, shown.length)
       if (mayHaveDefinitions) notes = renderNotes(rendered, references, idPrefix, notes)
       return notes ? [...shown, notes] : shown
@@ -104,7 +110,7 @@ export function createAnswerReader(idPrefix: string, cutLength?: number): Answer
       for (; forgotten < shown.length; forgotten++) {
         const piece = shown[forgotten]
         if (!piece || piece.first + piece.parts.length >= settledCount) return
-        // The parts of a paragraph stand in one element: it is made of all of them.
+        // The parts of a block stand in one element: it is made of all of them.
         if (piece.parts.length === 1) forget(piece)
       }
     },
@@ -141,7 +147,7 @@ function readAtOnce(text: string, idPrefix: string): Piece | null {
   }
 }
 
-/** What is shown of one block, or of a paragraph that was cut into several. */
+/** What is shown of one block, or of several that were cut from one. */
 type Shown = {
   nodes: readonly (ElementContent | null)[]
   /** The place of the first of its blocks. */
@@ -154,11 +160,15 @@ function forget(piece: Shown): void {
   for (const part of piece.parts) part.nodes = piece.nodes
 }
 
-/** @returns the same objects as `earlier` for what is the same */
-function joinParagraphs(
-  rendered: readonly Rendered[],
+/**
+ * @param rendered parts of a list of which another turned out loose are replaced
+ * @returns the same objects as `earlier` for what is the same
+ */
+function joinParts(
+  rendered: Rendered[],
   earlier: readonly Shown[],
   from: number,
+  idPrefix: string,
 ): Shown[] {
   const sameCount = earlier.findLastIndex(({ first }) => first < from)
   const joined = earlier.slice(0, Math.max(0, sameCount))
@@ -166,30 +176,33 @@ function joinParagraphs(
   for (let first = earlier[joined.length]?.first ?? 0; first < rendered.length; first++) {
     const part = rendered[first]
     if (!part) continue
-    const isJoined = part.block.kind === 'markdown' && part.block.joins
-    if (isJoined) groups.at(-1)?.parts.push(part)
+    if (isJoined(part.block)) groups.at(-1)?.parts.push(part)
     else groups.push({ first, parts: [part] })
   }
-  for (const { first, parts } of groups) {
+  for (const group of groups) {
+    const { first } = group
+    const parts = withEvenSpace(group.parts, idPrefix)
+    if (parts !== group.parts) rendered.splice(first, parts.length, ...parts)
     const known = earlier[joined.length]
     const isSame =
       known?.parts.length === parts.length && known.parts.every((part, at) => part === parts[at])
-    joined.push(isSame ? known : { first, parts, nodes: joinNodes(parts) })
+    joined.push(
+      isSame ? known : { first, parts, nodes: joinNodes(parts.map(({ nodes }) => nodes)) },
+    )
   }
   return joined
 }
 
-function joinNodes([first, ...others]: readonly Rendered[]): Piece['nodes'] {
-  const paragraph = first?.nodes[0]
-  if (others.length === 0 || paragraph?.type !== 'element') return first?.nodes ?? []
-  const children = others.flatMap(({ nodes }) => {
-    const [rest] = nodes
-    return rest?.type === 'element' ? [space, ...rest.children] : []
-  })
-  return [{ ...paragraph, children: [...paragraph.children, ...children] }]
-}
+const isJoined = (block: Block): boolean => block.kind === 'markdown' && block.joins !== null
 
-const space = textNode(' ')
+/** Either all items of a list have space between them or none. */
+function withEvenSpace(parts: readonly Rendered[], idPrefix: string): readonly Rendered[] {
+  if (parts.length === 1 || !parts.some(({ isLoose }) => isLoose)) return parts
+  if (parts.every(({ isLoose }) => isLoose)) return parts
+  return parts.map((part) =>
+    part.isLoose ? part : renderBlock({ ...part, isLoose: true }, idPrefix),
+  )
+}
 
 const definedIn = new WeakMap<Block, Defined>()
 
@@ -206,14 +219,11 @@ function definedBy(block: Block): Defined {
   return defined
 }
 
-function renderBlock(
-  block: Block,
-  isLast: boolean,
-  references: References,
-  earlierCalls: string,
-  idPrefix: string,
-): Rendered {
-  const facts = { block, isLast, references, earlierCalls }
+type Facts = Omit<Rendered, 'nodes' | 'defined'>
+
+/** @param facts `isLoose`: part of a list that is known to be */
+function renderBlock(facts: Facts, idPrefix: string): Rendered {
+  const { block, isLast, references, earlierCalls } = facts
   const whole = (...nodes: readonly ElementContent[]) => ({
     ...facts,
     defined: definesNothing,
@@ -224,10 +234,13 @@ function renderBlock(
   try {
     const source = isLast ? closeMarks(block.text) : block.text
     const { children } = parseTree(source, references)
+    const [list] = children
+    const isLoose = list?.type === 'list' && (facts.isLoose || block.isLoose || isLooseList(list))
+    if (list?.type === 'list') list.spread = isLoose
     const defined = mayDefine(source) ? readDefined(children) : definesNothing
     const surroundings = { references, earlierCalls: callsOf(earlierCalls), idPrefix }
     const place = { openEnd: isLast ? source.length : null, isInsideLink: false }
-    return { ...facts, defined, nodes: toElements(children, surroundings, place) }
+    return { ...facts, isLoose, defined, nodes: toElements(children, surroundings, place) }
   } catch {
     // Nested beyond the stack, or a fault of a parser: the reader gets the text as it was written.
     return whole(plainElement(block.text))

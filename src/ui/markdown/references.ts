@@ -7,6 +7,8 @@ import type {
   Nodes,
   Parents,
   RootContent,
+  Table,
+  TableCell,
 } from 'mdast'
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
 import type { Construct, TokenizeContext } from 'micromark-util-types'
@@ -46,6 +48,10 @@ export function readDefined(blocks: readonly RootContent[]): Defined {
       if (node.type === 'definition') definitions.push(node)
       // A call inside a footnote's text is counted where the footnotes are listed.
       if (node.type === 'footnoteReference' && !isInFootnote) calls.push(idOf(node))
+      if (node.type === 'table') {
+        for (const cell of shownCells(node)) collect(cell, isInFootnote)
+        return SKIP
+      }
       if (node.type !== 'footnoteDefinition' || node === root) return undefined
       footnotes.push(node)
       collect(node, true)
@@ -55,6 +61,10 @@ export function readDefined(blocks: readonly RootContent[]): Defined {
   collect({ type: 'root', children: [...blocks] }, false)
   return { definitions, footnotes, calls }
 }
+
+/** A row that is longer than its head is cut off there. */
+const shownCells = ({ align, children }: Table): readonly TableCell[] =>
+  children.flatMap((row) => row.children.slice(0, align?.length))
 
 /** @returns `earlier` itself while nothing was added */
 export function joinReferences(parts: readonly Defined[], earlier: References): References {

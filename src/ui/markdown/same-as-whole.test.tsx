@@ -94,6 +94,104 @@ describe(
       )
     })
 
+    it('for lists that are cut before any of their items', () => {
+      const words = fc.constantFrom(
+        ...[
+          'words',
+          '**bold**',
+          '*a',
+          '`code`',
+          '$x$',
+          '[label]',
+          'see[^1]',
+          '[x] done',
+          '[ ] open',
+        ],
+        ...['12 things', '3) no', '- deep', '1. deep', '2) deep', '> said', '# head', '---', ''],
+        ...['\u05D0\u05D1', '1 2', '[label]: /v', '| a |\n  |---|\n  | b |', '```\n  x\n  ```'],
+      )
+      const below = fc.constantFrom(
+        ...['', '', '', 'lazy\n', '  more\n', '\n  more\n', '    indented\n', '\n      code\n'],
+        ...[
+          '  - inner\n',
+          '   - inner\n    more\n',
+          '  ```js\n  a\n\n  b\n  ```\n',
+          '  ```\n  open\n',
+        ],
+        ...[
+          '  > said\n',
+          '\n',
+          '\n\n',
+          '  $$\n  x\n  $$\n',
+          '<div>\n',
+          '  <div>\n',
+          '\tx\n',
+          '  ===\n',
+        ],
+      )
+      const item = (marker: string) =>
+        fc
+          .tuple(fc.constantFrom(marker, marker, ` ${marker}`), words, below)
+          .map(([mark, first, more]) => `${mark} ${first}\n${more}`)
+      const list = fc
+        .constantFrom('-', '*', '+', '1.', '7)', '2.')
+        .chain((marker) => fc.array(item(marker), { minLength: 2, maxLength: 9 }))
+      const end = fc.constantFrom('', '\nAfter.\n', '# after\n', '\n[label]: /u\n\n[^1]: note\n')
+      const text = fc.tuple(list, end).map(([items, last]) => `${items.join('')}${last}`)
+      fc.assert(
+        fc.property(text, places, (all, cuts) => {
+          expect(inPieces(cutAt(all, cuts), cutEverywhere)).toBe(atOnce(all))
+          expect(inPieces(all.split(atLineEnds), cutEverywhere)).toBe(atOnce(all))
+        }),
+        { numRuns: 150 },
+      )
+    })
+
+    it('for tables that are cut before any of their rows', () => {
+      const cell = fc.constantFrom(
+        ...['words', '12', '', '**bold**', '*a', '`a`', '`', '$x$', '[label]', 'see[^1]', '\\|'],
+        ...[
+          '[a](https://a.example)',
+          '<br>',
+          'https://a.example',
+          '\u05D0',
+          '![i](j)',
+          '~~x',
+          ' - ',
+        ],
+      )
+      const row = fc.array(cell, { maxLength: 4 }).map((cells) => `|${cells.join('|')}|\n`)
+      const other = fc.constantFrom(
+        'lazy\n',
+        ' | b |\n',
+        '    | c |\n',
+        '- item\n',
+        '> | d |\n',
+        '\n',
+      )
+      const line = fc.oneof({ weight: 6, arbitrary: row }, { weight: 1, arbitrary: other })
+      const head = fc.constantFrom(
+        ...[
+          '| a | b |\n|---|:-:|\n',
+          '|a|\n|-|\n',
+          '| [label] | x[^1] | c |\n|:-|-:|-|\n',
+          '|||\n|-|-|\n',
+        ],
+        ...['| 1 | 2 |\n|---|---|\n', 'words\n| a |\n|---|\n'],
+      )
+      const end = fc.constantFrom('', '\nAfter.\n', '# after\n', '\n[label]: /u\n\n[^1]: note\n')
+      const text = fc
+        .tuple(head, fc.array(line, { minLength: 2, maxLength: 10 }), end)
+        .map(([first, lines, last]) => `${first}${lines.join('')}${last}`)
+      fc.assert(
+        fc.property(text, places, (all, cuts) => {
+          expect(inPieces(cutAt(all, cuts), cutEverywhere)).toBe(atOnce(all))
+          expect(inPieces(all.split(atLineEnds), cutEverywhere)).toBe(atOnce(all))
+        }),
+        { numRuns: 150 },
+      )
+    })
+
     it('for examples in any order, cut anywhere', () => {
       const part = fc.constantFrom(...examples, ...acrossBlocks.map(([, text]) => text))
       const glue = fc.constantFrom('', '\n', '\n\n')

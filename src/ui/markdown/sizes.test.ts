@@ -58,3 +58,25 @@ describe.each(Object.entries(sizeTexts))('%s', { timeout }, (_name, much) => {
     view.painter.end()
   })
 })
+
+const row = '| some | words of | a row | 12 |\n'
+
+describe('lines without a blank one that are too many to be read at once', { timeout }, () => {
+  it.each([
+    ['list', 'li', 1800, '- an item of words\n'.repeat(1800)],
+    ['loose list', 'li > p', 1800, '- an item of words\n\n'.repeat(1800)],
+    ['table', 'tbody tr', 1050, `| a | b | c | d |\n|---|---|---|---|\n${row.repeat(1050)}`],
+  ])('are one %s, with all its parts, at once and in pieces', async (_name, part, count, lines) => {
+    const text = `${lines}\n\nThe end.`
+    for (const pieces of [1, 9]) {
+      const { root, painter } = openPage()
+      for (let piece = 1; piece < pieces; piece++)
+        painter.show(text.slice(0, (text.length * piece) / pieces), true)
+      painter.show(text, false)
+      await vi.waitUntil(() => !root.querySelector('.answer-unread'), { timeout: 60_000 })
+      expect(root.querySelectorAll('ul, table')).toHaveLength(1)
+      expect(root.querySelectorAll(part)).toHaveLength(count)
+      painter.end()
+    }
+  })
+})

@@ -2,6 +2,7 @@ import { readFence } from '../../core/markdown/fence.ts'
 import { findUnreadable, isTooCostly, type Stretch } from '../../core/markdown/parse-cost.ts'
 import { ownText } from '../../core/own-text.ts'
 
+import { findListCut, findTableCut, type ContainerCut } from './container-cut.ts'
 import { outlineOf, type OutlineEntry } from './outline.ts'
 import { findParagraphCut } from './paragraph-cut.ts'
 
@@ -12,8 +13,10 @@ export type Block =
       readonly start: number
       readonly text: string
       readonly isOpen: boolean
-      /** It goes on in the paragraph of the block before it, after a space. */
-      readonly joins: boolean
+      /** It goes on in the block before it, which is such a one; of a paragraph after a space. */
+      readonly joins: CutKind | null
+      /** It is part of a list that is known to stand with space between its items. */
+      readonly isLoose: boolean
     }
   | {
       readonly kind: 'code'
@@ -25,6 +28,9 @@ export type Block =
   /** Too costly to parse: shown as it was written. */
   | { readonly kind: 'plain'; readonly start: number; readonly text: string }
 
+/** What is settled piece by piece while it grows. */
+export type CutKind = 'paragraph' | 'list' | 'table'
+
 export type Split = {
   readonly text: string
   readonly blocks: readonly Block[]
@@ -32,29 +38,36 @@ export type Split = {
   readonly settledCount: number
   /** Where the text that is still open begins. */
   readonly settledEnd: number
-  /** The paragraph that the open text goes on in, its beginning settled before its end. */
-  readonly paragraph: Paragraph | null
-  /** Where a long paragraph starts that is not to be cut again. */
+  /** The block that the open text goes on in, its beginning settled before its end. */
+  readonly cut: CutBlock | null
+  /** Where a long block starts that is not to be cut again. */
   readonly uncutAt: number
-  /** Below this length the last paragraph is not looked at again for a place to cut. */
+  /** Below this length the last block is not looked at again for a place to cut. */
   readonly nextCutLength: number
 }
 
-type Paragraph = {
+type CutBlock = {
+  readonly kind: CutKind
   readonly start: number
   /** So many of the settled blocks, the last ones, are of it. */
   readonly count: number
+  /** What its open text needs before it to be read as what it is; see `ContainerCut`. */
+  readonly prefix: string
+  readonly isLoose: boolean
 }
 
-/** A paragraph longer than this, in characters, is settled piece by piece while it grows. */
-export const longParagraph = 1200
+/**
+ * What is longer than this, in characters, is settled piece by piece while it grows. By the weights of
+ * `parse-cost.ts` an item or a row costs three times what as many words of a paragraph do.
+ */
+const longBlock: Readonly<Record<CutKind, number>> = { paragraph: 1200, list: 400, table: 400 }
 
 const nothing: Split = {
   text: '',
   blocks: [],
   settledCount: 0,
   settledEnd: 0,
-  paragraph: null,
+  cut: null,
   uncutAt: -1,
   nextCutLength: 0,
 }
@@ -62,45 +75,41 @@ const nothing: Split = {
 /**
  * Split a text into blocks, going on from the split of a shorter prefix of it.
  * Only what was not settled is looked at again.
- * @param cutLength see `longParagraph`
+ * @param cutLength instead of what `longBlock` says
  */
-export function splitBlocks(
-  text: string,
-  earlier: Split | null,
-  cutLength: number = longParagraph,
-): Split {
+export function splitBlocks(text: string, earlier: Split | null, cutLength?: number): Split {
   const base = earlier && text.startsWith(earlier.text) ? earlier : nothing
   const split = readOn(text, base) ?? readOn(text, withoutCut(base))
-  if (!split) throw new Error('A paragraph that is not cut can always be read on.')
-  return cutLastParagraph({ ...split, blocks: keepUnchanged(split.blocks, base.blocks) }, cutLength)
+  if (!split) throw new Error('A block that is not cut can always be read on.')
+  return cutLastBlock({ ...split, blocks: keepUnchanged(split.blocks, base.blocks) }, cutLength)
 }
 
-/** The pieces of the last paragraph taken back: it has turned into something else. */
-const withoutCut = ({ paragraph, ...base }: Split): Split =>
-  paragraph
+/** The pieces of the last block taken back: it has turned into something else. */
+const withoutCut = ({ cut, ...base }: Split): Split =>
+  cut
     ? {
         ...base,
-        paragraph: null,
-        settledCount: base.settledCount - paragraph.count,
-        settledEnd: paragraph.start,
-        uncutAt: paragraph.start,
+        cut: null,
+        settledCount: base.settledCount - cut.count,
+        settledEnd: cut.start,
+        uncutAt: cut.start,
       }
-    : { ...base, paragraph }
+    : { ...base, cut }
 
-/** @returns null when the open text does not go on in the paragraph it was cut from */
+/** @returns null when the open text does not go on in the block it was cut from */
 function readOn(text: string, base: Split): Split | null {
   const blocks = base.blocks.slice(0, base.settledCount)
-  let { settledCount, settledEnd: at, paragraph } = base
+  let { settledCount, settledEnd: at, cut } = base
   // A byte order mark is no text.
   if (at === 0 && text.startsWith('\uFEFF')) at = 1
 
   while (at < text.length) {
-    const part = paragraph
-      ? readParagraphPart(text, at, paragraph)
+    const part = cut
+      ? readCutPart(text, at, cut)
       : (readFencePart(text, at) ?? readPlainPart(text, at) ?? readOutlinePart(text, at))
     if (!part) return null
     blocks.push(...part.blocks)
-    if (part.settledCount > 0) paragraph = null
+    if (part.settledCount > 0) cut = null
     if (part.settledCount < part.blocks.length || part.settledEnd <= at) {
       settledCount += part.settledCount
       at = part.settledEnd
@@ -109,44 +118,77 @@ function readOn(text: string, base: Split): Split | null {
     settledCount = blocks.length
     at = part.settledEnd
   }
-  return { ...base, text, blocks, settledCount, settledEnd: at, paragraph }
+  return { ...base, text, blocks, settledCount, settledEnd: at, cut }
 }
 
-/** The rest of a paragraph whose beginning is settled, and what comes after it. */
-function readParagraphPart(text: string, at: number, { start }: Paragraph): Part | null {
-  const unreadable = findUnreadable(text, start)
-  if (unreadable && unreadable.start < at) return null
-  const part = readOutlinePart(text, at)
+/** The rest of a block whose beginning is settled, and what comes after it. */
+function readCutPart(text: string, at: number, cut: CutBlock): Part | null {
+  const { kind, start, prefix, isLoose } = cut
+  if (kind === 'paragraph' && !isParagraphReadable(text, start, at)) return null
+  const part = readOutlinePart(text, at, prefix)
   const [first] = part.blocks
-  if (first?.kind !== 'markdown' || part.firstType !== 'content') return null
-  if (isTooCostly(text.slice(start, at + first.text.length))) return null
-  return { ...part, blocks: [{ ...first, joins: true }, ...part.blocks.slice(1)] }
+  if (first?.kind !== 'markdown' || !typesOf[kind].has(part.firstType ?? '')) return null
+  if (kind === 'paragraph' && isTooCostly(text.slice(start, at + first.text.length))) return null
+  return { ...part, blocks: [{ ...first, joins: kind, isLoose }, ...part.blocks.slice(1)] }
 }
 
-/** When the open text is one long paragraph, settle what no later text can change of it. */
-function cutLastParagraph(split: Split, cutLength: number): Split {
-  const { blocks, settledCount, uncutAt, nextCutLength } = split
+/** What micromark calls them. */
+const typesOf: Readonly<Record<CutKind, ReadonlySet<string>>> = {
+  paragraph: new Set(['content']),
+  list: new Set(['listOrdered', 'listUnordered']),
+  table: new Set(['table']),
+}
+
+function isParagraphReadable(text: string, start: number, at: number): boolean {
+  const unreadable = findUnreadable(text, start)
+  return !unreadable || unreadable.start >= at
+}
+
+/** When the open text is one long block, settle what no later text can change of it. */
+function cutLastBlock(split: Split, cutLength?: number): Split {
+  const { blocks, settledCount, uncutAt, nextCutLength, cut } = split
   const last = blocks[settledCount]
   if (last?.kind !== 'markdown' || blocks.length > settledCount + 1) return split
-  if (last.text.length < Math.max(cutLength, nextCutLength)) return split
+  const kind = cut?.kind ?? kindOf(last.text)
+  if (last.text.length < Math.max(cutLength ?? longBlock[kind], nextCutLength)) return split
   if (last.start === uncutAt || last.start !== split.settledEnd) return split
-  const cut = findParagraphCut(last.text)
+  const found = findCut(kind, last.text, cut?.prefix ?? '')
   // Not again for every few characters: looking is as costly as rendering.
-  if (cut === null) return { ...split, nextCutLength: last.text.length * 2 }
-  const start = last.start + cut + 1
-  const begun = { ...last, text: last.text.slice(0, cut), isOpen: false }
-  const rest = { ...last, start, text: last.text.slice(cut + 1), joins: true }
+  if (!found) return { ...split, nextCutLength: last.text.length * 2 }
+  const { at, gap, prefix } = found
+  const isLoose = found.isLoose || last.isLoose
+  const start = last.start + at + gap - (cut?.prefix.length ?? 0)
+  const begun = { ...last, text: last.text.slice(0, at), isOpen: false, isLoose }
+  const text = prefix + last.text.slice(at + gap)
   return {
     ...split,
-    blocks: [...blocks.slice(0, -1), begun, rest],
+    blocks: [...blocks.slice(0, -1), begun, { ...last, start, text, joins: kind, isLoose }],
     settledCount: settledCount + 1,
     settledEnd: start,
     nextCutLength: 0,
-    paragraph: {
-      start: split.paragraph?.start ?? last.start,
-      count: (split.paragraph?.count ?? 0) + 1,
-    },
+    cut: { kind, start: cut?.start ?? last.start, count: (cut?.count ?? 0) + 1, prefix, isLoose },
   }
+}
+
+type FoundCut = ContainerCut & {
+  /** So many characters stand between the parts and belong to neither. */
+  readonly gap: number
+}
+
+/** @param prefix of the text, from an earlier cut */
+function findCut(kind: CutKind, text: string, prefix: string): FoundCut | null {
+  if (kind === 'paragraph') {
+    const at = findParagraphCut(text)
+    return at === null ? null : { at, gap: 1, prefix: '', isLoose: false }
+  }
+  const found = kind === 'list' ? findListCut(text) : findTableCut(text, prefix.length)
+  return found && { ...found, gap: 0 }
+}
+
+/** By its first characters; when it turns out to be none, no place to cut it is found. */
+function kindOf(text: string): CutKind {
+  if (text.startsWith('|')) return 'table'
+  return /^(?:[-*+]|\d{1,9}[.)]) /.test(text) ? 'list' : 'paragraph'
 }
 
 type Part = Pick<Split, 'blocks' | 'settledCount' | 'settledEnd'> & {
@@ -180,23 +222,28 @@ function readPlainPart(text: string, at: number): Part | null {
   }
 }
 
-function readOutlinePart(text: string, at: number): Part {
-  const unreadable: Stretch | null = findUnreadable(text, at)
+/** @param prefix what the text is read behind; of the first block's text it is a part */
+function readOutlinePart(text: string, from: number, prefix = ''): Part {
+  const unreadable: Stretch | null = findUnreadable(text, from)
   const end = unreadable?.start ?? text.length
-  const part = text.slice(at, end)
+  const part = prefix + text.slice(from, end)
+  const at = from - prefix.length
   const entries = mergeDependent(outlineOf(part), part)
   const blocks = entries.map((entry, index) =>
-    toBlock(entry, part.slice(entry.start, entries[index + 1]?.start ?? part.length), at),
+    toBlock(
+      entry,
+      part.slice(entry.start, entries[index + 1]?.start ?? part.length),
+      Math.max(from, at + entry.start),
+    ),
   )
   const firstType = entries[0]?.type
   if (unreadable) return { blocks, settledCount: blocks.length, settledEnd: end, firstType }
   const settledCount = countSettled(entries, part)
-  const settledEnd = at + (entries[settledCount]?.start ?? 0)
+  const settledEnd = Math.max(from, at + (entries[settledCount]?.start ?? 0))
   return { blocks, settledCount, settledEnd, firstType }
 }
 
-function toBlock(entry: OutlineEntry, text: string, offset: number): Block {
-  const start = offset + entry.start
+function toBlock(entry: OutlineEntry, text: string, start: number): Block {
   const fence = entry.type === 'codeFenced' ? readFence(text, 0) : null
   if (fence) {
     const code = fence.code.replaceAll('\0', '\uFFFD')
@@ -206,7 +253,14 @@ function toBlock(entry: OutlineEntry, text: string, offset: number): Block {
   const trimmed = withoutTrailingSpace(entry, text)
   // In front of a block U+FEFF would be taken for a byte order mark and lost.
   const safe = trimmed.startsWith('\uFEFF') ? `\n${trimmed}` : trimmed
-  return { kind: 'markdown', start, text: safe, isOpen: !entry.isClosed, joins: false }
+  return {
+    kind: 'markdown',
+    start,
+    text: safe,
+    isOpen: !entry.isClosed,
+    joins: null,
+    isLoose: false,
+  }
 }
 
 /** Blank lines that arrive after a paragraph change nothing in it, so it need not render again. */
@@ -299,5 +353,10 @@ function isSameBlock(one: Block, other: Block): boolean {
   }
   if (one.kind === 'code' || other.kind === 'code') return false
   if (one.kind === 'plain' || other.kind === 'plain') return one.text === other.text
-  return one.text === other.text && one.isOpen === other.isOpen && one.joins === other.joins
+  return (
+    one.text === other.text &&
+    one.isOpen === other.isOpen &&
+    one.joins === other.joins &&
+    one.isLoose === other.isLoose
+  )
 }

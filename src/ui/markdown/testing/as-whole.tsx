@@ -53,7 +53,7 @@ export type Screen = {
   show(text: string, isStreaming: boolean): void
 }
 
-/** @param cutLength see `longParagraph` */
+/** @param cutLength see `splitBlocks` */
 export function createScreen(cutLength?: number): Screen {
   const reader = createAnswerReader(idPrefix, cutLength)
   const root = document.createElement('div')
@@ -85,7 +85,7 @@ function serialise(root: Element): string {
   return root.innerHTML
 }
 
-/** Each paragraph is settled piece by piece wherever it can be. */
+/** Each paragraph, list and table is settled piece by piece wherever it can be. */
 export const cutEverywhere = 1
 
 /** @param places from 0, the start of the text, to 1, its end */

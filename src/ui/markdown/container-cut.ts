@@ -1,0 +1,116 @@
+import type { List, ListItem, RootContent, Table } from 'mdast'
+
+import { parseTree } from './parse-tree.ts'
+import { noReferences } from './references.ts'
+
+/** Where a growing list or table is cut in two that are read one by one and shown as one. */
+export type ContainerCut = {
+  /** Offset of the first line of the rest. */
+  readonly at: number
+  /** What the rest needs before it to be read as what it is: for a table columns, for a list nothing. */
+  readonly prefix: string
+  /** The list stands with space between its items. */
+  readonly isLoose: boolean
+}
+
+/**
+ * Find the last item of a growing list before which it can be cut: both parts read alone as they read
+ * together. An item is a document of its own (CommonMark 0.31, section 5.2), but for the marker, which
+ * must be the list's, and for looseness, which is of all items or of none.
+ */
+export function findListCut(text: string): ContainerCut | null {
+  const marker = listMarker(text)
+  if (marker === null) return null
+  const at = lastPlace(text, itemStart(marker))
+  if (at === null) return null
+  const [whole, begun, rest] = [
+    readList(text),
+    readList(text.slice(0, at)),
+    readList(text.slice(at)),
+  ]
+  if (!whole || !begun || !rest) return null
+  if (!isAlike([...begun.children, ...rest.children], whole.children)) return null
+  return { at, prefix: '', isLoose: isLooseList(whole) }
+}
+
+/**
+ * Find the last row of a growing table before which it can be cut. Rows know nothing of one another,
+ * only how many columns there are and how they lean (GFM 0.29, section 4.10).
+ * @param prefixLength so much of the text is the prefix of an earlier cut
+ */
+export function findTableCut(text: string, prefixLength: number): ContainerCut | null {
+  const at = lastPlace(text, rowStart)
+  if (at === null || at <= prefixLength) return null
+  const [whole, begun] = [readTable(text), readTable(text.slice(0, at))]
+  // Its head stays, and a row: without one there is no body to add to.
+  if (!whole || !begun || begun.children.length < 2) return null
+  const prefix = columnsOf(whole)
+  const rest = readTable(prefix + text.slice(at))
+  if (!rest || !isAlike([...begun.children, ...rest.children.slice(1)], whole.children)) return null
+  return { at, prefix, isLoose: false }
+}
+
+/** As `mdast-util-to-hast` decides it: then every item has paragraphs. */
+export const isLooseList = ({ spread, children }: List): boolean =>
+  spread === true || children.some(isLooseItem)
+
+const isLooseItem = ({ spread, children }: ListItem): boolean => spread ?? children.length > 1
+
+/** Of a list at the margin: `-`, `*` or `+`, or what stands behind the number. */
+const listMarker = (text: string): string | null =>
+  /^(?:([-*+])|\d{1,9}([.)])) /.exec(text)?.slice(1).find(Boolean) ?? null
+
+/** What an item may begin with that is certainly words, or marks of words. */
+const words = [
+  String.raw`[\p{L}"“„'‘(\[]`,
+  String.raw`\d+(?![\d.)])`,
+  String.raw`\*{1,3}[^\s*]`,
+  '`[^`]',
+  String.raw`~~[^~\s]`,
+  String.raw`\$[^\s$]`,
+  String.raw`[^\0-\x7F]`,
+].join('|')
+
+/** The start of an item, behind a line end, that nothing else can be: at the margin, its first line complete. */
+function itemStart(marker: string): RegExp {
+  const mark = /[.)]/.test(marker) ? String.raw`\d{1,9}[${marker}]` : `[${marker}]`
+  return new RegExp(String.raw`(?<=[\r\n])(?=${mark} {1,4}(?:${words})[^\r\n]*[\r\n])`, 'gu')
+}
+
+const rowStart = /(?<=[\r\n])(?=\|[^\r\n]*[\r\n])/g
+
+function lastPlace(text: string, pattern: RegExp): number | null {
+  let last: number | null = null
+  for (const { index } of text.matchAll(pattern)) last = index
+  return last
+}
+
+const readList = (text: string): List | null => {
+  const node = readOnly(text)
+  return node?.type === 'list' ? node : null
+}
+
+const readTable = (text: string): Table | null => {
+  const node = readOnly(text)
+  return node?.type === 'table' ? node : null
+}
+
+function readOnly(text: string): RootContent | null {
+  const [node, ...others] = parseTree(text, noReferences).children
+  return node && others.length === 0 ? node : null
+}
+
+/** A head and a line of dashes for as many columns, leaning as they do. */
+function columnsOf({ align }: Table): string {
+  const columns = align ?? []
+  const dashes = { left: ':-', center: ':-:', right: '-:' }
+  const line = columns.map((side) => (side ? dashes[side] : '-')).join('|')
+  // No letter: the table's direction is that of its first one.
+  return `${'|1'.repeat(columns.length)}|\n|${line}|\n`
+}
+
+const isAlike = (one: readonly RootContent[], other: readonly RootContent[]): boolean =>
+  one.length === other.length && withoutPlaces(one) === withoutPlaces(other)
+
+const withoutPlaces = (nodes: readonly RootContent[]): string =>
+  JSON.stringify(nodes, (name, value: unknown) => (name === 'position' ? undefined : value))
