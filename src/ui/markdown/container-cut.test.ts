@@ -13,6 +13,8 @@ describe('a growing list', () => {
     ['1. a\n2. **b**: c\n', '1. a\n¦2. **b**: c\n'],
     ['- a\n\n- `b`\n', '- a\n\n¦- `b`\n'],
     ['- a\n  - b\n\n    c\n- [x] d\n', '- a\n  - b\n\n    c\n¦- [x] d\n'],
+    ['Words:\n- a\n- b\n', 'Words:\n- a\n¦- b\n'],
+    ['- a\n+ b\n+ c\n', '- a\n+ b\n¦+ c\n'],
     // One item, or none that is complete.
     ['- a\n', null],
     ['- a\n- b', null],
@@ -22,11 +24,9 @@ describe('a growing list', () => {
     ['* a\n* * *\n', null],
     ['- a\n- # b\n', null],
     ['- a\n  - b\n', null],
-    // Two lists are no list.
-    ['- a\n+ b\n+ c\n', null],
     ['- [a]: /u\n- see [a]\n', null],
     ['words\n', null],
-  ])('%j is cut as %j', (text, cut) => expect(shown(text, findListCut(text)?.at)).toBe(cut))
+  ])('%j is cut as %j', (text, cut) => expect(shown(text, findListCut(text, null)?.at)).toBe(cut))
 
   it.each([
     ['- a\n- b\n', false],
@@ -34,8 +34,13 @@ describe('a growing list', () => {
     ['- a\n- b\n\n  c\n', true],
     ['- a\n  - b\n\n  - c\n- d\n', false],
   ])('%j stands with space between its items: %s', (text, isLoose) =>
-    expect(findListCut(text)?.isLoose).toBe(isLoose),
+    expect(findListCut(text, null)?.isLoose).toBe(isLoose),
   )
+})
+
+it('the rest of a list is not cut in another list that follows it', () => {
+  expect(findListCut('- a\n\n> b\n\n- c\n- d\n', null)).not.toBeNull()
+  expect(findListCut('- a\n\n> b\n\n- c\n- d\n', '')).toBeNull()
 })
 
 describe('a growing table', () => {
@@ -44,25 +49,24 @@ describe('a growing table', () => {
   it.each([
     [`${head}| 1 | 2 |\n| 3 | 4 |\n`, `${head}| 1 | 2 |\n¦| 3 | 4 |\n`],
     [`${head}| 1 | 2 |\n| 3 | 4 |\n| 5`, `${head}| 1 | 2 |\n¦| 3 | 4 |\n| 5`],
+    [`Words:\n${head}| 1 |\n| 2 |\n`, `Words:\n${head}| 1 |\n¦| 2 |\n`],
     // A row stays with the head.
     [`${head}| 1 | 2 |\n`, null],
     [`${head}| 1 | 2 |\n| 3`, null],
     // What ends it is no row.
     [`${head}| 1 | 2 |\n> | 3 |\n`, null],
     ['| a |\n| b |\n| c |\n', null],
-  ])('%j is cut as %j', (text, cut) => expect(shown(text, findTableCut(text, 0)?.at)).toBe(cut))
+  ])('%j is cut as %j', (text, cut) => expect(shown(text, findTableCut(text, null)?.at)).toBe(cut))
 
   it('the rest is read behind as many columns, which lean as before', () => {
     const text = '| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 |\n| 2 |\n'
-    expect(findTableCut(text, 0)?.prefix).toBe('|1|1|1|1|\n|-|:-|:-:|-:|\n')
+    expect(findTableCut(text, null)?.prefix).toBe('|1|1|1|1|\n|-|:-|:-:|-:|\n')
   })
 
   it('the rest is cut again behind its own rows alone', () => {
     const prefix = '|1|1|\n|-|:-:|\n'
-    expect(findTableCut(`${prefix}| 1 | 2 |\n`, prefix.length)).toBeNull()
+    expect(findTableCut(`${prefix}| 1 | 2 |\n`, prefix)).toBeNull()
     const text = `${prefix}| 1 | 2 |\n| 3 | 4 |\n`
-    expect(shown(text, findTableCut(text, prefix.length)?.at)).toBe(
-      `${prefix}| 1 | 2 |\n¦| 3 | 4 |\n`,
-    )
+    expect(shown(text, findTableCut(text, prefix)?.at)).toBe(`${prefix}| 1 | 2 |\n¦| 3 | 4 |\n`)
   })
 })

@@ -17,37 +17,40 @@ export type ContainerCut = {
  * Find the last item of a growing list before which it can be cut: both parts read alone as they read
  * together. An item is a document of its own (CommonMark 0.31, section 5.2), but for the marker, which
  * must be the list's, and for looseness, which is of all items or of none.
+ * @param text a block that ends in the list
+ * @param prefix of an earlier cut, after which nothing but the list may stand in it; null at first
  */
-export function findListCut(text: string): ContainerCut | null {
-  const marker = listMarker(text)
-  if (marker === null) return null
-  const at = lastPlace(text, itemStart(marker))
-  if (at === null) return null
-  const [whole, begun, rest] = [
-    readList(text),
-    readList(text.slice(0, at)),
-    readList(text.slice(at)),
-  ]
-  if (!whole || !begun || !rest) return null
-  if (!isAlike([...begun.children, ...rest.children], whole.children)) return null
-  return { at, prefix: '', isLoose: isLooseList(whole) }
+export function findListCut(text: string, prefix: string | null): ContainerCut | null {
+  const whole = readEnd(text, 'list', prefix !== null)
+  const marker = whole && listMarker(text.slice(whole.node.position?.start.offset))
+  const at = marker ? lastPlace(text, itemStart(marker)) : null
+  if (!whole || at === null) return null
+  const begun = readEnd(text.slice(0, at), 'list')
+  const rest = readEnd(text.slice(at), 'list', true)
+  if (!begun || !rest) return null
+  if (!isAlike(begun.before, whole.before)) return null
+  if (!isAlike([...begun.node.children, ...rest.node.children], whole.node.children)) return null
+  return { at, prefix: '', isLoose: isLooseList(whole.node) }
 }
 
 /**
  * Find the last row of a growing table before which it can be cut. Rows know nothing of one another,
  * only how many columns there are and how they lean (GFM 0.29, section 4.10).
- * @param prefixLength so much of the text is the prefix of an earlier cut
+ * @param text a block that ends in the table
+ * @param earlierPrefix see `findListCut`
  */
-export function findTableCut(text: string, prefixLength: number): ContainerCut | null {
+export function findTableCut(text: string, earlierPrefix: string | null): ContainerCut | null {
   const at = lastPlace(text, rowStart)
-  if (at === null || at <= prefixLength) return null
-  const [whole, begun] = [readTable(text), readTable(text.slice(0, at))]
+  if (at === null || at <= (earlierPrefix?.length ?? 0)) return null
+  const whole = readEnd(text, 'table', earlierPrefix !== null)
+  const begun = readEnd(text.slice(0, at), 'table')
   // Its head stays, and a row: without one there is no body to add to.
-  if (!whole || !begun || begun.children.length < 2) return null
-  const prefix = columnsOf(whole)
-  const rest = readTable(prefix + text.slice(at))
-  if (!rest || !isAlike([...begun.children, ...rest.children.slice(1)], whole.children)) return null
-  return { at, prefix, isLoose: false }
+  if (!whole || !begun || begun.node.children.length < 2) return null
+  const prefix = columnsOf(whole.node)
+  const rest = readEnd(prefix + text.slice(at), 'table', true)
+  if (!rest || !isAlike(begun.before, whole.before)) return null
+  const rows = [...begun.node.children, ...rest.node.children.slice(1)]
+  return isAlike(rows, whole.node.children) ? { at, prefix, isLoose: false } : null
 }
 
 /** As `mdast-util-to-hast` decides it: then every item has paragraphs. */
@@ -85,20 +88,27 @@ function lastPlace(text: string, pattern: RegExp): number | null {
   return last
 }
 
-const readList = (text: string): List | null => {
-  const node = readOnly(text)
-  return node?.type === 'list' ? node : null
+type Containers = { readonly list: List; readonly table: Table }
+
+/**
+ * The list or table that a text ends in, and what stands before it: often a line that announces it.
+ * @param isAlone nothing may
+ */
+function readEnd<Name extends keyof Containers>(
+  text: string,
+  name: Name,
+  isAlone = false,
+): { readonly before: readonly RootContent[]; readonly node: Containers[Name] } | null {
+  const before = parseTree(text, noReferences).children
+  const node = before.pop()
+  if (!node || !isOfType(node, name)) return null
+  return isAlone && before.length > 0 ? null : { before, node }
 }
 
-const readTable = (text: string): Table | null => {
-  const node = readOnly(text)
-  return node?.type === 'table' ? node : null
-}
-
-function readOnly(text: string): RootContent | null {
-  const [node, ...others] = parseTree(text, noReferences).children
-  return node && others.length === 0 ? node : null
-}
+const isOfType = <Name extends keyof Containers>(
+  node: RootContent,
+  name: Name,
+): node is Containers[Name] => node.type === name
 
 /** A head and a line of dashes for as many columns, leaning as they do. */
 function columnsOf({ align }: Table): string {

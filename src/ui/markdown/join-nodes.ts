@@ -7,15 +7,16 @@ type Nodes = readonly (ElementContent | null)[]
 
 /**
  * The elements of a block that was cut into parts, of which each became elements alone: the items of
- * all in one list, the rows in one table, the words in one paragraph. What the last part has behind
- * its first element follows.
+ * all in one list, the rows in one table, the words in one paragraph. It is cut in the last element of
+ * the first part; what the last part has behind its first one follows.
  */
 export function joinNodes(parts: readonly Nodes[]): Nodes {
   const [firstPart = [], ...others] = parts
-  const [first] = firstPart
+  const first = firstPart.at(-1)
   if (others.length === 0 || first?.type !== 'element') return firstPart
   const rests = others.flatMap(([rest]) => (rest?.type === 'element' ? rest : []))
-  return [joinElements(first, rests), ...(others.at(-1)?.slice(1) ?? [])]
+  const joined = joinElements(first, rests)
+  return [...firstPart.slice(0, -1), joined, ...(others.at(-1)?.slice(1) ?? [])]
 }
 
 function joinElements(first: Element, rests: readonly Element[]): Element {

@@ -234,7 +234,8 @@ function renderBlock(facts: Facts, idPrefix: string): Rendered {
   try {
     const source = isLast ? closeMarks(block.text) : block.text
     const { children } = parseTree(source, references)
-    const [list] = children
+    // A block is cut in its last element.
+    const list = isJoined(block) ? children[0] : children.at(-1)
     const isLoose = list?.type === 'list' && (facts.isLoose || block.isLoose || isLooseList(list))
     if (list?.type === 'list') list.spread = isLoose
     const defined = mayDefine(source) ? readDefined(children) : definesNothing

@@ -137,7 +137,17 @@ describe(
         .constantFrom('-', '*', '+', '1.', '7)', '2.')
         .chain((marker) => fc.array(item(marker), { minLength: 2, maxLength: 9 }))
       const end = fc.constantFrom('', '\nAfter.\n', '# after\n', '\n[label]: /u\n\n[^1]: note\n')
-      const text = fc.tuple(list, end).map(([items, last]) => `${items.join('')}${last}`)
+      const intro = fc.constantFrom(
+        '',
+        '',
+        'Words:\n',
+        '**Bold**\nand more\n',
+        '# Head\n',
+        '| a |\n|-|\n',
+      )
+      const text = fc
+        .tuple(intro, list, end)
+        .map(([first, items, last]) => `${first}${items.join('')}${last}`)
       fc.assert(
         fc.property(text, places, (all, cuts) => {
           expect(inPieces(cutAt(all, cuts), cutEverywhere)).toBe(atOnce(all))
@@ -175,7 +185,8 @@ describe(
           '| a | b |\n|---|:-:|\n',
           '|a|\n|-|\n',
           '| [label] | x[^1] | c |\n|:-|-:|-|\n',
-          '|||\n|-|-|\n',
+          '- item\n\n|||\n|-|-|\n',
+          '# head\n|a|\n|-|\n',
         ],
         ...['| 1 | 2 |\n|---|---|\n', 'words\n| a |\n|---|\n'],
       )

@@ -149,13 +149,15 @@ function cutLastBlock(split: Split, cutLength?: number): Split {
   const { blocks, settledCount, uncutAt, nextCutLength, cut } = split
   const last = blocks[settledCount]
   if (last?.kind !== 'markdown' || blocks.length > settledCount + 1) return split
-  const kind = cut?.kind ?? kindOf(last.text)
-  if (last.text.length < Math.max(cutLength ?? longBlock[kind], nextCutLength)) return split
+  if (last.text.length < nextCutLength) return split
   if (last.start === uncutAt || last.start !== split.settledEnd) return split
-  const found = findCut(kind, last.text, cut?.prefix ?? '')
+  const kinds = cut ? [cut.kind] : kindsIn(last.text)
+  const longKinds = kinds.filter((kind) => last.text.length >= (cutLength ?? longBlock[kind]))
+  if (longKinds.length === 0) return split
+  const found = findCut(longKinds, last.text, cut?.prefix ?? null)
   // Not again for every few characters: looking is as costly as rendering.
   if (!found) return { ...split, nextCutLength: last.text.length * 2 }
-  const { at, gap, prefix } = found
+  const { kind, at, gap, prefix } = found
   const isLoose = found.isLoose || last.isLoose
   const start = last.start + at + gap - (cut?.prefix.length ?? 0)
   const begun = { ...last, text: last.text.slice(0, at), isOpen: false, isLoose }
@@ -171,24 +173,35 @@ function cutLastBlock(split: Split, cutLength?: number): Split {
 }
 
 type FoundCut = ContainerCut & {
+  readonly kind: CutKind
   /** So many characters stand between the parts and belong to neither. */
   readonly gap: number
 }
 
-/** @param prefix of the text, from an earlier cut */
-function findCut(kind: CutKind, text: string, prefix: string): FoundCut | null {
-  if (kind === 'paragraph') {
-    const at = findParagraphCut(text)
-    return at === null ? null : { at, gap: 1, prefix: '', isLoose: false }
+/** @param prefix of the text, from an earlier cut; null when there was none */
+function findCut(kinds: readonly CutKind[], text: string, prefix: string | null): FoundCut | null {
+  for (const kind of kinds) {
+    const found = finders[kind](text, prefix)
+    if (found) return { kind, gap: 0, ...found }
   }
-  const found = kind === 'list' ? findListCut(text) : findTableCut(text, prefix.length)
-  return found && { ...found, gap: 0 }
+  return null
 }
 
-/** By its first characters; when it turns out to be none, no place to cut it is found. */
-function kindOf(text: string): CutKind {
-  if (text.startsWith('|')) return 'table'
-  return /^(?:[-*+]|\d{1,9}[.)]) /.test(text) ? 'list' : 'paragraph'
+const finders = {
+  list: findListCut,
+  table: findTableCut,
+  paragraph: (text: string) => {
+    const at = findParagraphCut(text)
+    return at === null ? null : { at, gap: 1, prefix: '', isLoose: false }
+  },
+}
+
+/** What a block may be by the first characters of its lines; the likeliest first. */
+function kindsIn(text: string): readonly CutKind[] {
+  const kinds: CutKind[] = []
+  if (/^\|/m.test(text)) kinds.push('table')
+  if (/^(?:[-*+]|\d{1,9}[.)]) /m.test(text)) kinds.push('list')
+  return [...kinds, 'paragraph']
 }
 
 type Part = Pick<Split, 'blocks' | 'settledCount' | 'settledEnd'> & {
