@@ -30,7 +30,7 @@ export function findListCut(text: string, prefix: string | null): ContainerCut |
   if (!begun || !rest) return null
   if (!isAlike(begun.before, whole.before)) return null
   if (!isAlike([...begun.node.children, ...rest.node.children], whole.node.children)) return null
-  return { at, prefix: '', isLoose: isLooseList(whole.node) }
+  return { at, prefix: '', isLoose: isLooseList(whole.node) && isLooseSoFar(text) }
 }
 
 /**
@@ -57,6 +57,20 @@ export function findTableCut(text: string, earlierPrefix: string | null): Contai
 export const isLooseList = ({ spread, children }: List): boolean =>
   spread === true || children.some(isLooseItem)
 
+/**
+ * Whether the list that a text ends in is loose without its last line, if that is not complete: of
+ * `-5 is less` there is `-` first, which is an item.
+ * @param isFirst the list that it begins with
+ */
+export function isLooseSoFar(text: string, isFirst = false): boolean {
+  const { children } = parseTree(text.slice(0, lastLineStart(text)), noReferences)
+  const list = isFirst ? children[0] : children.at(-1)
+  return list?.type === 'list' && isLooseList(list)
+}
+
+const lastLineStart = (text: string): number =>
+  Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1
+
 const isLooseItem = ({ spread, children }: ListItem): boolean => spread ?? children.length > 1
 
 /** Of a list at the margin: `-`, `*` or `+`, or what stands behind the number. */
@@ -66,8 +80,10 @@ const listMarker = (text: string): string | null =>
 /** What an item may begin with that is certainly words, or marks of words. */
 const words = [
   String.raw`[\p{L}"“„'‘(\[]`,
-  String.raw`\d+(?![\d.)])`,
+  String.raw`\d+(?!\d|[.)]\s)`,
   String.raw`\*{1,3}[^\s*]`,
+  String.raw`_{1,3}[^\s_]`,
+  '[@&:;,.!?%]',
   '`[^`]',
   String.raw`~~[^~\s]`,
   String.raw`\$[^\s$]`,

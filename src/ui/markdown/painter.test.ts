@@ -37,3 +37,19 @@ it('goes on where it is when a text that is still being read grows', async () =>
   expect(root.querySelectorAll('p > strong')).toHaveLength(paragraphs.length)
   painter.end()
 })
+
+it('never stops inside of a block, at lines that only look like items or rows', async () => {
+  const lines = '- old\n+ new\n| a | b |\n'.repeat(9000)
+  const root = document.createElement('div')
+  const painter = createAnswerPainter(root, 'answer-')
+  painter.show(`Words before it.\n\n\`\`\`diff\n${lines}\`\`\`\n\nThe end.`, false)
+  const lengths = new Set<number>()
+  for (;;) {
+    for (const code of root.querySelectorAll('figure code')) lengths.add(code.textContent.length)
+    if (unread(root).length === 0) break
+    await new Promise((done) => setTimeout(done, 0))
+  }
+  expect([...lengths]).toEqual([lines.trimEnd().length])
+  expect(root.querySelectorAll('figure')).toHaveLength(1)
+  painter.end()
+})

@@ -135,13 +135,30 @@ function restsOf(text: string, reach: number, known: readonly Rest[]): readonly 
   return rests
 }
 
-/** A blank line, or the start of an item or of a row, before which a list or a table can be cut. */
-const restPlace = /(?:\r\n|\n|\r(?!\n))(?=[\r\n]|[-*+|] ?\S|\d{1,9}[.)] )/g
+const blankLine = /(?:\r\n|\n|\r(?!\n))[\r\n]/g
+/** A table or a list that a text begins with, or has below its first line, and where its parts begin. */
+const divisible = [
+  {
+    start: /^(?!```|~~~|\$\$|\\\[)(?:[^\r\n]*[\r\n]+)?\|/,
+    place: /(?:\r\n|\n|\r(?!\n))(?=[\r\n]|\|)/g,
+  },
+  {
+    start: /^(?!```|~~~|\$\$|\\\[)(?:[^\r\n]*[\r\n]+)?(?:[-*+]|\d{1,9}[.)]) /,
+    place: /(?:\r\n|\n|\r(?!\n))(?=[\r\n]|(?:[-*+]|\d{1,9}[.)]) +[^\s*+-])/g,
+  },
+]
+/** Enough for a line that announces a list and for the beginning of the list. */
+const startLength = 400
 
-/** At such a place, or the last block would be read in every length that it passes through. */
+/**
+ * At a blank line, or the last block would be read in every length that it passes through. Lists and
+ * tables are settled piece by piece: there an item or a row will do.
+ */
 function stepEnd(text: string, from: number): number {
   if (text.length - from <= stepLength) return text.length
-  restPlace.lastIndex = from + stepLength
-  const place = restPlace.exec(text)
-  return place ? place.index : text.length
+  const beginning = text.slice(from, from + startLength).trimStart()
+  const place = divisible.find(({ start }) => start.test(beginning))?.place ?? blankLine
+  place.lastIndex = from + stepLength
+  const found = place.exec(text)
+  return found ? found.index : text.length
 }

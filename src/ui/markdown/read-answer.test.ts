@@ -47,3 +47,22 @@ it('a hostile text from history is plain, and nothing else of it', () => {
     `<p class="answer-plain" dir="auto">${'&gt;'.repeat(2500)} x\n\n</p><h3 dir="auto">heading</h3>`,
   )
 })
+
+it('an item that is too costly to parse takes nothing of its list with it', () => {
+  const items = '- an item of **words** and `code` and more\n'.repeat(700)
+  const heavy = `- costly ${'[a '.repeat(5000)}\n`
+  const text = `${items}${heavy}- the last item\n\nThe end.`
+  const reader = createAnswerReader('answer-')
+  const counts: number[] = []
+  for (let end = 500; end < text.length; end += 500) {
+    const pieces = reader.read(text.slice(0, end), 'so-far')
+    if (end > items.length && end % 1500 === 0) counts.push(show(pieces).match(/<li/g)?.length ?? 0)
+  }
+  expect(Math.min(...counts)).toBeGreaterThan(680)
+  expect(Math.max(...counts)).toBe(701)
+  const root = document.createElement('div')
+  root.innerHTML = show(reader.read(text, 'whole'))
+  expect(root.textContent).toContain('costly [a [a')
+  expect(root.textContent).toContain('the last item')
+  expect(root.lastElementChild?.textContent).toBe('The end.')
+})

@@ -1,11 +1,11 @@
 import type { ElementContent } from 'hast'
-import type { FootnoteDefinition } from 'mdast'
+import type { FootnoteDefinition, List } from 'mdast'
 
 import { closeMarks } from '../../core/markdown/close-marks.ts'
 import { findUnreadable, isTooCostly } from '../../core/markdown/parse-cost.ts'
 
 import { codeFigure } from './code-figure.ts'
-import { isLooseList } from './container-cut.ts'
+import { isLooseList, isLooseSoFar } from './container-cut.ts'
 import { wholeText } from './elements.ts'
 import { joinNodes } from './join-nodes.ts'
 import { parseTree, toElements, toNoteSection } from './parse-tree.ts'
@@ -48,8 +48,10 @@ type Rendered = {
   readonly references: References
   readonly earlierCalls: string
   readonly defined: Defined
-  /** It was read as part of a list with space between its items. */
+  /** It is shown as a list with space between its items. */
   readonly isLoose: boolean
+  /** There is space between its own, so that there is between all. */
+  readonly hasSpace: boolean
 }
 
 /** @param cutLength see `splitBlocks` */
@@ -197,10 +199,10 @@ const isJoined = (block: Block): boolean => block.kind === 'markdown' && block.j
 
 /** Either all items of a list have space between them or none. */
 function withEvenSpace(parts: readonly Rendered[], idPrefix: string): readonly Rendered[] {
-  if (parts.length === 1 || !parts.some(({ isLoose }) => isLoose)) return parts
-  if (parts.every(({ isLoose }) => isLoose)) return parts
+  const isLoose = parts.some(({ hasSpace }) => hasSpace)
+  if (parts.length === 1 || parts.every((part) => part.isLoose === isLoose)) return parts
   return parts.map((part) =>
-    part.isLoose ? part : renderBlock({ ...part, isLoose: true }, idPrefix),
+    part.isLoose === isLoose ? part : renderBlock({ ...part, isLoose }, idPrefix),
   )
 }
 
@@ -219,13 +221,15 @@ function definedBy(block: Block): Defined {
   return defined
 }
 
-type Facts = Omit<Rendered, 'nodes' | 'defined'>
+type Facts = Omit<Rendered, 'nodes' | 'defined' | 'hasSpace'>
 
 /** @param facts `isLoose`: part of a list that is known to be */
 function renderBlock(facts: Facts, idPrefix: string): Rendered {
   const { block, isLast, references, earlierCalls } = facts
   const whole = (...nodes: readonly ElementContent[]) => ({
     ...facts,
+    isLoose: false,
+    hasSpace: false,
     defined: definesNothing,
     nodes,
   })
@@ -236,17 +240,29 @@ function renderBlock(facts: Facts, idPrefix: string): Rendered {
     const { children } = parseTree(source, references)
     // A block is cut in its last element.
     const list = isJoined(block) ? children[0] : children.at(-1)
-    const isLoose = list?.type === 'list' && (facts.isLoose || block.isLoose || isLooseList(list))
-    if (list?.type === 'list') list.spread = isLoose
+    const isList = list?.type === 'list'
+    const hasSpace = isList && (block.isLoose || isLooseNow(list, block, isLast))
+    const isLoose = isList && (facts.isLoose || hasSpace)
+    if (isList) list.spread = isLoose
     const defined = mayDefine(source) ? readDefined(children) : definesNothing
     const surroundings = { references, earlierCalls: callsOf(earlierCalls), idPrefix }
     const place = { openEnd: isLast ? source.length : null, isInsideLink: false }
-    return { ...facts, isLoose, defined, nodes: toElements(children, surroundings, place) }
+    return {
+      ...facts,
+      isLoose,
+      hasSpace,
+      defined,
+      nodes: toElements(children, surroundings, place),
+    }
   } catch {
     // Nested beyond the stack, or a fault of a parser: the reader gets the text as it was written.
     return whole(plainElement(block.text))
   }
 }
+
+/** The rest of a list says it of all of its items, and so only when that is certain. */
+const isLooseNow = (list: List, block: Block & { text: string }, isLast: boolean): boolean =>
+  isLooseList(list) && (!isLast || !isJoined(block) || isLooseSoFar(block.text, true))
 
 const callsOf = (joined: string): readonly string[] => (joined === '' ? [] : joined.split('\n'))
 

@@ -107,7 +107,19 @@ describe(
           '[x] done',
           '[ ] open',
         ],
-        ...['12 things', '3) no', '- deep', '1. deep', '2) deep', '> said', '# head', '---', ''],
+        ...[
+          '12 things',
+          '1.5 kg',
+          '_i_',
+          '3) no',
+          '- deep',
+          '1. deep',
+          '2) deep',
+          '> said',
+          '# head',
+          '---',
+          '',
+        ],
         ...['\u05D0\u05D1', '1 2', '[label]: /v', '| a |\n  |---|\n  | b |', '```\n  x\n  ```'],
       )
       const below = fc.constantFrom(
@@ -152,9 +164,21 @@ describe(
         fc.property(text, places, (all, cuts) => {
           expect(inPieces(cutAt(all, cuts), cutEverywhere)).toBe(atOnce(all))
           expect(inPieces(all.split(atLineEnds), cutEverywhere)).toBe(atOnce(all))
+          expect(inPieces([...all], cutEverywhere)).toBe(atOnce(all))
         }),
-        { numRuns: 150 },
+        { numRuns: 80 },
       )
+    })
+
+    it.each([
+      '- a\n- b\n\n- - -\n',
+      '- a\n- b\n\n-5 is less\n',
+      '- a\n- b\n    - c\n\n-[foo](https://a.example) x\n',
+      '- a\n- b\n    - c\n\n-$x$ is less\n',
+      '1. a\n1. a\n\tn\n\n  2.[l](https://a.example) z',
+      '- a\n- b\n- c\n\n- d',
+    ])('for a list that seems to have space between its items, or has it late: %j', (text) => {
+      expect(inPieces([...text], cutEverywhere)).toBe(atOnce(text))
     })
 
     it('for tables that are cut before any of their rows', () => {
@@ -198,8 +222,9 @@ describe(
         fc.property(text, places, (all, cuts) => {
           expect(inPieces(cutAt(all, cuts), cutEverywhere)).toBe(atOnce(all))
           expect(inPieces(all.split(atLineEnds), cutEverywhere)).toBe(atOnce(all))
+          expect(inPieces([...all], cutEverywhere)).toBe(atOnce(all))
         }),
-        { numRuns: 150 },
+        { numRuns: 80 },
       )
     })
 

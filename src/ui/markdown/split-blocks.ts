@@ -123,13 +123,32 @@ function readOn(text: string, base: Split): Split | null {
 
 /** The rest of a block whose beginning is settled, and what comes after it. */
 function readCutPart(text: string, at: number, cut: CutBlock): Part | null {
-  const { kind, start, prefix, isLoose } = cut
-  if (kind === 'paragraph' && !isParagraphReadable(text, start, at)) return null
-  const part = readOutlinePart(text, at, prefix)
+  return cut.kind === 'paragraph'
+    ? readParagraphPart(text, at, cut)
+    : (readPlainPart(text, at) ?? readContainerPart(text, at, cut))
+}
+
+function readParagraphPart(text: string, at: number, { kind, start }: CutBlock): Part | null {
+  const unreadable = findUnreadable(text, start)
+  if (unreadable && unreadable.start < at) return null
+  const part = readOutlinePart(text, at)
   const [first] = part.blocks
   if (first?.kind !== 'markdown' || !typesOf[kind].has(part.firstType ?? '')) return null
-  if (kind === 'paragraph' && isTooCostly(text.slice(start, at + first.text.length))) return null
-  return { ...part, blocks: [{ ...first, joins: kind, isLoose }, ...part.blocks.slice(1)] }
+  if (isTooCostly(text.slice(start, at + first.text.length))) return null
+  return { ...part, blocks: [{ ...first, joins: kind }, ...part.blocks.slice(1)] }
+}
+
+function readContainerPart(text: string, at: number, cut: CutBlock): Part | null {
+  const { kind, prefix, isLoose } = cut
+  const part = readOutlinePart(text, at, prefix)
+  const [first, ...others] = part.blocks
+  if (!first || first.kind === 'code' || !typesOf[kind].has(part.firstType ?? '')) return null
+  // An item that is too costly is shown as it was written; what is settled before it stays.
+  const goingOn: Block =
+    first.kind === 'plain'
+      ? { ...first, text: first.text.slice(prefix.length) }
+      : { ...first, joins: kind, isLoose }
+  return { ...part, blocks: [goingOn, ...others] }
 }
 
 /** What micromark calls them. */
@@ -137,11 +156,6 @@ const typesOf: Readonly<Record<CutKind, ReadonlySet<string>>> = {
   paragraph: new Set(['content']),
   list: new Set(['listOrdered', 'listUnordered']),
   table: new Set(['table']),
-}
-
-function isParagraphReadable(text: string, start: number, at: number): boolean {
-  const unreadable = findUnreadable(text, start)
-  return !unreadable || unreadable.start >= at
 }
 
 /** When the open text is one long block, settle what no later text can change of it. */
