@@ -38,6 +38,9 @@ async function measure(url) {
   const { VERBATIM_CHROMIUM: chromePath } = await ensureBrowser()
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const chrome = await launch({ chromePath, chromeFlags: ['--headless=new', ...sandbox] })
+  const end = () => chrome.kill()
+  // A part that has had its time is stopped, and this browser is in a group of its own.
+  process.once('exit', end)
   try {
     const flags = { port: chrome.port, logLevel: 'error', onlyCategories: categories }
     const { lhr } = await lighthouse(url, flags)
@@ -53,7 +56,8 @@ async function measure(url) {
       ...Object.fromEntries(scores),
     }
   } finally {
-    chrome.kill()
+    process.off('exit', end)
+    end()
   }
 }
 
