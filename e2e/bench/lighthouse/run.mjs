@@ -32,15 +32,14 @@ if (folder === null) giveUp('Lighthouse cannot be installed here: nothing was me
 const require = createRequire(pathToFileURL(`${folder}/package.json`))
 const load = (name) => import(pathToFileURL(require.resolve(name)))
 const { default: lighthouse } = await load('lighthouse')
-const { launch } = await load('chrome-launcher')
+const { launch, killAll } = await load('chrome-launcher')
+// This part may be stopped by its time, while a browser is being launched too.
+process.once('exit', killAll)
 
 async function measure(url) {
   const { VERBATIM_CHROMIUM: chromePath } = await ensureBrowser()
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const chrome = await launch({ chromePath, chromeFlags: ['--headless=new', ...sandbox] })
-  const end = () => chrome.kill()
-  // A part that has had its time is stopped, and this browser is in a group of its own.
-  process.once('exit', end)
   try {
     const flags = { port: chrome.port, logLevel: 'error', onlyCategories: categories }
     const { lhr } = await lighthouse(url, flags)
@@ -56,8 +55,7 @@ async function measure(url) {
       ...Object.fromEntries(scores),
     }
   } finally {
-    process.off('exit', end)
-    end()
+    chrome.kill()
   }
 }
 
