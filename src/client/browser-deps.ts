@@ -157,6 +157,7 @@ function openChannel(): TabChannel {
 const browserPage = (): Page => ({
   path: location.pathname,
   isOnline: () => navigator.onLine,
+  isVisible: () => !document.hidden,
   on: (event, listener) => {
     switch (event) {
       case 'visible':

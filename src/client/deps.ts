@@ -24,6 +24,8 @@ export interface Page {
   /** `location.pathname` at the start. */
   readonly path: string
   isOnline(): boolean
+  /** Somebody may be looking at it. */
+  isVisible(): boolean
   on(event: PageEvent, listener: () => void): Cancel
 }
 

@@ -32,19 +32,21 @@ test('start, progress every 10 s, the end, and the answer once as plain text', a
 })
 
 test('stopping says how much was kept', async () => {
-  const { client, said, ...hand } = setUp()
+  const { client, said, clock, ...hand } = setUp()
   await hand.send('Hello')
   await hand.open()
   await hand.say('One two three')
   await client.commands.stop()
+  await clock.advance(0)
   expect(said).toEqual(['status: Answering.', 'status: Stopped. 3 words kept.'])
 })
 
 test('stopping before the first word says so', async () => {
-  const { client, said, ...hand } = setUp()
+  const { client, said, clock, ...hand } = setUp()
   await hand.send('Hello')
   await hand.open()
   await client.commands.stop()
+  await clock.advance(0)
   expect(said).toEqual(['status: Answering.', 'status: Stopped before the first word.'])
 })
 

@@ -21,7 +21,8 @@ export function createAnnouncer(
   notices: StoreApi<Notices>,
   workspace: StoreApi<Workspace>,
 ): Announcer {
-  let cancelProgress: Cancel = () => {}
+  /** What is still to be said of the run that began or ended last. */
+  let cancelNext: Cancel = () => {}
   /** Of the run that ended last, until the next one begins. */
   let lastId: string | null = null
   const level = () => workspace.getState().preferences.announce
@@ -32,7 +33,7 @@ export function createAnnouncer(
   }
 
   function keepSaying(conversationId: string, currentRun: () => Run | null): void {
-    cancelProgress = setTimer(() => {
+    cancelNext = setTimer(() => {
       const run = currentRun()
       if (!run) return
       if (level() === 'full' && isOpen(conversationId)) say(`Still answering, ${wordsOf(run)}.`)
@@ -48,32 +49,37 @@ export function createAnnouncer(
 
   return {
     started: (conversationId, currentRun) => {
-      cancelProgress()
+      cancelNext()
       lastId = null
       notices.setState({ alert: '', spokenAnswer: '' })
       say('Answering.')
       keepSaying(conversationId, currentRun)
     },
     ended: (conversationId, run) => {
-      cancelProgress()
+      cancelNext()
       if (!isOpen(conversationId)) return
       // Failures are said whatever the preference: silence would look like an answer to come.
       const alert = alertOf(run)
       if (alert) return notices.setState({ status: '', alert })
-      if (run.status === 'stopped')
-        return say(
-          run.text === '' ? 'Stopped before the first word.' : `Stopped. ${wordsOf(run)} kept.`,
-        )
-      say(`Answer complete, ${wordsOf(run)}.`)
-      if (level() !== 'full') return
-      lastId = run.id
-      void speak(run)
+      // The last words are shown first: counting those of a long answer takes longer than a frame.
+      cancelNext = setTimer(() => {
+        if (!isOpen(conversationId)) return
+        say(endOf(run))
+        if (run.status === 'stopped' || level() !== 'full') return
+        lastId = run.id
+        void speak(run)
+      }, 0)
     },
-    dispose: () => cancelProgress(),
+    dispose: () => cancelNext(),
   }
 }
 
 const wordsOf = (run: Run): string => wordCountOf(run.text)
+
+function endOf(run: Run): string {
+  if (run.status !== 'stopped') return `Answer complete, ${wordsOf(run)}.`
+  return run.text === '' ? 'Stopped before the first word.' : `Stopped. ${wordsOf(run)} kept.`
+}
 
 function alertOf(run: Run): string | null {
   if (run.status === 'interrupted')

@@ -1,7 +1,7 @@
 import type { Page, PageEvent } from '../deps.ts'
 
 export interface FakePage extends Page {
-  readonly state: { isOnline: boolean }
+  readonly state: { isOnline: boolean; isVisible: boolean }
   fire(event: PageEvent): void
   /** Listeners that wait: for tests that nothing is left behind. */
   readonly listenerCount: () => number
@@ -9,11 +9,12 @@ export interface FakePage extends Page {
 
 export function createFakePage(path = '/'): FakePage {
   const listeners = new Map<PageEvent, Set<() => void>>()
-  const state = { isOnline: true }
+  const state = { isOnline: true, isVisible: true }
   return {
     path,
     state,
     isOnline: () => state.isOnline,
+    isVisible: () => state.isVisible,
     on: (event, listener) => {
       const known = listeners.get(event) ?? new Set()
       listeners.set(event, known.add(listener))

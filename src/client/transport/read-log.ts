@@ -3,6 +3,7 @@ import { createParser } from 'eventsource-parser'
 import { heartbeatMs, parseRecordFrame } from '../../core/protocol/protocol.ts'
 import type { NumberedRecord } from '../../core/run/record.ts'
 import type { Cancel, ClientDeps } from '../deps.ts'
+import { createReadPace } from './read-pace.ts'
 
 /** A line that has been silent this long is dead, though nobody said so: heartbeats come every 5 s. */
 export const silenceMs = 2.2 * heartbeatMs
@@ -53,7 +54,11 @@ export function createLogReader(
   async function read(body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void> {
     const reader = body.getReader()
     const watch = createSilenceWatch(deps, () => void reader.cancel().catch(() => {})) // already cut
-    const stop = () => void reader.cancel().catch(() => {}) // already cut
+    const pace = createReadPace(deps)
+    const stop = () => {
+      pace.end()
+      void reader.cancel().catch(() => {}) // already cut
+    }
     signal.addEventListener('abort', stop)
     const decoder = new TextDecoder()
     let unbrokenBytes = 0
@@ -65,7 +70,7 @@ export function createLogReader(
     })
     try {
       while (isGood && !signal.aborted) {
-        const value = await nextBytes(reader)
+        const value = await pace.next(nextBytes(reader))
         if (!value) break
         watch.hear()
         for (const piece of piecesOf(value)) {
