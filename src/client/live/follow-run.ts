@@ -87,11 +87,14 @@ export function followRun(
     if (isFinal(shown)) cancelClosing ??= deps.setTimer(finish, closingMs)
   }
 
-  function update(): void {
+  /** @returns how many characters it showed */
+  function update(): number {
+    const before = lengthOf(shown)
     apply()
     // However far: the clock may have been put back.
     const sinceMs = Math.abs(deps.now() - lastCheckpointAt)
     if (!isFinal(shown) && sinceMs >= checkpointRestMs) void checkpoint()
+    return lengthOf(shown) - before
   }
 
   async function checkpoint(): Promise<void> {
@@ -165,6 +168,8 @@ export function followRun(
     drop: release,
   }
 }
+
+const lengthOf = ({ text, reasoning }: Run): number => text.length + (reasoning?.text.length ?? 0)
 
 const hasCaughtUp = (replayed: Run, shown: Run): boolean =>
   isFinal(replayed) ||

@@ -5,7 +5,7 @@ import { createFakeClock } from '../testing/fake-clock.ts'
 import { createPace, isNews } from './pace.ts'
 
 /** A page that paints every 16 ms, with updates of a given length. */
-function setUp(updateMs = 0) {
+function setUp(updateMs = 0, characters = 1) {
   const clock = createFakeClock(0)
   const updates: number[] = []
   let lostMs = 0
@@ -19,6 +19,7 @@ function setUp(updateMs = 0) {
     () => {
       updates.push(clock.now())
       lostMs += updateMs
+      return characters
     },
   )
   return { clock, updates, pace }
@@ -44,6 +45,15 @@ test('a steady flow is shown every second or third frame, and nothing of it is l
   expect(updates.slice(0, 4)).toEqual([16, 48, 80, 112])
   expect(updates.at(-1)).toBeGreaterThanOrEqual(200)
   expect(clock.pending()).toBe(0)
+})
+
+test('more than anybody reads as it comes is shown every third frame', async () => {
+  const { clock, updates, pace } = setUp(0, 80)
+  for (let atMs = 0; atMs < 200; atMs += 4) {
+    pace.ask()
+    await clock.advance(4)
+  }
+  expect(updates.slice(0, 4)).toEqual([16, 64, 112, 160])
 })
 
 test('what is waited for does not wait', async () => {
