@@ -37,7 +37,7 @@ test('stopping says how much was kept', async () => {
   await hand.open()
   await hand.say('One two three')
   await client.commands.stop()
-  await clock.advance(0)
+  await clock.advance(100)
   expect(said).toEqual(['status: Answering.', 'status: Stopped. 3 words kept.'])
 })
 
@@ -46,7 +46,7 @@ test('stopping before the first word says so', async () => {
   await hand.send('Hello')
   await hand.open()
   await client.commands.stop()
-  await clock.advance(0)
+  await clock.advance(100)
   expect(said).toEqual(['status: Answering.', 'status: Stopped before the first word.'])
 })
 
@@ -90,6 +90,7 @@ test('“boundaries” says start and end, “off” nothing but failures', asyn
   await hand.say('Hi')
   await clock.advance(20_000)
   await hand.complete()
+  await clock.advance(100)
   expect(said).toEqual(['status: Answering.', 'status: Answer complete, 1 word.'])
 
   said.length = 0

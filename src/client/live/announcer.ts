@@ -7,6 +7,8 @@ import type { Notices } from '../stores/notice-store.ts'
 import type { Workspace } from '../stores/workspace-store.ts'
 
 const progressMs = 10_000
+/** The last words are shown first: counting those of a long answer takes longer than a frame. */
+const endMs = 100
 
 /** Says to a screen reader what happens to the answers of the open conversation (ux.md §1.8). */
 export interface Announcer {
@@ -61,14 +63,13 @@ export function createAnnouncer(
       // Failures are said whatever the preference: silence would look like an answer to come.
       const alert = alertOf(run)
       if (alert) return notices.setState({ status: '', alert })
-      // The last words are shown first: counting those of a long answer takes longer than a frame.
       cancelNext = setTimer(() => {
         if (!isOpen(conversationId)) return
         say(endOf(run))
         if (run.status === 'stopped' || level() !== 'full') return
         lastId = run.id
         void speak(run)
-      }, 0)
+      }, endMs)
     },
     dispose: () => cancelNext(),
   }

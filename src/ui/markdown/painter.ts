@@ -17,7 +17,7 @@ export type AnswerPainter = {
  * times as long before the parser is warm.
  */
 const stepLength = 2000
-/** So long may the steps of one task take, in ms. */
+/** So long may the steps of one task take when all has come, in ms. */
 const taskMs = 24
 /**
  * While more is coming, reading is followed by a pause this many times as long, so that it fills a
@@ -26,6 +26,8 @@ const taskMs = 24
 const pauseFactor = 4
 /** Reading that takes less, in ms, needs no pause. */
 const lightMs = 4
+/** One frame at 60 Hz: the last words of a burst are on the screen before more of them is read. */
+const frameMs = 16
 
 export function createAnswerPainter(root: HTMLElement, idPrefix: string): AnswerPainter {
   const reader = createAnswerReader(idPrefix)
@@ -39,6 +41,7 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
   let rests: readonly Rest[] = []
   let restsOfText = ''
   let pausesUntil = 0
+  let hasStreamed = false
   let timer: ReturnType<typeof setTimeout> | null = null
 
   function readStep(): void {
@@ -60,14 +63,17 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
     if (isAll) reach = text.length
   }
 
-  function work(): void {
+  /** @param isNew it has just come: it is shown after one step, what is left of it as plain text */
+  function work(isNew = isStreaming): void {
     timer = null
     const start = performance.now()
     do readStep()
-    while (reach < text.length && performance.now() - start < taskMs)
+    while (!isNew && reach < text.length && performance.now() - start < taskMs)
     const spentMs = performance.now() - start
     pausesUntil = start + spentMs + (isStreaming && spentMs > lightMs ? spentMs * pauseFactor : 0)
-    if (reach < text.length) timer = setTimeout(work, pausesUntil - performance.now())
+    if (reach === text.length) return
+    const pauseMs = isStreaming ? pausesUntil - performance.now() : isNew ? frameMs : 0
+    timer = setTimeout(work, pauseMs)
   }
 
   return {
@@ -81,7 +87,8 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
       if (pauseMs > 1) timer = setTimeout(work, pauseMs)
       else {
         if (timer !== null) clearTimeout(timer)
-        work()
+        hasStreamed ||= isStreaming
+        work(hasStreamed)
       }
     },
     end() {
