@@ -145,6 +145,15 @@ export async function seedHistory(context, url, { said, choice, version }) {
   await tab.waitForFunction(async () =>
     (await indexedDB.databases()).some((each) => each.name === 'verbatim' && each.version > 0),
   )
+  // It may still be being made, and leaving the page would undo that: whoever opens it waits for the end.
+  await tab.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('verbatim')
+        opening.addEventListener('success', () => resolve(opening.result.close()))
+        opening.addEventListener('error', () => reject(opening.error))
+      }),
+  )
   await tab.goto(new URL(quietPage, url).href)
   for (let from = 0; from < runs.length; from += runsAtOnce)
     await tab.evaluate(putHistory, {
