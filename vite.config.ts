@@ -44,6 +44,9 @@ export default defineConfig({
           // The playground, and the pages that are rendered at build (decision 0008).
           input: ['index.html', 'src/boot/doors/model-page.html', 'src/boot/doors/catalogue.html'],
           output: {
+            // The first script names all others: a character fewer of each is 0.2 kB of what every page loads.
+            chunkFileNames: 'assets/[name]-[hash:7].js',
+            assetFileNames: 'assets/[name]-[hash:7][extname]',
             // What every page loads, in two files: React, which stays the same from one release to the
             // next, and the rest. Left to itself the bundler makes a dozen, of which each packs badly.
             codeSplitting: {

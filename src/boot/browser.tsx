@@ -25,6 +25,7 @@ const followLink = async () => {
 }
 window.addEventListener('hashchange', () => void followLink())
 void followLink()
+await client.readAhead()
 createRoot(root).render(
   <StrictMode>
     <EarlyPage>

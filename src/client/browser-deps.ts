@@ -15,6 +15,9 @@ const channelName = 'verbatim'
 
 /** The powers of a real browser. */
 export function browserDeps(): ClientDeps {
+  // Side by side with what else the disk needs, and while the page is drawn for the first time.
+  const disk = import('./db/idb-repo.ts')
+  disk.catch(() => {}) // whoever opens it hears why
   return {
     fetch: (path, init) => fetch(path, init),
     now: () => Date.now(),
@@ -33,8 +36,7 @@ export function browserDeps(): ClientDeps {
     holdLock,
     storage: textStorage(),
     openChannel,
-    // Nothing on the first screen comes from the disk: its code need not come before that.
-    openDisk: async (events) => (await import('./db/idb-repo.ts')).openIdbRepo(events),
+    openDisk: async (events) => (await disk).openIdbRepo(events),
     room: openStorageRoom(),
     page: browserPage(),
   }

@@ -23,12 +23,15 @@ import { createLiveRuns } from './live/live-runs.ts'
 import { createQueries } from './queries/create-queries.ts'
 import { createDocuments, parseTabMessage, type Documents } from './queries/documents.ts'
 import { createQueryClient } from './queries/query-client.ts'
+import { readAhead } from './queries/read-ahead.ts'
 import { createWorkspaceStore } from './stores/create-workspace-store.ts'
 import { initialNotices, type Notices } from './stores/notice-store.ts'
 import { createProxyClient } from './transport/proxy-client.ts'
 
 /** A client that runs: whoever made it ends it. */
 export interface RunningClient extends Client {
+  /** Reads the open conversation, if there is one, before it is drawn (`readAhead`). */
+  readAhead(): Promise<void>
   /** Writes what is not yet written and ends every timer, listener and reader. Runs go on. */
   dispose(): void
 }
@@ -131,8 +134,10 @@ export function createClient(deps: ClientDeps): RunningClient {
     })
   })
 
+  let ahead = Promise.resolve()
   let stopSharing: Cancel | null = () => {} // null when all has ended
   const goOn = async (opened: SafeRepo) => {
+    await ahead // the disk answers in order, and what is to be seen comes first
     const unfinished = await opened.unfinishedRuns()
     const resume = (isWanted: (id: string) => boolean) => {
       for (const { conversationId, run } of unfinished)
@@ -170,6 +175,7 @@ export function createClient(deps: ClientDeps): RunningClient {
       signIn: createSignIn(proxy, queryClient),
       undo: (noticeId) => undo.takeBack(noticeId),
     },
+    readAhead: () => readAhead(deps, queryClient, queries, workspace.getState().conversationId),
     dispose: () => {
       session.dispose()
       live.dispose()

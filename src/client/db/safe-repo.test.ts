@@ -23,6 +23,7 @@ import { describeImports } from './describe-imports.ts'
 import { createMemoryRepo } from './memory-repo.ts'
 import { createSafeRepo, openSafeRepo } from './safe-repo.ts'
 import { storageSentences } from './storage-sentences.ts'
+import { diskSentences } from './disk-sentences.ts'
 
 describeConversationRepo('conversations on a disk that works', async () =>
   createSafeRepo(createMemoryRepo(), () => {}),
@@ -193,7 +194,7 @@ test('once a newer tab took the database, that is what is said, and the page wor
   await repo.change('c', () => aConversation('c', []))
   expect((await repo.read('c'))?.conversation.id).toBe('c')
   expect(repo.isSaved('c')).toBe(false)
-  expect(troubles).toEqual([storageSentences.outdated])
+  expect(troubles).toEqual([diskSentences.outdated])
 })
 
 test('a disk that comes back empty: it is said, what is shown stays, and goes to disk with the next word', async () => {
@@ -204,14 +205,14 @@ test('a disk that comes back empty: it is said, what is shown stays, and goes to
   at.live['r'] = { run, link: { state: 'live' } }
   at.events.onReopened()
   await settle()
-  expect(at.troubles).toEqual([storageSentences.emptied])
+  expect(at.troubles).toEqual([diskSentences.emptied])
   expect(at.refreshed).toEqual(['c', 'd'])
   expect((await at.repo.read('c'))?.runs['r']?.text).toBe('Half')
   expect([at.repo.isSaved('c'), await disk.read('c')]).toEqual([false, null])
   await at.repo.finishRun({ ...run, status: 'complete', text: 'Half and whole' }, [])
   expect((await disk.read('c'))?.runs['r']?.text).toBe('Half and whole')
   expect((await at.repo.list()).map(({ id }) => id)).toEqual(['d', 'c'])
-  expect(at.troubles.at(-1)).toBe(storageSentences.emptied) // others are gone all the same
+  expect(at.troubles.at(-1)).toBe(diskSentences.emptied) // others are gone all the same
 })
 
 test('an answer that ended on an emptied disk, before that was known, is there afterwards', async () => {
@@ -232,7 +233,7 @@ test('an answer that ended on an emptied disk, before that was known, is there a
     false,
     null,
   ])
-  expect(at.troubles).toEqual([storageSentences.emptied])
+  expect(at.troubles).toEqual([diskSentences.emptied])
   // It was deleted since: nobody brings it back.
   await at.repo.finishRun(aRun('ghost', { status: 'complete' }), [])
   at.events.onReopened()
@@ -251,7 +252,7 @@ test('what an emptied disk has refused while it was closed is written when it is
   at.events.onReopened()
   await settle()
   expect((await disk.read('c'))?.runs['r']?.text).toBe('Whole')
-  expect(at.troubles.at(-1)).toBe(storageSentences.emptied)
+  expect(at.troubles.at(-1)).toBe(diskSentences.emptied)
 })
 
 test('an emptied disk is told from one that never took anything', async () => {
@@ -269,7 +270,7 @@ test('an emptied disk is told from one that never took anything', async () => {
     await settle()
     expect(Object.keys((await disk.read('c'))?.conversation.nodes ?? {})).toContain('next')
     expect(at.troubles[0]).toBe(storageSentences.failing)
-    expect(at.troubles.at(-1)).toBe(wasOnDisk ? storageSentences.emptied : null)
+    expect(at.troubles.at(-1)).toBe(wasOnDisk ? diskSentences.emptied : null)
   }
 })
 

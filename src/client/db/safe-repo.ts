@@ -8,6 +8,7 @@ import type { LogSegment } from './log-segment.ts'
 import { createMemoryRepo } from './memory-repo.ts'
 import { rememberedChat, rememberedOwner, shownChats, type PageMemory } from './shown-chats.ts'
 import { storageSentences } from './storage-sentences.ts'
+import { diskSentences } from './disk-sentences.ts'
 
 /** A repo that never rejects, and says where things lie. */
 export interface SafeRepo extends ConversationRepo {
@@ -49,7 +50,7 @@ export async function openSafeRepo(
   try {
     const disk = await openDisk({
       onOutdated: () => {
-        say(storageSentences.outdated)
+        say(diskSentences.outdated)
         isOutdated = true
       },
       onReopened: () => void rescue().catch(() => {}), // a disk that cannot be read is said by whoever reads
@@ -62,13 +63,13 @@ export async function openSafeRepo(
       const { ids, documents } = shownChats(page)
       const { conversationIds } = await disk.takenIds({ conversationIds: ids, runIds: new Set() })
       const gone = [...ids].filter((id) => !conversationIds.has(id) && repo.wasSaved(id))
-      if (gone.length > 0) calm = storageSentences.emptied
+      if (gone.length > 0) calm = diskSentences.emptied
       await repo.hold(documents.filter(({ conversation: { id } }) => gone.includes(id)))
       if (gone.length > 0) await page.refresh(...gone)
     }
     return repo
   } catch {
-    onTrouble(storageSentences.unavailable)
+    onTrouble(diskSentences.unavailable)
     return createSafeRepo(createMemoryRepo(), () => {})
   }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 
 import { createHand, createTestHouse } from '../testing/test-house.ts'
 import { storageSentences } from './storage-sentences.ts'
+import { diskSentences } from './disk-sentences.ts'
 
 function setUp() {
   const at = createTestHouse()
@@ -85,7 +86,7 @@ test('a browser without a database works in memory, and says so', async () => {
   await hand.complete()
   expect((await hand.lastRun()).text).toBe('Hi.')
   expect(hand.draft()).toBe('')
-  expect(client.notices.getState().storage).toBe(storageSentences.unavailable)
+  expect(client.notices.getState().storage).toBe(diskSentences.unavailable)
 })
 
 test('a storage that is forbidden costs the session, not the page', async () => {

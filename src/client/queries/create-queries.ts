@@ -58,7 +58,7 @@ export function createQueries(
     conversationEnd: (conversationId) => ({
       queryKey: queryKeys.conversationEnd(conversationId),
       queryFn: async () => (await repo).readEnd(conversationId, endMessages),
-      staleTime: 0,
+      staleTime: 1000, // `readAhead` has read it
     }),
     requestBody: (runId) => ({
       queryKey: queryKeys.requestBody(runId),

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+
+import { createHand, createTestHouse } from '../testing/test-house.ts'
+import { longestAheadMs, readAhead } from './read-ahead.ts'
+
+test('the end of a conversation is there before the page asks for it, and is not read twice', async () => {
+  const house = createTestHouse()
+  const { client, clock } = house
+  await createHand(house, client).send('Hello')
+  const id = client.workspace.getState().conversationId ?? ''
+  const end = client.queries.conversationEnd(id)
+  client.queryClient.clear()
+  await readAhead(clock, client.queryClient, client.queries, id)
+  const document = client.queryClient.getQueryData(end.queryKey)
+  expect(document).toMatchObject({ conversation: { id } })
+  expect(await client.queryClient.fetchQuery(end)).toBe(document)
+  client.dispose()
+})
+
+test('a disk that does not answer holds the page up for a moment only', async () => {
+  const { client, clock } = createTestHouse()
+  let isDone = false
+  const conversationEnd = () => ({
+    queryKey: ['never'],
+    queryFn: () => new Promise<never>(() => {}),
+    staleTime: 0,
+  })
+  void readAhead(clock, client.queryClient, { conversationEnd }, 'id').then(() => {
+    isDone = true
+  })
+  await clock.advance(longestAheadMs - 1)
+  expect(isDone).toBe(false)
+  await clock.advance(1)
+  expect(isDone).toBe(true)
+  client.dispose()
+})
