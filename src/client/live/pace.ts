@@ -24,8 +24,8 @@ const restMs = 24
  */
 const manyCharacters = 80
 const fastRestMs = 40
-/** An update that took a while rests twice as long: updates fill at most a third of the time. */
-const restsPerUpdate = 2
+/** An update that took a while rests three times as long: updates fill at most a quarter of the time. */
+const restsPerUpdate = 3
 /** However long it took: a machine that is busy with something else looks like a slow update. */
 const longestRestMs = 250
 
@@ -34,7 +34,7 @@ const longestRestMs = 250
  * about thirty times a second, or twenty where very much comes. Every frame that changes anything is styled, laid out and painted;
  * at thirty a second that costs about a third less than at sixty, and a word is on screen 34 ms
  * after it came at the latest, or 50. Where one update takes long (a slow machine, a long document), the
- * rest of the page gets twice that time before the next one. In between no frame is asked for: an
+ * rest of the page gets three times that before the next one. In between no frame is asked for: an
  * empty one costs too.
  * @param update answers how many characters it showed
  */
