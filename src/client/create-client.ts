@@ -175,7 +175,10 @@ export function createClient(deps: ClientDeps): RunningClient {
       signIn: createSignIn(proxy, queryClient),
       undo: (noticeId) => undo.takeBack(noticeId),
     },
-    readAhead: () => readAhead(deps, queryClient, queries, workspace.getState().conversationId),
+    readAhead: () => {
+      ahead = readAhead(deps, queryClient, queries, workspace.getState().conversationId)
+      return ahead
+    },
     dispose: () => {
       session.dispose()
       live.dispose()

@@ -3,8 +3,8 @@ import type { SafeRepo } from './safe-repo.ts'
 import type { PageMemory } from './shown-chats.ts'
 
 /**
- * The disk, and what holds when it fails. Its code comes when the page has begun to stand: nothing on
- * the first screen is read from there.
+ * The disk, and what holds when it fails. Its code is no part of what every page loads first: a page
+ * that opens empty stands without it.
  * @throws (rejects) when the code cannot be fetched, twice
  */
 export async function openRepo(

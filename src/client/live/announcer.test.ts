@@ -32,22 +32,35 @@ test('start, progress every 10 s, the end, and the answer once as plain text', a
 })
 
 test('stopping says how much was kept', async () => {
-  const { client, said, clock, ...hand } = setUp()
+  const { client, said, ...hand } = setUp()
   await hand.send('Hello')
   await hand.open()
   await hand.say('One two three')
   await client.commands.stop()
-  await clock.advance(100)
   expect(said).toEqual(['status: Answering.', 'status: Stopped. 3 words kept.'])
 })
 
 test('stopping before the first word says so', async () => {
-  const { client, said, clock, ...hand } = setUp()
+  const { client, said, ...hand } = setUp()
   await hand.send('Hello')
   await hand.open()
   await client.commands.stop()
-  await clock.advance(100)
   expect(said).toEqual(['status: Answering.', 'status: Stopped before the first word.'])
+})
+
+test('an end is said before the next start, however soon that is', async () => {
+  const { said, client, ...hand } = setUp()
+  await hand.send('Hello')
+  await hand.open()
+  await hand.say('One two')
+  await hand.complete()
+  await hand.send('Again')
+  expect(said).toEqual([
+    'status: Answering.',
+    'status: Answer complete, 2 words.',
+    'status: Answering.',
+  ])
+  client.dispose()
 })
 
 test('a failure goes to the alert, once', async () => {

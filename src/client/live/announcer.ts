@@ -23,8 +23,10 @@ export function createAnnouncer(
   notices: StoreApi<Notices>,
   workspace: StoreApi<Workspace>,
 ): Announcer {
-  /** What is still to be said of the run that began or ended last. */
-  let cancelNext: Cancel = () => {}
+  let cancelProgress: Cancel = () => {}
+  /** Of the end that is still to be said. */
+  let cancelEnd: Cancel = () => {}
+  let sayEnd = () => {}
   /** Of the run that ended last, until the next one begins. */
   let lastId: string | null = null
   const level = () => workspace.getState().preferences.announce
@@ -35,12 +37,25 @@ export function createAnnouncer(
   }
 
   function keepSaying(conversationId: string, currentRun: () => Run | null): void {
-    cancelNext = setTimer(() => {
+    cancelProgress = setTimer(() => {
       const run = currentRun()
       if (!run) return
       if (level() === 'full' && isOpen(conversationId)) say(`Still answering, ${wordsOf(run)}.`)
       keepSaying(conversationId, currentRun)
     }, progressMs)
+  }
+
+  function sayEndSoon(run: Run): void {
+    sayEnd() // of another one
+    sayEnd = () => {
+      cancelEnd()
+      sayEnd = () => {}
+      say(`Answer complete, ${wordsOf(run)}.`)
+      if (level() !== 'full') return
+      lastId = run.id
+      void speak(run)
+    }
+    cancelEnd = setTimer(() => sayEnd(), endMs)
   }
 
   /** Few want all of it read to them: what makes it readable is fetched for them alone. */
@@ -51,36 +66,33 @@ export function createAnnouncer(
 
   return {
     started: (conversationId, currentRun) => {
-      cancelNext()
+      sayEnd() // the next one begins before it was said
+      cancelProgress()
       lastId = null
       notices.setState({ alert: '', spokenAnswer: '' })
       say('Answering.')
       keepSaying(conversationId, currentRun)
     },
     ended: (conversationId, run) => {
-      cancelNext()
+      cancelProgress()
       if (!isOpen(conversationId)) return
       // Failures are said whatever the preference: silence would look like an answer to come.
       const alert = alertOf(run)
       if (alert) return notices.setState({ status: '', alert })
-      cancelNext = setTimer(() => {
-        if (!isOpen(conversationId)) return
-        say(endOf(run))
-        if (run.status === 'stopped' || level() !== 'full') return
-        lastId = run.id
-        void speak(run)
-      }, endMs)
+      if (run.status === 'stopped')
+        return say(
+          run.text === '' ? 'Stopped before the first word.' : `Stopped. ${wordsOf(run)} kept.`,
+        )
+      sayEndSoon(run)
     },
-    dispose: () => cancelNext(),
+    dispose: () => {
+      cancelProgress()
+      cancelEnd()
+    },
   }
 }
 
 const wordsOf = (run: Run): string => wordCountOf(run.text)
-
-function endOf(run: Run): string {
-  if (run.status !== 'stopped') return `Answer complete, ${wordsOf(run)}.`
-  return run.text === '' ? 'Stopped before the first word.' : `Stopped. ${wordsOf(run)} kept.`
-}
 
 function alertOf(run: Run): string | null {
   if (run.status === 'interrupted')

@@ -17,6 +17,32 @@ test('the end of a conversation is there before the page asks for it, and is not
   client.dispose()
 })
 
+test('of all that is read at the start, what is to be seen is read first', async () => {
+  const first = createTestHouse()
+  await createHand(first, first.client).send('Hello')
+  first.client.dispose()
+  const reads: string[] = []
+  const { disk } = first.house
+  first.house.disk = {
+    ...disk,
+    readEnd: async (...args) => {
+      const end = await disk.readEnd(...args)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      reads.push('end is here')
+      return end
+    },
+    unfinishedRuns: () => {
+      reads.push('unfinished runs are asked for')
+      return disk.unfinishedRuns()
+    },
+  }
+  const { client } = first.openPage()
+  await client.readAhead()
+  await first.clock.settle()
+  expect(reads).toEqual(['end is here', 'unfinished runs are asked for'])
+  client.dispose()
+})
+
 test('a disk that does not answer holds the page up for a moment only', async () => {
   const { client, clock } = createTestHouse()
   let isDone = false

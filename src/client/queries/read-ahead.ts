@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/query-core'
 
 import type { ClientQueries } from '../client.ts'
-import type { ClientDeps } from '../deps.ts'
+import type { Cancel, ClientDeps } from '../deps.ts'
 
 /** Longer than a disk that is well takes; then the page is drawn without the conversation. */
 export const longestAheadMs = 120
@@ -22,6 +22,10 @@ export async function readAhead(
 ): Promise<void> {
   if (conversationId === null) return
   const end = { ...queries.conversationEnd(conversationId), gcTime: keptMs }
-  const isLate = new Promise<void>((resolve) => void setTimer(resolve, longestAheadMs))
+  let cancel: Cancel = () => {}
+  const isLate = new Promise<void>((resolve) => {
+    cancel = setTimer(resolve, longestAheadMs)
+  })
   await Promise.race([queryClient.prefetchQuery(end), isLate])
+  cancel()
 }

@@ -10,7 +10,7 @@ function setUp() {
   const page = createFakePage()
   const pace = createReadPace({ ...clock, page })
   const startedAt = clock.now()
-  const line = new TransformStream<string, string>(
+  const line = new TransformStream<Uint8Array, Uint8Array>(
     undefined,
     new CountQueuingStrategy({ highWaterMark: 1000 }),
     new CountQueuingStrategy({ highWaterMark: 1000 }),
@@ -20,16 +20,16 @@ function setUp() {
   const read: [atMs: number, piece: string][] = []
   const readOn = async () => {
     for (;;) {
-      const { value } = await pace.next(reader.read())
-      if (value === undefined) return
-      read.push([clock.now() - startedAt, value])
+      const value = await pace.next(reader.read().then((result) => result.value ?? null))
+      if (value === null) return
+      read.push([clock.now() - startedAt, new TextDecoder().decode(value).trim()])
     }
   }
   void readOn()
   /** One piece each so many ms. */
   async function write(pieces: readonly string[], everyMs: number): Promise<void> {
     for (const piece of pieces) {
-      void writer.write(piece)
+      void writer.write(new TextEncoder().encode(piece))
       await clock.advance(everyMs)
     }
   }
@@ -82,4 +82,22 @@ test('the end of the reading ends a rest, and leaves no timer', async () => {
   pace.end()
   await clock.settle()
   expect(clock.pending()).toBe(0)
+})
+
+test('an end that comes while it is looked what lies ready leaves no timer either', async () => {
+  const { clock, page } = setUp()
+  const pace = createReadPace({ ...clock, page })
+  const piece = new Uint8Array(1)
+  for (let count = 0; count < 4; count++) await pace.next(Promise.resolve(piece))
+  void pace.next(new Promise(() => {}))
+  pace.end()
+  await clock.settle()
+  expect(clock.pending()).toBe(0)
+})
+
+test('large pieces are read one after the other: a log that was there already waits for nothing', async () => {
+  const { read, write } = setUp()
+  const large = pieces(40).map((piece) => piece.padEnd(20_000))
+  await write(large, 1)
+  expect(read.map(([atMs]) => atMs)).toEqual(pieces(40).map(Number))
 })

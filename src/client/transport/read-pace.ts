@@ -4,6 +4,8 @@ import type { Cancel, ClientDeps } from '../deps.ts'
 const quickMs = 8
 /** So many of them in a row, and more are to come: a first word never waits. */
 const quickPieces = 4
+/** A larger piece is one of a log that was there already, and nothing is gained by waiting for more. */
+const smallBytes = 16 * 1024
 /** One frame at 60 Hz: what comes meanwhile lies ready then, and in Chromium is one piece. */
 const restMs = 16
 /** What lies in a stream is handed over at once; so many promises deep it has arrived here. */
@@ -12,7 +14,7 @@ const readyTurns = 8
 /** When the pieces of a line are read. */
 export interface ReadPace {
   /** What was asked for, when it has come; not before the rest is over where many come. */
-  next<Piece>(asked: Promise<Piece>): Promise<Piece>
+  next(asked: Promise<Uint8Array | null>): Promise<Uint8Array | null>
   /** Whoever rests goes on at once. */
   end(): void
 }
@@ -29,6 +31,7 @@ export function createReadPace({
   page,
 }: Pick<ClientDeps, 'now' | 'setTimer' | 'page'>): ReadPace {
   let quickInARow = 0
+  let isSmall = false
   let hasRested = false
   let wake: Cancel = () => {}
   let isEnded = false
@@ -44,15 +47,16 @@ export function createReadPace({
 
   return {
     async next(asked) {
-      const isDense = quickInARow >= quickPieces && page.isVisible() && !isEnded
+      const isDense = quickInARow >= quickPieces && isSmall && page.isVisible()
       // Only when nothing is left: a stream may have what came meanwhile in many pieces. And not twice
       // in a row: what was asked for before the rest is little, and the rest of it is fetched now.
       hasRested = isDense && !hasRested && !(await liesReady(asked))
-      if (hasRested) await rest()
+      if (hasRested && !isEnded) await rest()
       const askedAt = now()
       const piece = await asked
       // However far: the clock may have been put back.
       quickInARow = Math.abs(now() - askedAt) < quickMs ? quickInARow + 1 : 0
+      isSmall = piece !== null && piece.length <= smallBytes
       return piece
     },
     end() {
