@@ -38,6 +38,22 @@ it('goes on where it is when a text that is still being read grows', async () =>
   painter.end()
 })
 
+it('reads one step of what a burst leaves at its end, and the rest when that is on the screen', async () => {
+  const root = document.createElement('div')
+  const painter = createAnswerPainter(root, 'answer-')
+  const count = () => root.querySelectorAll('p > strong').length
+  painter.show('Paragraph', true)
+  painter.show(text, false)
+  const atOnce = count()
+  expect(root.textContent).toContain('**1499**')
+  // A step is 2,000 characters, of which a paragraph has 30.
+  expect(atOnce).toBeGreaterThan(50)
+  expect(atOnce).toBeLessThan(90)
+  await vi.waitUntil(() => count() === paragraphs.length, { timeout: 20_000 })
+  expect(unread(root)).toEqual([])
+  painter.end()
+})
+
 it('never stops inside of a block, at lines that only look like items or rows', async () => {
   const lines = '- old\n+ new\n| a | b |\n'.repeat(9000)
   const root = document.createElement('div')
