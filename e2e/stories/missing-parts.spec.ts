@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core'
+
 import type { MockUpstream } from '../support/mock-upstream.ts'
 import { openPlayground } from '../support/playground.ts'
 import { providerAt } from '../support/provider-env.ts'
@@ -8,6 +10,23 @@ test.use({ allowedNoise: [/Failed to load resource|dynamically imported module/]
 
 /** A list of models may be asked for at any time. */
 const questions = ({ requests }: MockUpstream) => requests.filter(({ method }) => method === 'POST')
+
+/** Chromium 150 keeps a module that could not be fetched as failed while the page lives; 156 asks again. */
+async function asksAgain(page: Page): Promise<boolean> {
+  let count = 0
+  await page.route('**/asked-twice.js', (route) =>
+    count++ === 0 ? route.abort() : route.fulfill({ contentType: 'text/javascript', body: '' }),
+  )
+  return page.evaluate(async () => {
+    const fetchPart = () => import(`${location.origin}/asked-twice.js`)
+    return fetchPart()
+      .catch(fetchPart)
+      .then(
+        () => true,
+        () => false,
+      )
+  })
+}
 
 test('what keeps chats cannot be fetched: nothing is sent, and the draft is there after a reload', async ({
   page,
@@ -64,6 +83,10 @@ test('the line is dead when the first question is asked: nothing is to be done b
   const { ask, settled, log, lastAnswer } = await openPlayground(page, server.url)
   await ask('a long thought')
   await expect(log).toContainText('The messages could not be loaded yet.')
+  test.skip(
+    !(await asksAgain(page)),
+    'This browser never asks again for a part it could not fetch.',
+  )
   expect(questions(upstream)).toHaveLength(0)
   isDead = false
   await settled()
