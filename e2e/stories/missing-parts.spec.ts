@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page } from '@playwright/test'
 
 import type { MockUpstream } from '../support/mock-upstream.ts'
 import { openPlayground } from '../support/playground.ts'
