@@ -31,11 +31,11 @@ const longestRestMs = 250
 
 /**
  * Calls `update` in an animation frame: the next one when the last update is long past, otherwise
- * about thirty times a second, or twenty where very much comes. Every frame that changes anything is styled, laid out and painted;
- * at thirty a second that costs about a third less than at sixty, and a word is on screen 34 ms
- * after it came at the latest, or 50. Where one update takes long (a slow machine, a long document), the
- * rest of the page gets three times that before the next one. In between no frame is asked for: an
- * empty one costs too.
+ * about thirty times a second, or twenty where very much comes. Every frame that changes anything is
+ * styled, laid out and painted; at thirty a second that costs about a third less than at sixty, and a
+ * word is on screen 34 ms after it came at the latest, or 50. Where one update takes long (a slow
+ * machine, a long document), the rest of the page gets three times that before the next one. In
+ * between no frame is asked for: an empty one costs too.
  * @param update answers how many characters it showed
  */
 export function createPace(
