@@ -71,7 +71,6 @@ async function liesReady(asked: Promise<unknown>): Promise<boolean> {
   void asked.then(() => {
     isHere = true
   })
-  // oxlint-disable-next-line no-await-in-loop -- each turn of the queue is what is waited for
   for (let turn = 0; turn < readyTurns && !isHere; turn++) await Promise.resolve()
   return isHere
 }
