@@ -22,7 +22,7 @@ export interface ReadPace {
 /**
  * An answer of 1,000 tokens a second comes in as many pieces, and each that is waited for wakes the page:
  * a message between processes, a task, two promises, a call of the decoder. The page shows thirty updates
- * a second (`live/pace.ts`), so what lies ready is read once a frame, all of it. Pieces that come slower
+ * a second at most (`live/pace.ts`), so what lies ready is read once a frame, all of it. Pieces that come slower
  * are read as they come; and so are all while the page is hidden, where a timer may take a minute.
  */
 export function createReadPace({
