@@ -10,23 +10,23 @@ const paneAddress = '/bench-panes'
 const paneStyle =
   'body{margin:0;display:grid;grid-template:1fr 1fr/1fr 1fr;height:100vh}' +
   'iframe{border:0;width:100%;height:100%}'
-const buildPanes = (count) =>
-  `<!doctype html><style>${paneStyle}</style>${'<iframe src="/"></iframe>'.repeat(count)}`
+const buildPanes = (url, count) =>
+  `<!doctype html><style>${paneStyle}</style>${`<iframe src="${url}"></iframe>`.repeat(count)}`
 
 /**
  * The application has one conversation on a page. Four of them are four frames of one page: one main
- * thread, one compositor, as four panes would have. It forbids being framed, rightly: for this
+ * thread, one compositor, as four panes would have. Ours forbids being framed, rightly: for this
  * browser alone the two headers are taken off on the way, and nothing else.
  */
-async function allowPanes(context, count) {
+async function allowPanes(context, { url }, count) {
   await context.route('**/*', async (route) => {
     const request = route.request()
     if (request.resourceType() !== 'document') return route.continue()
     if (new URL(request.url()).pathname === paneAddress)
-      return route.fulfill({ contentType: 'text/html', body: buildPanes(count) })
+      return route.fulfill({ contentType: 'text/html', body: buildPanes(url, count) })
     const response = await route.fetch()
     const { 'x-frame-options': _, ...headers } = response.headers()
-    const policy = headers['content-security-policy']
+    const policy = headers['content-security-policy'] ?? ''
     return route.fulfill({
       response,
       headers: {
@@ -54,8 +54,8 @@ export async function openPage(browser, page, panes) {
   const { context, tab, session } = await prepareTab(browser, page)
   const faults = []
   tab.on('pageerror', ({ message }) => faults.push(message))
-  if (panes > 0) await allowPanes(context, panes)
-  await tab.goto(panes > 0 ? `${page.url}${paneAddress}` : page.url)
+  if (panes > 0) await allowPanes(context, page, panes)
+  await tab.goto(panes > 0 ? new URL(paneAddress, page.url).href : page.url)
   const frames = panes > 0 ? tab.frames().slice(1) : [tab.mainFrame()]
   for (const frame of frames) await frame.locator(page.composer).waitFor()
   await wait(settleMs)

@@ -7,6 +7,8 @@
  */
 export function installProbe({ composer, answer }) {
   const scannedNodes = 60
+  /** With the words of its buttons. Characters. */
+  const longestQuestion = 400
   const longTasks = []
   const keyMs = []
   let composerAt = null
@@ -40,10 +42,10 @@ export function installProbe({ composer, answer }) {
     return leaf
   }
 
+  const lastAnswer = () => [...document.querySelectorAll(answer)].at(-1) ?? null
+
   /** Only the end of the answer is read: reading all of it would cost more than some pages do. */
-  function showsMark(endMark) {
-    const root = [...document.querySelectorAll(answer)].at(-1)
-    if (root === undefined) return false
+  function readEnd(root) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     walker.currentNode = lastLeaf(root)
     let node = walker.currentNode
@@ -53,7 +55,24 @@ export function installProbe({ composer, answer }) {
       if (node.nodeType === Node.TEXT_NODE) tail = node.data + tail
       node = walker.previousNode()
     }
-    return tail.includes(endMark)
+    return tail
+  }
+
+  /**
+   * @returns tells whether the mark is in the answer that comes next. It is sought in every frame until
+   * it is longer than what was there and than any question: among 1,000 messages seeking costs more
+   * than an answer's frame.
+   */
+  function createMarkSeeker(endMark) {
+    const before = lastAnswer()
+    let found = null
+    return () => {
+      const root = found?.isConnected ? found : lastAnswer()
+      if (root === null) return false
+      const end = readEnd(root)
+      if (root !== before && end.length > longestQuestion) found = root
+      return end.includes(endMark)
+    }
   }
 
   function findComposer() {
@@ -78,8 +97,9 @@ export function installProbe({ composer, answer }) {
         const gaps = []
         let last = startedAt
         keyMs.length = 0
+        const showsMark = createMarkSeeker(endMark)
         const look = () => {
-          if (!showsMark(endMark)) {
+          if (!showsMark()) {
             afterPaint(look)
             requestAnimationFrame(count)
             return
