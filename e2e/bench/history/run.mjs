@@ -1,6 +1,7 @@
 /**
  * A conversation of 1,000 messages: how long until its end is on the screen, until all of it is in the
- * page, the longest task meanwhile, and what an answer costs that is streamed into it.
+ * page, the longest task meanwhile, what an answer costs that is streamed into it, and what somebody
+ * sees who scrolls and selects while it comes.
  *   node src/boot/scripts/build.mjs && node e2e/bench/history/run.mjs --full [--json FILE]
  * `--quick` measures once and not three times, `--old` with the rows of version 2 of the database. Beside ours stand the page that only appends plain text
  * and one that writes Markdown without a framework, if they can be installed. The figures are of this
@@ -12,8 +13,10 @@ import { parseArgs } from 'node:util'
 import { median } from '../rig/figures.mjs'
 import { measureStream } from '../rig/measure-stream.mjs'
 import { limit, ours } from '../rig/page-names.mjs'
+import { untilQuiet } from '../rig/quiet.mjs'
 import { openStage } from '../rig/stage.mjs'
 import { seedHistory } from './long-history.mjs'
+import { measureReader } from './reader.mjs'
 import { provideHistory } from './said.mjs'
 import { installWatch } from './watch.mjs'
 
@@ -59,6 +62,7 @@ async function measureOpening(stage, page) {
       formats: page.name !== limit,
     })
     const tab = await context.newPage()
+    await untilQuiet(browser)
     await tab.goto(page.url)
     await tab.waitForFunction(() => globalThis.benchWatch.wholeMs !== null, null, {
       timeout: patienceMs,
@@ -76,11 +80,14 @@ async function measurePage(stage, page, repetitions) {
     const opening = await measureOpening(stage, long)
     const { cpuS: emptyS } = await measureStream(stage, page, wish)
     const { cpuS: longS } = await measureStream(stage, long, wish)
-    const run = { ...opening, emptyS, longS, growth: longS / emptyS }
+    // The others hold the reader at the end.
+    const reader = page.name === ours ? await measureReader(stage, long) : {}
+    const run = { ...opening, ...reader, emptyS, longS, growth: longS / emptyS }
+    const gaps = Object.entries(reader).map(([name, ms]) => `, ${name} ${ms.toFixed(0)}`)
     console.log(
       `${page.name.padEnd(12)} first ${run.firstMs.toFixed(0)} ms, whole ${run.wholeMs.toFixed(0)} ms, ` +
         `longest task ${run.longestTaskMs.toFixed(0)} ms, an answer ${longS.toFixed(2)} s ` +
-        `(${run.growth.toFixed(2)} × in an empty one)`,
+        `(${run.growth.toFixed(2)} × in an empty one)${gaps.join('')}`,
     )
     runs.push(run)
   }
@@ -97,6 +104,18 @@ const figures = [
     goal: { atMost: 1.1, unit: '×' },
     digits: 2,
   },
+  {
+    title: 'scrolled while an answer comes, frame gap',
+    figure: 'scrollGapMs',
+    goal: { atMost: 50, unit: 'ms' },
+    digits: 0,
+  },
+  {
+    title: 'selected while an answer comes, frame gap',
+    figure: 'selectGapMs',
+    goal: { atMost: 50, unit: 'ms' },
+    digits: 0,
+  },
 ]
 
 const buildRows = (byPage) =>
@@ -104,10 +123,11 @@ const buildRows = (byPage) =>
     title: `1,000 messages: ${title}`,
     goal,
     cells: Object.fromEntries(
-      Object.entries(byPage).map(([name, runs]) => {
+      Object.entries(byPage).flatMap(([name, runs]) => {
+        if (!runs.every((run) => figure in run)) return []
         const value = median(runs.map((run) => run[figure]))
         const unit = goal.unit === 'ms' ? ' ms' : ''
-        return [name, { value, text: `${value.toFixed(digits)}${unit}` }]
+        return [[name, { value, text: `${value.toFixed(digits)}${unit}` }]]
       }),
     ),
   }))

@@ -2,6 +2,7 @@ import { get } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 
 import { prepareTab } from './open-page.mjs'
+import { untilQuiet } from './quiet.mjs'
 
 /** A phone in a good network, at a quarter of this machine's speed. */
 const slowdown = 4
@@ -36,6 +37,7 @@ const listScripts = () =>
 
 async function measureIn(browser, page) {
   const { tab, session } = await prepareTab(browser, page)
+  await untilQuiet(browser)
   await session.send('Network.enable')
   await session.send('Network.emulateNetworkConditions', fast4g)
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
