@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 
 import { editKey, type Workspace } from '../../client/stores/workspace-store.ts'
+import { paintTurns } from '../markdown/paint-turns.ts'
 import { useClient, useWorkspace } from '../access/client-context.tsx'
 import { useDocument, useShownDocument, type PathEntry } from '../access/use-conversation.ts'
 import { useProviders } from '../access/use-serving.ts'
@@ -62,6 +63,8 @@ export function Messages(props: MessagesProps): ReactElement {
     onFilling(!isDone)
     return () => onFilling(false)
   }, [isDone, onFilling])
+  // Before the log is scrolled to its end: what stands there is in it then.
+  useLayoutEffect(() => paintTurns.flush(), [])
   const facts = useMemo(() => ({ standIn, width }), [standIn, width])
   return (
     <TranscriptProvider value={facts}>

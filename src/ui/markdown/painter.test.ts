@@ -25,6 +25,30 @@ it('shows all of a long text at once, and what is not read yet keeps its nodes',
   painter.end()
 })
 
+it('formats the last of several answers that come at once first, and all of them can be read', async () => {
+  const roots = Array.from({ length: 3 }, () => document.createElement('div'))
+  const painters = roots.map((root, index) => createAnswerPainter(root, `answer-${index}-`))
+  for (const painter of painters) painter.show(text, false)
+  for (const root of roots) expect(root.textContent).toContain('**1499**')
+  await Promise.resolve()
+  const counts = roots.map((root) => root.querySelectorAll('p > strong').length)
+  expect(counts.slice(0, 2)).toEqual([0, 0])
+  expect(counts[2]).toBeGreaterThan(0)
+  const isWhole = (root: Element) =>
+    root.querySelectorAll('p > strong').length === paragraphs.length
+  await vi.waitUntil(() => roots.every(isWhole), { timeout: 20_000 })
+  for (const painter of painters) painter.end()
+})
+
+it('formats nothing of an answer that has left', async () => {
+  const root = document.createElement('div')
+  const painter = createAnswerPainter(root, 'answer-')
+  painter.show(text, false)
+  painter.end()
+  await new Promise((done) => setTimeout(done, 50))
+  expect(root.querySelectorAll('strong')).toHaveLength(0)
+})
+
 it('goes on where it is when a text that is still being read grows', async () => {
   const root = document.createElement('div')
   const painter = createAnswerPainter(root, 'answer-')

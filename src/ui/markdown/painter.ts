@@ -2,6 +2,7 @@ import { withoutUndecidedLine } from '../../core/markdown/unfinished-line.ts'
 
 import { createDresser } from './dress.ts'
 import { repaint, type Dresser } from './paint.ts'
+import { paintTurns } from './paint-turns.ts'
 import { unreadElement } from './plain-element.ts'
 import { createAnswerReader, longestAtOnce, type Piece } from './read-answer.ts'
 
@@ -43,6 +44,8 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
   let pausesUntil = 0
   let hasStreamed = false
   let timer: ReturnType<typeof setTimeout> | null = null
+  /** Takes back the wish for a turn. */
+  let cancelTurn = () => {}
 
   function readStep(): void {
     const shown = isStreaming ? withoutUndecidedLine(text) : text
@@ -76,12 +79,28 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
     timer = setTimeout(work, pauseMs)
   }
 
+  /** Shows the text as it was written, and formatted when it is its turn. */
+  function takeTurn(): void {
+    if (reach === 0) {
+      rests = restsOf(text, 0, rests)
+      restsOfText = text
+      repaintPieces(root, painted, rests, dresser.dress)
+      painted = rests
+    }
+    cancelTurn = paintTurns.add(() => {
+      readStep()
+      return reach === text.length
+    })
+  }
+
   return {
     show(next, nextIsStreaming) {
       if (next === text && nextIsStreaming === isStreaming && reach === text.length) return
       if (!next.startsWith(text.slice(0, reach))) reach = 0
       text = next
       isStreaming = nextIsStreaming
+      cancelTurn()
+      if (!isStreaming && !hasStreamed && text.length > stepLength) return takeTurn()
       if (timer !== null && isStreaming) return
       const pauseMs = isStreaming ? pausesUntil - performance.now() : 0
       if (pauseMs > 1) timer = setTimeout(work, pauseMs)
@@ -93,6 +112,7 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
     },
     end() {
       if (timer !== null) clearTimeout(timer)
+      cancelTurn()
       dresser.end()
     },
   }

@@ -1,9 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 
+import { paintTurns } from '../../markdown/paint-turns.ts'
 import { preloadMarkdown } from '../../markdown/renderer.ts'
 import { canSkipUnseen } from './can-skip-unseen.ts'
 import { createFiller, type Filler } from './filler.ts'
-import { createTaskQueue } from './in-next-task.ts'
 import { countFirstShown } from './message-groups.ts'
 
 /**
@@ -19,7 +19,7 @@ export function useFilling(
     createFiller({
       count: heights.length,
       shown: canSkipUnseen() ? countFirstShown(heights, window.innerHeight) : heights.length,
-      inNextTask: createTaskQueue(),
+      inNextTask: paintTurns.afterPainting,
     }),
   )
   const isDone = useSyncExternalStore(filler.subscribe, filler.isDone)

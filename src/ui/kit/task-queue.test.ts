@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 import { expect, test } from 'vitest'
 
-import { createTaskQueue } from './in-next-task.ts'
+import { createTaskQueue } from './task-queue.ts'
 
 const countPorts = (): number =>
   process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length
