@@ -19,7 +19,7 @@ export function usePageKeys(hands: PageHands): void {
   })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isOverlayOpen()) return
+      if (event.defaultPrevented || event.isComposing) return
       // It is on its way before the letter: what is not here by then comes with the key again.
       if (/^(Control|Meta)$/.test(event.key)) fetchPalette().catch(() => null)
       const shortcut = shortcutOf(event, {
@@ -27,7 +27,7 @@ export function usePageKeys(hands: PageHands): void {
         isInText: isTextField(event.composedPath()[0]),
         hasSingleKeys: client.workspace.getState().preferences.hasKeyShortcuts,
       })
-      if (shortcut === null) return
+      if (shortcut === null || isOverlayOpen()) return
       event.preventDefault()
       // At once: what is typed next is meant for it.
       if (shortcut === 'palette' || shortcut === 'history' || shortcut === 'shortcuts')

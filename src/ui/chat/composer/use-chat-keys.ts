@@ -20,16 +20,21 @@ export function useChatKeys(keys: ChatKeys): void {
   })
   useEffect(() => {
     let isBelowOverlay = false
+    const actionOf = (event: KeyboardEvent): (() => void) | null => {
+      const { isStreaming, onSend, onStop } = latest.current
+      if (event.key === 'Escape' && isStreaming) return onStop
+      const sends = event.key === 'Enter' && (event.metaKey || event.ctrlKey)
+      return sends && !isStreaming ? onSend : null
+    }
     // Seen on the way down: by the time the key comes up again the overlay has closed.
-    const onCapture = () => {
-      isBelowOverlay = isOverlayOpen()
+    const onCapture = (event: KeyboardEvent) => {
+      isBelowOverlay = actionOf(event) !== null && isOverlayOpen()
     }
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isBelowOverlay || isComposing(event)) return
-      const { isStreaming, onSend, onStop } = latest.current
-      if (event.key === 'Escape' && isStreaming) onStop()
-      else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !isStreaming) onSend()
-      else return
+      const action = actionOf(event)
+      if (action === null) return
+      action()
       event.preventDefault()
     }
     window.addEventListener('keydown', onCapture, true)
