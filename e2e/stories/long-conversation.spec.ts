@@ -7,17 +7,24 @@ import { expect, test } from '../support/test.ts'
 const messages = 300
 const choice = { providerId: 'openai', modelId: 'bench', dialectId: 'openai-chat' }
 const paragraph = 'Some **bold** words of an answer that goes on for a line or two. '.repeat(4)
-const said = Array.from({ length: messages }, (_, i) =>
-  i % 2 === 0
-    ? { role: 'user', content: `Question number ${i}?` }
-    : { role: 'assistant', content: `### Answer number ${i}\n\n${paragraph}\n\n- one\n- two\n` },
-)
+/** Each answer has so many paragraphs of 260 characters. */
+const saidWith = (paragraphs: number) =>
+  Array.from({ length: messages }, (_, i) =>
+    i % 2 === 0
+      ? { role: 'user', content: `Question number ${i}?` }
+      : {
+          role: 'assistant',
+          content: `### Answer number ${i}\n\n${`${paragraph}\n\n`.repeat(paragraphs)}- one\n- two\n`,
+        },
+  )
+/** Answers of so many paragraphs take turns in being formatted. */
+const manyParagraphs = 12
 const lastAnswer = `Answer number ${messages - 1}`
 
 /** Opens the page with a long conversation in it, as it was left. */
-async function openLong(page: Page) {
+async function openLong(page: Page, paragraphs = 1) {
   await openPlayground(page)
-  await page.evaluate(putHistory, { ...buildHistory(said, choice), choice })
+  await page.evaluate(putHistory, { ...buildHistory(saidWith(paragraphs), choice), choice })
   // Not a reload: leaving, the page would write its own session over ours.
   await page.goto('about:blank')
   const playground = await openPlayground(page)
@@ -62,6 +69,42 @@ test('a long conversation opens at its end and stays there until all of it is in
   expect(wasBusy).toBe(true)
   const places = new Set(tops.slice(tops.indexOf(tops.at(-1) ?? 0)))
   expect([...places]).toEqual([tops.at(-1)])
+})
+
+/**
+ * In the page, before its scripts: prints when more than the end of the chat has been read from disk,
+ * which shows in the groups of messages that are filled, and counts what is on the paper.
+ */
+function printEarly(): void {
+  const count = (selector: string) => document.querySelectorAll(`#log ${selector}`).length
+  const counts = () => ({
+    articles: count('article'),
+    headings: count('article h5'),
+    unread: count('.answer-unread'),
+  })
+  const look = () => {
+    if (count('.message-group:not(:empty)') < 5) return requestAnimationFrame(look)
+    const before = counts()
+    // As a click on Print does: no microtask runs until the paper is out.
+    dispatchEvent(new Event('beforeprint'))
+    return Object.assign(globalThis, { printed: { before, after: counts() } })
+  }
+  requestAnimationFrame(look)
+}
+
+test('long answers are formatted in turns: at the end of the chat first, and all of them on paper', async ({
+  page,
+}) => {
+  await page.addInitScript(printEarly)
+  const { log } = await openLong(page, manyParagraphs)
+  type Counts = Record<'articles' | 'headings' | 'unread', number>
+  const printed = await page.waitForFunction(
+    () => (globalThis as unknown as { printed?: Record<'before' | 'after', Counts> }).printed,
+  )
+  const { before, after } = (await printed.jsonValue()) ?? {}
+  expect(before?.articles).toBeLessThan(messages)
+  expect(after).toEqual({ articles: messages, headings: messages / 2, unread: 0 })
+  await expect(log.getByRole('heading', { name: lastAnswer })).toBeAttached()
 })
 
 test('Home, before all of it is there, shows the first message', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { memo, useId, useLayoutEffect, useRef, type ReactElement } from 'react'
+import { memo, useId, useLayoutEffect, useRef, useState, type ReactElement } from 'react'
 
 import { useLazyPart } from '../kit/lazy-part.ts'
 
@@ -26,6 +26,8 @@ export const AnswerMarkdown = memo(function AnswerMarkdown(
   const idPrefix = `answer-${useId()}-`
   const place = useRef<HTMLDivElement>(null)
   const painter = useRef<AnswerPainter | null>(null)
+  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
+  if (failure) throw failure.error // to the boundary of this message
 
   useLayoutEffect(() => {
     const element = place.current
@@ -38,7 +40,7 @@ export const AnswerMarkdown = memo(function AnswerMarkdown(
     const element = place.current
     if (!element || !createPainter) return undefined
     element.replaceChildren()
-    painter.current = createPainter(element, idPrefix)
+    painter.current = createPainter(element, idPrefix, (error) => setFailure({ error }))
     return () => {
       painter.current?.end()
       painter.current = null

@@ -1,35 +1,34 @@
 import { beforeEach, expect, it } from 'vitest'
 
-import { createPaintTurns, type PaintStep } from './paint-turns.ts'
+import { createPaintTurns, type PaintJob } from './paint-turns.ts'
 
 let nowMs = 0
 let tasks: (() => void)[] = []
 let seen: string[] = []
-let printing = new EventTarget()
+let failures: unknown[] = []
 
 beforeEach(() => {
   nowMs = 0
   tasks = []
   seen = []
-  printing = new EventTarget()
+  failures = []
 })
 
 const someTurns = () =>
-  createPaintTurns({
-    now: () => nowMs,
-    inNextTask: (action) => void tasks.push(action),
-    printing,
-  })
+  createPaintTurns({ now: () => nowMs, inNextTask: (action) => void tasks.push(action) })
+
+const onFail = (error: unknown) => void failures.push(error)
 
 /** An answer that is painted in so many steps of so many milliseconds. */
-const inSteps = (name: string, count: number, stepMs: number): PaintStep => {
+const inSteps = (name: string, count: number, stepMs: number): PaintJob => {
   let left = count
-  return () => {
+  const step = () => {
     nowMs += stepMs
     left -= 1
     seen.push(name)
     return left === 0
   }
+  return { step, onFail }
 }
 
 const runTask = () => tasks.shift()?.()
@@ -105,31 +104,31 @@ it('forgets an answer that has left, whether it had a turn or not', async () => 
   expect(seen).toEqual(['left later'])
 })
 
-it('goes on with the others when one fails', async () => {
+it('goes on with the others when one fails, and tells its owner', async () => {
   const turns = someTurns()
+  const error = new Error('fails')
+  const bad = () => {
+    throw error
+  }
   turns.add(inSteps('good', 1, 1))
   turns.add(inSteps('slow', 2, 20))
-  turns.add(() => {
-    throw new Error('fails')
-  })
-  expect(turns.flush).toThrow('fails')
+  turns.add({ step: bad, onFail })
+  turns.flush()
+  expect(failures).toEqual([error])
   while (tasks.length > 0) runTask()
   await endTask()
   expect(seen).toEqual(['slow', 'slow', 'good'])
+  expect(failures).toHaveLength(1)
 })
 
-it('has painted all of it when paper is printed, what comes for the paper too', async () => {
+it('paints all of it at once for those who look at the whole', async () => {
   const turns = someTurns()
-  turns.add(inSteps('before', 5, 20))
+  turns.add(inSteps('waits', 5, 20))
   await endTask()
-  turns.add(inSteps('in this task', 5, 20))
-  printing.dispatchEvent(new Event('beforeprint'))
+  turns.add(inSteps('just came', 5, 20))
+  turns.finish()
   expect(seen).toHaveLength(10)
-  turns.add(inSteps('for the paper', 5, 20))
   await endTask()
-  expect(seen).toHaveLength(15)
-  printing.dispatchEvent(new Event('afterprint'))
-  turns.add(inSteps('later', 5, 20))
-  await endTask()
-  expect(seen).toHaveLength(16)
+  while (tasks.length > 0) runTask()
+  expect(seen).toHaveLength(10)
 })

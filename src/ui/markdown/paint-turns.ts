@@ -1,7 +1,12 @@
 import { createTaskQueue } from '../kit/task-queue.ts'
 
-/** Paints a part of an answer that is there as a whole. @returns whether that was the last one */
-export type PaintStep = () => boolean
+/** An answer that is there as a whole and is painted when it is its turn. */
+export interface PaintJob {
+  /** Paints a part. @returns whether that was the last one */
+  readonly step: () => boolean
+  /** A step failed: there will be no other. */
+  readonly onFail: (error: unknown) => void
+}
 
 /**
  * Who paints when. A conversation that is opened brings many answers at once; those who look at its end
@@ -9,9 +14,11 @@ export type PaintStep = () => boolean
  */
 export interface PaintTurns {
   /** Its turn is in this task if there is time, before what was added earlier in it. @returns takes it back */
-  readonly add: (step: PaintStep) => () => void
+  readonly add: (job: PaintJob) => () => void
   /** Gives a turn, now and not at the end of the task, to what was added in it. */
   readonly flush: () => void
+  /** Paints all that waits, now. */
+  readonly finish: () => void
   /** Runs an action in a task of its own, when nothing waits to be painted. */
   readonly afterPainting: (action: () => void) => void
 }
@@ -24,76 +31,62 @@ const firstTaskMs = 12
 interface PaintTurnsOptions {
   readonly now: () => number
   readonly inNextTask: (action: () => void) => void
-  /** Whatever waits is painted before paper is. */
-  readonly printing: EventTarget
 }
 
-export function createPaintTurns({ now, inNextTask, printing }: PaintTurnsOptions): PaintTurns {
+export function createPaintTurns({ now, inNextTask }: PaintTurnsOptions): PaintTurns {
   /** Added in this task. */
-  let fresh: PaintStep[] = []
+  let fresh: PaintJob[] = []
   /** They have their turns in the tasks to come, the first one first. */
-  let waiting: PaintStep[] = []
+  let waiting: PaintJob[] = []
   const actions: (() => void)[] = []
   let isAsked = false
-  let isPrinting = false
 
   function ask(): void {
     if (isAsked || (waiting.length === 0 && actions.length === 0)) return
     isAsked = true
     inNextTask(() => {
       isAsked = false
-      try {
-        if (waiting.length > 0) workUntil(now() + taskMs)
-        else actions.shift()?.()
-      } finally {
-        ask()
-      }
+      if (waiting.length > 0) workUntil(now() + taskMs)
+      else actions.shift()?.()
+      ask()
     })
   }
 
-  function drop(step: PaintStep): void {
-    fresh = fresh.filter((other) => other !== step)
-    waiting = waiting.filter((other) => other !== step)
+  function drop(job: PaintJob): void {
+    fresh = fresh.filter((other) => other !== job)
+    waiting = waiting.filter((other) => other !== job)
   }
 
   function workUntil(end: number): void {
-    for (let [step] = waiting; step !== undefined && now() < end; [step] = waiting) {
-      let isOver = true // one that fails has had its turn
+    for (let [job] = waiting; job !== undefined && now() < end; [job] = waiting) {
       try {
-        isOver = step()
-      } finally {
-        if (isOver) drop(step)
+        if (job.step()) drop(job)
+      } catch (error) {
+        drop(job)
+        job.onFail(error)
       }
     }
   }
 
-  function flush(): void {
-    if (fresh.length === 0) return
+  function flushUntil(end: number): void {
     waiting = [...fresh.toReversed(), ...waiting]
     fresh = []
-    try {
-      workUntil(isPrinting ? Infinity : now() + firstTaskMs)
-    } finally {
-      ask()
-    }
+    workUntil(end)
+    ask()
   }
 
-  printing.addEventListener('beforeprint', () => {
-    isPrinting = true // what the conversation adds for the paper comes after this
-    flush()
-    workUntil(Infinity)
-  })
-  printing.addEventListener('afterprint', () => {
-    isPrinting = false
-  })
+  function flush(): void {
+    if (fresh.length > 0) flushUntil(now() + firstTaskMs)
+  }
 
   return {
-    add(step) {
+    add(job) {
       if (fresh.length === 0) queueMicrotask(flush)
-      fresh.push(step)
-      return () => drop(step)
+      fresh.push(job)
+      return () => drop(job)
     },
     flush,
+    finish: () => flushUntil(Infinity),
     afterPainting(action) {
       actions.push(action)
       ask()
@@ -105,5 +98,4 @@ export function createPaintTurns({ now, inNextTask, printing }: PaintTurnsOption
 export const paintTurns = createPaintTurns({
   now: () => performance.now(),
   inNextTask: createTaskQueue(),
-  printing: globalThis,
 })

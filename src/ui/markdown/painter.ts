@@ -30,14 +30,27 @@ const lightMs = 4
 /** One frame at 60 Hz: the last words of a burst are on the screen before more of them is read. */
 const frameMs = 16
 
-export function createAnswerPainter(root: HTMLElement, idPrefix: string): AnswerPainter {
+/** As an error that nobody catches. */
+function throwLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error
+  })
+}
+
+/** @param onFail told when something cannot be painted that `show` left for later */
+export function createAnswerPainter(
+  root: HTMLElement,
+  idPrefix: string,
+  onFail: (error: unknown) => void = throwLater,
+): AnswerPainter {
   const reader = createAnswerReader(idPrefix)
   const dresser = createDresser()
   let painted: readonly Piece[] = []
   let text = ''
   let isStreaming = false
-  /** How much of the text has been read. */
+  /** How much of the text has been read, and what it became. */
   let reach = 0
+  let read: readonly Piece[] = []
   /** What has not, as it was written. */
   let rests: readonly Rest[] = []
   let restsOfText = ''
@@ -53,17 +66,21 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
     reach = isShort ? text.length : stepEnd(shown, Math.min(reach, shown.length))
     const isAll = reach === shown.length
     const extent = isStreaming ? 'so-far' : 'whole'
-    const pieces = reader.read(shown.slice(0, reach), isAll ? extent : 'beginning')
+    read = reader.read(shown.slice(0, reach), isAll ? extent : 'beginning')
     rests =
       shown === restsOfText
         ? rests.filter(({ from }) => from >= reach)
         : restsOf(shown, reach, rests)
     restsOfText = shown
-    const next = [...pieces, ...rests]
-    repaintPieces(root, painted, next, dresser.dress)
-    painted = next
+    paintAll()
     reader.forgetSettled()
     if (isAll) reach = text.length
+  }
+
+  function paintAll(): void {
+    const next = [...read, ...rests]
+    repaintPieces(root, painted, next, dresser.dress)
+    painted = next
   }
 
   /** @param isNew it has just come: it is shown after one step, what is left of it as plain text */
@@ -76,34 +93,43 @@ export function createAnswerPainter(root: HTMLElement, idPrefix: string): Answer
     pausesUntil = start + spentMs + (isStreaming && spentMs > lightMs ? spentMs * pauseFactor : 0)
     if (reach === text.length) return
     const pauseMs = isStreaming ? pausesUntil - performance.now() : isNew ? frameMs : 0
-    timer = setTimeout(work, pauseMs)
+    timer = setTimeout(workLater, pauseMs)
+  }
+
+  function workLater(): void {
+    try {
+      work()
+    } catch (error) {
+      onFail(error)
+    }
   }
 
   /** Shows the text as it was written, and formatted when it is its turn. */
   function takeTurn(): void {
-    if (reach === 0) {
-      rests = restsOf(text, 0, rests)
-      restsOfText = text
-      repaintPieces(root, painted, rests, dresser.dress)
-      painted = rests
-    }
-    cancelTurn = paintTurns.add(() => {
+    rests = restsOf(text, reach, rests)
+    restsOfText = text
+    paintAll()
+    const step = () => {
       readStep()
       return reach === text.length
-    })
+    }
+    cancelTurn = paintTurns.add({ step, onFail })
   }
 
   return {
     show(next, nextIsStreaming) {
       if (next === text && nextIsStreaming === isStreaming && reach === text.length) return
-      if (!next.startsWith(text.slice(0, reach))) reach = 0
+      if (!next.startsWith(text.slice(0, reach))) {
+        reach = 0
+        read = []
+      }
       text = next
       isStreaming = nextIsStreaming
       cancelTurn()
       if (!isStreaming && !hasStreamed && text.length > stepLength) return takeTurn()
       if (timer !== null && isStreaming) return
       const pauseMs = isStreaming ? pausesUntil - performance.now() : 0
-      if (pauseMs > 1) timer = setTimeout(work, pauseMs)
+      if (pauseMs > 1) timer = setTimeout(workLater, pauseMs)
       else {
         if (timer !== null) clearTimeout(timer)
         hasStreamed ||= isStreaming

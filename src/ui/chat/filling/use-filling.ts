@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 
 import { paintTurns } from '../../markdown/paint-turns.ts'
 import { preloadMarkdown } from '../../markdown/renderer.ts'
@@ -23,7 +24,7 @@ export function useFilling(
     }),
   )
   const isDone = useSyncExternalStore(filler.subscribe, filler.isDone)
-  useEffect(() => (isDone ? undefined : watchDemand(filler)), [filler, isDone])
+  useEffect(() => watchDemand(filler), [filler])
   useEffect(() => {
     if (isDone || !isWhole) return
     let stopFilling = () => {}
@@ -49,17 +50,21 @@ const isForWholePage = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   key === 'F3' || ((ctrlKey || metaKey) && wholePageKeys.has(key.toLowerCase()))
 
 /**
- * Fills all that is left before somebody looks at the whole. React renders what comes out of it at
- * the end of the event, before the browser acts on the key.
+ * Fills and paints all that is left before somebody looks at the whole: within the event, for the
+ * browser acts on the key, and prints, right after it.
  * @returns stops.
  */
 function watchDemand(filler: Filler): () => void {
   const stop = new AbortController()
   const options = { signal: stop.signal }
+  const finish = () => {
+    flushSync(filler.finish)
+    paintTurns.finish()
+  }
   const onKey = (event: KeyboardEvent) => {
-    if (isForWholePage(event)) filler.finish()
+    if (isForWholePage(event)) finish()
   }
   window.addEventListener('keydown', onKey, options)
-  window.addEventListener('beforeprint', filler.finish, options)
+  window.addEventListener('beforeprint', finish, options)
   return () => stop.abort()
 }
