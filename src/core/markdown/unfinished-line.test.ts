@@ -19,8 +19,10 @@ describe('withoutUndecidedLine', () => {
     '1',
     '2.',
     '3)',
+    '   ',
+    '\t',
   ])('holds a last line of nothing but marks back: %s', (line) =>
-    expect(withoutUndecidedLine(`text\n${line}`)).toBe('text'),
+    expect(withoutUndecidedLine(`text\n${line}`)).toBe('text\n'),
   )
 
   it.each(['text', 'a -', '- a', '---\n', 'let x = 1;\n}', 'on 42', '1. a', '# h', '', 'a\n\n'])(
@@ -29,12 +31,15 @@ describe('withoutUndecidedLine', () => {
   )
 
   it('never shows less than for a shorter text', () => {
-    const text = '# h\n\ntext\n---\n\n- a\n- **b**\n\n```js\n---\n```\n\n| a |\n|---|\n| 1 |\n'
+    const text =
+      '# h\n\ntext\n---\n\n- a\n   - b\n- **c**\r\n\r\n```js\n---\n```\n\n| a |\n|---|\n| 1 |\n\n' +
+      `1. x\n12) y\n \n\t\n* * *\nwords ${'-'.repeat(500)}\n${'-'.repeat(500)}\rend`
     let shown = ''
     for (let end = 0; end <= text.length; end++) {
       const now = withoutUndecidedLine(text.slice(0, end))
-      expect(now.startsWith(shown.trimEnd())).toBe(true)
+      expect(now.startsWith(shown)).toBe(true)
       shown = now
     }
+    expect(shown).toBe(text)
   })
 })

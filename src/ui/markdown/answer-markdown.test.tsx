@@ -137,6 +137,8 @@ describe('while it streams', () => {
   beforeEach(() => preloadMarkdown())
 
   it('[M2] settled blocks keep their elements', () => {
+    // Or the painter would rest after its first step, which is slow, and skip all but the end.
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0)
     const { container, rerender } = show('', true)
     const answer = container.querySelector('.answer-markdown')
     let text = ''
@@ -152,6 +154,7 @@ describe('while it streams', () => {
     rerender(<AnswerMarkdown text={text} isStreaming={false} />)
     expect(answer?.children).toHaveLength(parts.length)
     for (const [index, element] of settled.entries()) expect(answer?.children[index]).toBe(element)
+    clock.mockRestore()
   })
 
   it('a selection in a settled paragraph survives', () => {

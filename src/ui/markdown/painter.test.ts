@@ -93,3 +93,36 @@ it('never stops inside of a block, at lines that only look like items or rows', 
   expect(root.querySelectorAll('figure')).toHaveLength(1)
   painter.end()
 })
+
+const answer = [
+  '# Title\n\n',
+  'First paragraph.\n\n',
+  '- a\n   - nested\n- b\n\n',
+  '```js\nlet x = 1\n```\n\n',
+  '| a |\n|---|\n| 1 |\n\n',
+  '1. one\n2) two\r\n\r\n---\n\n',
+  'Second [link](https://a.example).\n\n',
+  'Tail without end',
+].join('')
+
+it.each([1, 2, 3, 5, 8, 13])(
+  '[M2] keeps every element but the last while %i characters come at a time',
+  (step) => {
+    // Nothing takes time: after a slow step the painter would rest, and these texts be skipped.
+    const now = vi.spyOn(performance, 'now').mockReturnValue(0)
+    for (let from = 1; from <= step; from++) {
+      const root = document.createElement('div')
+      const painter = createAnswerPainter(root, 'answer-')
+      let before: Element[] = []
+      for (let end = from; end < answer.length + step; end += step) {
+        painter.show(answer.slice(0, end), true)
+        const elements = [...root.children]
+        for (const [index, element] of before.entries()) expect(elements[index]).toBe(element)
+        before = elements.slice(0, -1)
+      }
+      expect(before.length).toBeGreaterThan(7)
+      painter.end()
+    }
+    now.mockRestore()
+  },
+)
