@@ -8,8 +8,8 @@ import { inRoot, root, say } from '../../../src/boot/scripts/repository.mjs'
 
 const inBench = (place) => inRoot('e2e/bench', place)
 
-/** Runs a benchmark of its own, and stops it when its time is over. Resolves to whether it succeeded. */
-function isCleanRun(script, args, seconds) {
+/** Runs a benchmark of its own, and stops it when its time is over: `clean`, `failed` or `stopped`. */
+function runScript(script, args, seconds) {
   const preload = ['--import', pathToFileURL(inBench('rig/exit-on-sigterm.mjs')).href]
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...preload, inBench(script), ...args], {
@@ -18,7 +18,10 @@ function isCleanRun(script, args, seconds) {
       timeout: Math.round(Math.max(1, seconds) * 1000),
     })
     child.once('error', reject)
-    child.once('close', (code) => resolve(code === 0))
+    child.once('close', (code) => {
+      if (child.killed) resolve('stopped')
+      else resolve(code === 0 ? 'clean' : 'failed')
+    })
   })
 }
 
@@ -27,8 +30,8 @@ async function readFigures(script, args, seconds) {
   const folder = mkdtempSync(join(tmpdir(), 'verbatim-bench-'))
   const file = join(folder, 'figures.json')
   try {
-    const isClean = await isCleanRun(script, [...args, '--json', file], seconds)
-    return isClean ? JSON.parse(readFileSync(file, 'utf8')) : null
+    const ending = await runScript(script, [...args, '--json', file], seconds)
+    return ending === 'clean' ? JSON.parse(readFileSync(file, 'utf8')) : null
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -61,15 +64,19 @@ const judges = [
   { script: 'hostile/run.mjs', title: 'the longest task of a hostile or huge answer' },
 ]
 
+const endings = {
+  clean: 'within every limit',
+  failed: 'not within every limit, see above',
+  stopped: 'stopped when its time was over; what it had found by then is above',
+}
+
 /** @returns one sentence for each of them */
 export async function runJudges(seconds) {
   const sentences = []
   for (const { script, title } of judges) {
     say(`bench: ${title}`)
-    const isFine = await isCleanRun(script, [], seconds / judges.length)
-    sentences.push(
-      `${title}: ${isFine ? 'within every limit' : 'not within every limit, see above'}`,
-    )
+    const ending = await runScript(script, [], seconds / judges.length)
+    sentences.push(`${title}: ${endings[ending]}`)
   }
   return sentences
 }
