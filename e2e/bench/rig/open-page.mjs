@@ -16,9 +16,11 @@ const buildPanes = (url, count) =>
 /**
  * The application has one conversation on a page. Four of them are four frames of one page: one main
  * thread, one compositor, as four panes would have. Ours forbids being framed, rightly: for this
- * browser alone the two headers are taken off on the way, and nothing else.
+ * browser alone the two headers are taken off on the way, and nothing else. The others ask the upstream
+ * themselves, which a page that came from nowhere needs leave for.
  */
 async function allowPanes(context, { url }, count) {
+  await context.grantPermissions(['local-network-access'])
   await context.route('**/*', async (route) => {
     const request = route.request()
     if (request.resourceType() !== 'document') return route.continue()
