@@ -4,6 +4,8 @@
  * taken back when the rest arrives. A guess that proves wrong is mended by the next text.
  */
 
+import { withoutUndecidedLine } from './unfinished-line.ts'
+
 /** An emphasis that stays open this long, in characters, is probably none. */
 const longestEmphasis = 400
 /** Half a link, picture or formula longer than this is shown as it is. */
@@ -18,7 +20,9 @@ export function closeMarks(text: string): string {
   if (isUndecided(text)) return ''
   if (hasOpenFence(text)) return text
   const from = inlineStart(text)
-  return text.slice(0, from) + closeInline(text.slice(from))
+  const shown = text.slice(0, from) + closeInline(text.slice(from))
+  // What waits may leave the mark of an item alone, which would make the line above a heading.
+  return shown.length < text.length ? withoutUndecidedLine(shown) : shown
 }
 
 /** A fence without its line end, or the head of a table without the line below it. */
@@ -125,6 +129,7 @@ function markIn(text: string, at: number, opened: Opened[]): Step {
   }
   // At the very end it may be half of what closes, or opens.
   if (after === '') return 'held'
+  if (run === '~') return 1 // rather "about": what is struck out by one is seen when it is closed
   const mayOpen = !/\s/.test(after) && (run[0] !== '_' || !/[\p{L}\p{N}]/u.test(before))
   if (mayOpen && run.length <= 3) opened.push({ mark: run, at })
   return run.length

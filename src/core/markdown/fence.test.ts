@@ -28,6 +28,8 @@ describe('readFence', () => {
     ['one indented by three does', '```\na\n   ```  ', 'a', true],
     ['CRLF ends lines', '```\r\na\r\n```\r\n', 'a', true],
     ['nothing inside', '```\n```', '', true],
+    ['more words after the first', '```js title="x & y"\na\n```', 'a', true],
+    ['a path for a language', '```src/app.ts\na\n```', 'a', true],
     ['marks within a line are code', '```\na ``` b\n```', 'a ``` b', true],
   ])('%s', (_name, text, code, isClosed) => {
     expect(readFence(text, 0)).toMatchObject({ code, isClosed })
@@ -36,7 +38,7 @@ describe('readFence', () => {
   it.each([
     ['an unfinished first line', '```ts'],
     ['words that need decoding', '```a&amp;b\nx'],
-    ['more than one word', '```js title="x"\ny'],
+    ['a mark in the first line', '```js `\nx'],
     ['two marks', '``\nx'],
     ['indentation', ' ```\nx'],
     ['plain text', 'x\n```\n'],

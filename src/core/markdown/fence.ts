@@ -12,8 +12,9 @@ export type Fence = {
   readonly isClosed: boolean
 }
 
-// Only words that need no decoding: escapes, character references and further words go to the parser.
-const opener = /(`{3,}|~{3,})[ \t]*([\w+#.-]*)[ \t]*(?:\r\n|\n|\r)/y
+// Only a first word that needs no decoding: escapes and character references go to the parser. What
+// follows it (`title="a.ts"`) is shown nowhere.
+const opener = /(`{3,}|~{3,})[ \t]*(?:([!-%'-[\]-_a-~]+)(?:[ \t][^\r\n`]*)?)?(?:\r\n|\n|\r)/y
 
 /**
  * Read the fence that starts at `from`, a line start.

@@ -192,7 +192,10 @@ describe('while it streams', () => {
     const { rerender } = show('See [it][x].\n\nMore text.\n', true)
     expect(screen.queryByRole('link')).toBeNull()
     rerender(
-      <AnswerMarkdown text={'See [it][x].\n\nMore text.\n\n[x]: https://a.example'} isStreaming />,
+      <AnswerMarkdown
+        text={'See [it][x].\n\nMore text.\n\n[x]: https://a.example\n\nAnd'}
+        isStreaming
+      />,
     )
     const link = await screen.findByRole('link')
     expect(link.getAttribute('href')).toBe('https://a.example/')

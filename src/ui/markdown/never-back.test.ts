@@ -48,4 +48,42 @@ describe('while an answer streams', { timeout: 120_000 }, () => {
     expect(jumps).toEqual([])
     expect(before.endsWith('Done.')).toBe(true)
   })
+
+  it.each([
+    'where:\n- $m$ is the mass\n',
+    'where:\n- \\(m\\) is the mass\n',
+    'Links:\n- [A page](https://a.example)\n',
+    'Tasks:\n- [ ] one\n',
+    'Pictures:\n- ![a](https://a.example/i.png) is one\n',
+    '- Parent\n  - [A page](https://a.example)\n',
+  ])('the line above a list is no heading while its first item comes: %j', (text) => {
+    const screen = createScreen(100)
+    const prefixes = Array.from(text, (_, index) => text.slice(0, index + 1))
+    const headings = prefixes.filter((prefix) => {
+      screen.show(withoutUndecidedLine(prefix), true)
+      return screen.root.querySelector('h1, h2, h3, h4, h5, h6') !== null
+    })
+    expect(headings).toEqual([])
+    expect(screen.root.querySelector('li')).not.toBeNull()
+  })
+
+  it('a definition counts when it is whole: no link leads to half an address', () => {
+    const screen = createScreen(100)
+    const text = 'See [docs][d] and [d].\n\n[d]: https://d.example/page "D"\n\nAfter'
+    const targets = new Set<string | null>()
+    for (let end = 1; end <= text.length; end++) {
+      screen.show(withoutUndecidedLine(text.slice(0, end)), true)
+      for (const link of screen.root.querySelectorAll('a')) targets.add(link.getAttribute('href'))
+    }
+    expect([...targets]).toEqual(['https://d.example/page'])
+  })
+
+  it('a tilde that means "about" strikes nothing out', () => {
+    const screen = createScreen(100)
+    const text = 'It takes ~5 minutes, or ~10 of them, on a slow line.'
+    for (let end = 1; end <= text.length; end++) {
+      screen.show(text.slice(0, end), true)
+      expect(screen.root.querySelector('del')).toBeNull()
+    }
+  })
 })

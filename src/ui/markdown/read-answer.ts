@@ -93,7 +93,12 @@ export function createAnswerReader(idPrefix: string, cutLength?: number): Answer
       mayHaveDefinitions ||= blocks
         .slice(from)
         .some((block) => block.kind === 'markdown' && mayDefine(block.text))
-      if (mayHaveDefinitions) references = joinReferences(blocks.map(definedBy), earlier)
+      if (mayHaveDefinitions) {
+        const defined = blocks.map(definedBy)
+        const open = extent === 'so-far' ? defined.pop() : undefined
+        if (open) defined.push({ ...open, definitions: [] }) // half an address is none
+        references = joinReferences(defined, earlier)
+      }
       if (references !== earlier) from = 0
       for (let index = from; index < blocks.length; index++) {
         const block = blocks[index]

@@ -5,6 +5,13 @@ import { ownText } from '../../core/own-text.ts'
 import { findListCut, findTableCut, type ContainerCut } from './container-cut.ts'
 import { outlineOf, type OutlineEntry } from './outline.ts'
 import { findParagraphCut } from './paragraph-cut.ts'
+import {
+  containers,
+  endsLine,
+  lastBefore,
+  withoutSpaceBetween,
+  withoutTrailingSpace,
+} from './trailing-space.ts'
 
 /** A part of an answer that renders by itself. */
 export type Block =
@@ -255,12 +262,14 @@ function readOutlinePart(text: string, from: number, prefix = ''): Part {
   const end = unreadable?.start ?? text.length
   const part = prefix + text.slice(from, end)
   const at = from - prefix.length
-  const entries = mergeDependent(outlineOf(part), part)
+  const outline = outlineOf(part)
+  const entries = mergeDependent(outline, part)
   const blocks = entries.map((entry, index) =>
     toBlock(
       entry,
       part.slice(entry.start, entries[index + 1]?.start ?? part.length),
       Math.max(from, at + entry.start),
+      lastBefore(outline, entries[index + 1], index),
     ),
   )
   const firstType = entries[0]?.type
@@ -270,14 +279,23 @@ function readOutlinePart(text: string, from: number, prefix = ''): Part {
   return { blocks, settledCount, settledEnd, firstType }
 }
 
-function toBlock(entry: OutlineEntry, text: string, start: number): Block {
+/** @param last what its text ends with; null when that is where the text so far ends */
+function toBlock(
+  entry: OutlineEntry,
+  text: string,
+  start: number,
+  last: OutlineEntry | null,
+): Block {
   const fence = entry.type === 'codeFenced' ? readFence(text, 0) : null
   if (fence) {
     const code = fence.code.replaceAll('\0', '\uFFFD')
     return { kind: 'code', start, language: fence.language, code, isOpen: !fence.isClosed }
   }
   if (isTooCostly(text)) return { kind: 'plain', start, text }
-  const trimmed = withoutTrailingSpace(entry, text)
+  const trimmed =
+    last && containers.has(last.type)
+      ? withoutSpaceBetween(text, last.end - entry.start)
+      : withoutTrailingSpace(entry, text)
   // In front of a block U+FEFF would be taken for a byte order mark and lost.
   const safe = trimmed.startsWith('\uFEFF') ? `\n${trimmed}` : trimmed
   return {
@@ -288,13 +306,6 @@ function toBlock(entry: OutlineEntry, text: string, start: number): Block {
     joins: null,
     isLoose: false,
   }
-}
-
-/** Blank lines that arrive after a paragraph change nothing in it, so it need not render again. */
-function withoutTrailingSpace(entry: OutlineEntry, text: string): string {
-  if (entry.type !== 'content' && entry.type !== 'atxHeading') return text
-  const own = entry.end - entry.start
-  return text.slice(own).trim() === '' ? text.slice(0, own) : text
 }
 
 /** Blocks whose first line ends whatever came before, without a blank line between. */
@@ -323,8 +334,6 @@ function isTakenForInterruption(before: OutlineEntry, entry: OutlineEntry, text:
   if (!containers.has(before.type)) return false
   return entry.type === 'codeIndented' || / {4}|\t/.test(text.slice(before.start, before.end))
 }
-
-const containers = new Set(['listOrdered', 'listUnordered', 'blockQuote', 'gfmFootnoteDefinition'])
 
 /**
  * How many blocks from the start no later text can change: all before the last one that certainly
@@ -355,8 +364,6 @@ function mayBecomeMaths(entries: readonly OutlineEntry[], index: number, text: s
   while (first > 0 && !isAfterBlankLine(entries, first, text)) first--
   return text.slice(entries[first]?.start, entries[index]?.start).includes('\\[')
 }
-
-const endsLine = (text: string, end: number): boolean => /[\r\n]/.test(text[end - 1] ?? '')
 
 /** The same block keeps the same object, so that what is computed from it can be kept too. */
 function keepUnchanged(blocks: readonly Block[], earlier: readonly Block[]): readonly Block[] {
