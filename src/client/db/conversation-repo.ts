@@ -203,10 +203,14 @@ const hasHeardMore = (stored: Run, next: Run): boolean =>
 
 /**
  * Whether more of its log may be added to a run on disk. One that was cut may be read to its end by
- * another tab; every other has ended there, with all that was heard of it.
+ * another tab; every other has ended there, with all that was heard of it. An answer has ended with its
+ * last word, and its log only when the connection is closed: what comes between is added.
  */
 export const mayAddLog = (stored: Run, next: Run): boolean =>
-  !isFinal(stored) || stored.status === 'interrupted' || hasHeardMore(stored, next)
+  !isFinal(stored) ||
+  stored.status === 'interrupted' ||
+  hasHeardMore(stored, next) ||
+  (stored.status === next.status && stored.text === next.text)
 
 /**
  * Whether a segment on disk gives way to another one that starts at the same record: to a longer

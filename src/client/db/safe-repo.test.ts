@@ -97,6 +97,7 @@ test('a log is read whole when the disk has taken only a part of it', async () =
   disk.state.isFull = false
   await repo.finishRun(aRun('r', { status: 'complete' }), piece(2))
   expect(await repo.readLog('r')).toEqual(records)
+  expect(await disk.repo.readLog('r')).toEqual(records) // what another page reads
 })
 
 test('what was said before stays when a new message cannot be saved', async () => {

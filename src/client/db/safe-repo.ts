@@ -92,6 +92,8 @@ export function createSafeRepo(
   const seen = new Set<string>()
   /** Those of them that nobody has wanted to write. */
   const untouched = new Set<string>()
+  /** By run and first record: what the disk refused of a log, until it takes it. */
+  const heldLogs = new Map<string, Map<number, LogSegment>>()
   /** Runs that ended and were not on the disk any more: deleted, or lost with all that was there. */
   const missed = new Map<string, Ended>()
   let last: Promise<unknown> = Promise.resolve()
@@ -139,6 +141,11 @@ export function createSafeRepo(
         Object.values(runs),
         sent,
       )
+      for (const runId of Object.keys(runs)) {
+        const held = heldLogs.get(runId)
+        if (held) await disk.stage([{ type: 'log', runId, segments: [...held.values()] }])
+        heldLogs.delete(runId)
+      }
     } catch {
       return onTrouble(storageSentences.failing)
     }
@@ -158,7 +165,11 @@ export function createSafeRepo(
     return row?.conversationId ?? remembered.ownerOf(runId)
   }
 
-  const writeRun = (runId: string, write: (repo: ConversationRepo) => Promise<void>) =>
+  const writeRun = (
+    runId: string,
+    log: readonly LogSegment[],
+    write: (repo: ConversationRepo) => Promise<void>,
+  ) =>
     inOrder(async () => {
       let owner = await unsavedOwnerOf(runId)
       if (owner === null) {
@@ -171,6 +182,9 @@ export function createSafeRepo(
         }
       }
       await write(memory)
+      const held = heldLogs.get(runId) ?? new Map<number, LogSegment>()
+      for (const segment of log) held.set(segment.firstSeq, segment) // it comes again when it has grown
+      heldLogs.set(runId, held)
       await offerAgain(owner)
     })
 
@@ -227,10 +241,10 @@ export function createSafeRepo(
         unsaved.add(document.conversation.id)
         await offerAgain(document.conversation.id)
       }),
-    checkpoint: (run, log) => writeRun(run.id, (repo) => repo.checkpoint(run, log)),
+    checkpoint: (run, log) => writeRun(run.id, log, (repo) => repo.checkpoint(run, log)),
     finishRun: async (run, log) => {
       let isThere = true
-      await writeRun(run.id, async (repo) => {
+      await writeRun(run.id, log, async (repo) => {
         isThere = await repo.finishRun(run, log)
         if (!isThere && remembered.ownerOf(run.id) !== null) missed.set(run.id, { run, log })
       })

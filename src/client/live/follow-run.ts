@@ -171,7 +171,11 @@ export function followRun(
 
 const lengthOf = ({ text, reasoning }: Run): number => text.length + (reasoning?.text.length ?? 0)
 
+const argumentsLengthOf = ({ toolCalls }: Run): number =>
+  toolCalls.reduce((sum, call) => sum + call.argumentsText.length, 0)
+
 const hasCaughtUp = (replayed: Run, shown: Run): boolean =>
   isFinal(replayed) ||
   (replayed.text.length >= shown.text.length &&
-    (replayed.reasoning?.text.length ?? 0) >= (shown.reasoning?.text.length ?? 0))
+    (replayed.reasoning?.text.length ?? 0) >= (shown.reasoning?.text.length ?? 0) &&
+    argumentsLengthOf(replayed) >= argumentsLengthOf(shown))

@@ -73,6 +73,48 @@ test('an answer that ended while nobody was there is whole on return', async () 
   expect(await after.run(hand.lastId())).toMatchObject({ text: 'Hi.', status: 'complete' })
 })
 
+test('the log has its end when the page is hidden between the last word and the end', async () => {
+  const { client, page, clock, ...hand } = setUp()
+  await hand.send('Hello')
+  await hand.open()
+  await hand.say('Hi.')
+  await hand.append({
+    type: 'chunk',
+    atMs: 20,
+    text: 'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n',
+  })
+  page.fire('hidden')
+  await clock.settle()
+  await hand.append({ type: 'end', atMs: 700, cause: 'eof' })
+  await clock.settle()
+  const body = await client.queries.responseBody(hand.lastId()).queryFn()
+  expect(body).toMatchObject({ isWhole: true })
+})
+
+test('arguments of a tool stay until the log has caught up with them', async () => {
+  const { at, client, page, clock, ...hand } = setUp()
+  const call = (text: string) =>
+    hand.append({
+      type: 'chunk',
+      atMs: 10,
+      text: `data: ${JSON.stringify({ choices: [{ index: 0, delta: { tool_calls: [{ index: 0, id: 'c', function: { name: 'get', arguments: text } }] } }] })}\n\n`,
+    })
+  await hand.send('Hello')
+  await hand.open()
+  await call('{"a":')
+  await call('"a long one"')
+  page.fire('pagehide')
+  await clock.settle()
+  const runId = hand.lastId()
+  client.dispose()
+  const records = at.proxy.runs.get(runId)?.records ?? []
+  records.splice(2) // the server is slow to say the rest again
+  const next = at.openPage()
+  await clock.advance(longestWaitMs)
+  const run = await createHand(at, next.client).run(runId)
+  expect(run.toolCalls.map(({ argumentsText }) => argumentsText)).toEqual(['{"a":"a long one"'])
+})
+
 test('a run the server no longer has ends interrupted, with its text', async () => {
   const { at, client, page, proxy, clock, ...hand } = setUp()
   await hand.send('Hello')

@@ -72,7 +72,9 @@ export function createQueries(
         const log = await (await repo).readLog(runId)
         if (log === null) return null
         const text = log.map(({ record }) => (record.type === 'chunk' ? record.text : '')).join('')
-        return { text, isWhole: log.at(-1)?.record.type === 'end' }
+        const last = log.at(-1)
+        // Numbered from 0: with a hole in it there are fewer.
+        return { text, isWhole: last?.record.type === 'end' && last.seq === log.length - 1 }
       },
       staleTime: 0,
     }),

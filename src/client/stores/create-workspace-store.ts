@@ -58,6 +58,7 @@ export function createWorkspaceStore(
     page.on('pagehide', flush),
     page.on('hidden', flush),
     page.on('storage', () => {
+      flush() // what changed here a moment ago is not undone by what another tab wrote of the rest
       const shared = sharedMembers(readKept())
       if (JSON.stringify(shared) === JSON.stringify(sharedMembers(store.getState()))) return
       store.setState(shared)
