@@ -1,11 +1,10 @@
-// Runs before the first paint, so that a page in the dark theme never flashes white. It is a file
-// of its own because the policy allows no inline script.
+// Before the first paint, in a file: the policy allows no inline script.
 ;(function () {
-  let chosen = 'system'
+  let chosen
   try {
-    chosen = localStorage.getItem('verbatim:theme') || 'system'
+    chosen = localStorage.getItem('verbatim:theme')
   } catch {
-    // Storage is blocked: the system's theme it is.
+    // It is blocked.
   }
   const isDark =
     chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)

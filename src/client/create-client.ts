@@ -103,10 +103,13 @@ export function createClient(deps: ClientDeps): RunningClient {
   const { resumeRuns, ...conversations } = createConversationActions(context)
   late.retries = createRetries(deps, notices, {
     // Never at the cost of an answer in flight, which the user may have asked for in another tab.
-    runBeside: async (conversationId, nodeId) =>
-      live.isAnswering(conversationId)
-        ? null
-        : ((await answerAgain(conversationId, nodeId))?.run.id ?? null),
+    runBeside: (conversationId, nodeId) => {
+      const settings = workspace.getState()
+      return async () =>
+        live.isAnswering(conversationId)
+          ? null
+          : ((await answerAgain(conversationId, nodeId, { settings }))?.run.id ?? null)
+    },
     repost: async (place, run) => {
       const fresh = createRun({ ...run, startedAt: deps.now() })
       const request = await (await repo).readRequest(run.id)

@@ -7,7 +7,9 @@ import { fetchCommands } from './fetched-part.ts'
 import { filledDraft } from './filled-draft.ts'
 import { noRun, servingOf, waitingNode } from './next-request.ts'
 import type { Retries } from './retries.ts'
-import { currentProviders, startAnswer, type StartedAnswer } from './start-run.ts'
+import { currentProviders, startAnswer, type AnswerPlan, type StartedAnswer } from './start-run.ts'
+
+type AgainOptions = SendOptions & Pick<AnswerPlan, 'settings'>
 
 /** The commands that ask for an answer, or stop one. */
 export type AnswerActions = Pick<
@@ -18,7 +20,7 @@ export type AnswerActions = Pick<
   answerAgain(
     conversationId: string,
     nodeId: string,
-    options?: SendOptions,
+    options?: AgainOptions,
   ): Promise<StartedAnswer | null>
 }
 
@@ -136,7 +138,7 @@ export function createAnswerActions(
     return conversationId === null ? null : documents.read(conversationId)
   }
 
-  async function answerAgain(conversationId: string, nodeId: string, options: SendOptions = {}) {
+  async function answerAgain(conversationId: string, nodeId: string, options: AgainOptions = {}) {
     return once(conversationId, async () => {
       live.stop(conversationId)
       retries().cancelIn(conversationId)
@@ -147,7 +149,7 @@ export function createAnswerActions(
       return startAnswer(context, {
         conversationId,
         question: null,
-        place: { kind: 'new-answer', parentId },
+        place: { kind: 'new-answer', parentId, besides: nodeId },
         path: pathOf({ ...document.conversation, leafId: parentId }),
         runOf: runIn(document),
         ...options,

@@ -77,13 +77,14 @@ export function createFurtherAnswers(
     const started = await once(id, async () => {
       live.stop(id)
       retries().cancelIn(id)
-      const before = pathOf({ ...document.conversation, leafId: node.parentId })
+      const stopped = (await openDocument()) ?? document // an answer in flight is now what came of it
+      const before = pathOf({ ...stopped.conversation, leafId: node.parentId })
       return startAnswer(context, {
         conversationId: id,
         question,
         place: { kind: 'new-answer', parentId: null },
         path: [...before, question],
-        runOf: runIn(document),
+        runOf: runIn(stopped),
         ...options,
       })
     })

@@ -33,13 +33,11 @@ export function createMessageActions(
       if (conversationId === null) return
       const nodes = Object.values((await documents.read(conversationId))?.conversation.nodes ?? {})
       // Its own, or those that answer it: nobody waits for them any more.
-      const runIds = nodes.flatMap((node) =>
-        node.role === 'assistant' && (node.id === nodeId || node.parentId === nodeId)
-          ? node.runIds
-          : [],
-      )
-      live.stop(conversationId, runIds)
-      retries().cancel(nodeId)
+      for (const node of nodes)
+        if (node.role === 'assistant' && (node.id === nodeId || node.parentId === nodeId)) {
+          live.stop(conversationId, node.runIds)
+          retries().cancel(node.id)
+        }
       if (!(await setDeleted(conversationId, nodeId, true))) return
       undo.offer({
         label: 'Message deleted.',

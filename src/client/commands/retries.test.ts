@@ -214,3 +214,53 @@ test('a continuation that fails does not throw away the answer it continues', as
   expect(proxy.upstream).toHaveLength(2)
   expect((await hand.path())[1]?.id).toBe(answer?.id)
 })
+
+test('a question that is deleted is not sent again, nor when the network comes back', async () => {
+  const waiting = setUp()
+  await waiting.send('Hello')
+  const [question] = await waiting.path()
+  await waiting.failWith('rate-limited')
+  await waiting.client.commands.deleteMessage(question?.id ?? '')
+  expect(waiting.client.notices.getState().retries).toEqual({})
+  await waiting.clock.advance(60_000)
+  expect(waiting.proxy.upstream).toHaveLength(1)
+
+  const offline = setUp()
+  await offline.client.queryClient.fetchQuery(offline.client.queries.providers())
+  offline.proxy.faults.isDown = true
+  offline.page.state.isOnline = false
+  await offline.send('Hello')
+  const [other] = await offline.path()
+  await offline.client.commands.deleteMessage(other?.id ?? '')
+  offline.proxy.faults.isDown = false
+  offline.page.fire('online')
+  await offline.clock.settle()
+  expect(offline.proxy.upstream).toEqual([])
+})
+
+test('a retry asks with the settings of the answer that failed, whatever is set since', async () => {
+  const { client, proxy, clock, ...hand } = setUp()
+  await hand.send('Hello')
+  await hand.failWith('rate-limited')
+  client.commands.setSystemText('Answer in verse.')
+  client.commands.setSystemSent(true)
+  await clock.advance(60_000)
+  expect(proxy.upstream).toHaveLength(2)
+  expect(proxy.upstream[1]?.body).toBe(proxy.upstream[0]?.body)
+})
+
+test('a retry leaves another answer in sight that was chosen meanwhile', async () => {
+  const { client, proxy, clock, ...hand } = setUp()
+  await hand.send('Hello')
+  await hand.open()
+  await hand.say('Hi.')
+  await hand.complete()
+  const [, good] = await hand.path()
+  await client.commands.runAgain(good?.id ?? '')
+  await clock.settle()
+  await hand.failWith('rate-limited')
+  await client.commands.showVariant(good?.id ?? '')
+  await clock.advance(60_000)
+  expect(proxy.upstream).toHaveLength(3)
+  expect((await hand.path()).at(-1)?.id).toBe(good?.id)
+})

@@ -26,8 +26,11 @@ export interface Retries {
 
 /** What a retry does, given by whoever can. */
 export interface RetryActions {
-  /** A new answer beside it. @returns the id of its run, or null when it cannot be. */
-  readonly runBeside: (conversationId: string, nodeId: string) => Promise<string | null>
+  /**
+   * A new answer beside it, with the settings of now, whenever it is begun.
+   * @returns begins it, and gives the id of its run, or null when it cannot be.
+   */
+  readonly runBeside: (conversationId: string, nodeId: string) => () => Promise<string | null>
   /** The very same run again, under the same id: it never reached the server, as far as we know. */
   readonly repost: (place: RunPlace, run: Run) => Promise<void>
   readonly runByHand: (nodeId: string) => Promise<void>
@@ -36,8 +39,10 @@ export interface RetryActions {
 interface Waiting {
   readonly conversationId: string
   readonly go: () => Promise<void>
-  readonly cancels: readonly Cancel[]
+  readonly cancel: Cancel
 }
+
+type KnownPlace = RunPlace & { readonly nodeId: string }
 
 /** Whoever makes it ends it. */
 export function createRetries(
@@ -50,15 +55,10 @@ export function createRetries(
   const tries = new Map<string, number>()
 
   function cancel(nodeId: string): void {
-    for (const end of waiting.get(nodeId)?.cancels ?? []) end()
+    waiting.get(nodeId)?.cancel()
     waiting.delete(nodeId)
     const { [nodeId]: _gone, ...retries } = notices.getState().retries
     notices.setState({ retries })
-  }
-
-  function tell(nodeId: string, retryAt: number | null): void {
-    const { retries } = notices.getState()
-    notices.setState({ retries: { ...retries, [nodeId]: { nodeId, retryAt } } })
   }
 
   async function go(nodeId: string): Promise<void> {
@@ -67,36 +67,41 @@ export function createRetries(
     await entry?.go()
   }
 
-  function waitForTime(
-    { conversationId, nodeId }: RunPlace & { readonly nodeId: string },
-    delayMs: number,
-    nextTry: number,
+  /** @param arm calls it when it is time */
+  function wait(
+    { conversationId, nodeId }: KnownPlace,
+    retryAt: number | null,
+    arm: (goNow: () => void) => Cancel,
+    retry: () => Promise<void>,
   ): void {
-    waiting.set(nodeId, {
-      conversationId,
-      go: async () => {
-        const runId = await actions.runBeside(conversationId, nodeId)
-        if (runId !== null) tries.set(runId, nextTry)
-      },
-      cancels: [setTimer(() => void go(nodeId), delayMs)],
-    })
-    tell(nodeId, now() + delayMs)
+    waiting.set(nodeId, { conversationId, go: retry, cancel: arm(() => void go(nodeId)) })
+    const { retries } = notices.getState()
+    notices.setState({ retries: { ...retries, [nodeId]: { nodeId, retryAt } } })
   }
 
-  function waitForNetwork(
-    place: RunPlace & { readonly nodeId: string },
-    run: Run,
-    nextTry: number,
-  ): void {
-    waiting.set(place.nodeId, {
-      conversationId: place.conversationId,
-      go: async () => {
-        tries.set(run.id, nextTry)
-        await actions.repost(place, run)
+  function waitForTime(place: KnownPlace, delayMs: number, nextTry: number): void {
+    const runBeside = actions.runBeside(place.conversationId, place.nodeId)
+    wait(
+      place,
+      now() + delayMs,
+      (goNow) => setTimer(goNow, delayMs),
+      async () => {
+        const runId = await runBeside()
+        if (runId !== null) tries.set(runId, nextTry)
       },
-      cancels: [page.on('online', () => void go(place.nodeId))],
-    })
-    tell(place.nodeId, null)
+    )
+  }
+
+  function waitForNetwork(place: KnownPlace, run: Run, nextTry: number): void {
+    wait(
+      place,
+      null,
+      (goNow) => page.on('online', goNow),
+      () => {
+        tries.set(run.id, nextTry)
+        return actions.repost(place, run)
+      },
+    )
   }
 
   return {

@@ -5,6 +5,7 @@ import { apiKeyWarningFor } from '../../core/chat/api-key-in-text.ts'
 import { keysInRequest, type KeyInRequest } from '../../core/chat/keys-in-request.ts'
 import {
   createConversation,
+  pathOf,
   withChangedNode,
   withNode,
   type Conversation,
@@ -18,7 +19,14 @@ import type { SentRequest } from '../db/conversation-repo.ts'
 import { preloadReader } from '../live/follow-later.ts'
 import { queryKeys } from '../queries/create-queries.ts'
 import type { CommandContext } from './context.ts'
-import { encodeFor, messagesOf, noRun, requestOf, servingOf } from './next-request.ts'
+import {
+  encodeFor,
+  messagesOf,
+  noRun,
+  requestOf,
+  servingOf,
+  type RequestSettings,
+} from './next-request.ts'
 
 /** One answer to be made: to what, and where it goes. */
 export interface AnswerPlan {
@@ -26,7 +34,12 @@ export interface AnswerPlan {
   /** The user's new message, put before the answer; null when the answer is to messages that are there. */
   readonly question: ConversationNode | null
   readonly place:
-    | { readonly kind: 'new-answer'; readonly parentId: string | null }
+    | {
+        readonly kind: 'new-answer'
+        readonly parentId: string | null
+        /** It is shown when this one is; otherwise what is shown stays. */
+        readonly besides?: string
+      }
     /** One more run of an answer: its text joins. */
     | { readonly kind: 'continuation'; readonly nodeId: string }
   /** The branch that is asked about, to its end: the question, or the answer to go on with. */
@@ -35,6 +48,8 @@ export interface AnswerPlan {
   readonly runOf: (runId: string) => Run | undefined
   /** What looks like an API key in it is meant, or is none: it goes along, now and later. */
   readonly allowsKeys?: boolean
+  /** What it is asked with; missing: what the workspace holds when it is sent. */
+  readonly settings?: RequestSettings
 }
 
 /** Where the answer goes, and the run that makes it. */
@@ -94,7 +109,7 @@ function withPlan(
   // An answer to messages that are there needs them; a question begins a conversation if need be.
   if (!stored && !question) return null
   const base = stored ?? createConversation(conversationId, deps.now())
-  return withNode(question ? withNode(base, question) : base, {
+  const next = withNode(question ? withNode(base, question) : base, {
     id: nodeId,
     parentId: question?.id ?? place.parentId,
     createdAt: run.startedAt,
@@ -102,15 +117,17 @@ function withPlan(
     role: 'assistant',
     runIds: [run.id],
   })
+  const isHidden = place.besides && !pathOf(base).some(({ id }) => id === place.besides)
+  return isHidden ? { ...next, leafId: base.leafId } : next
 }
 
 /** A run that can be sent and its request, or one that has failed already. */
 async function prepareRun(
   context: CommandContext,
-  { path, runOf, allowsKeys = false }: AnswerPlan,
+  { path, runOf, allowsKeys = false, settings }: AnswerPlan,
 ): Promise<{ readonly run: Run; readonly request: SentRequest }> {
   const { deps } = context
-  const workspace = context.workspace.getState()
+  const workspace = settings ?? context.workspace.getState()
   const { choice } = workspace
   const facts = {
     id: deps.randomId(),
