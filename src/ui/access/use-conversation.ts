@@ -12,6 +12,7 @@ import {
 } from '../../core/history/conversation.ts'
 import type { ConversationSummary } from '../../core/history/summary.ts'
 import type { SearchHit } from '../../client/db/conversation-repo.ts'
+import { isAnsweredIn } from '../../client/live/is-answered-in.ts'
 import { useClient, useWorkspace } from './client-context.tsx'
 
 /** The open conversation; null while it has no message, undefined while it is being read. */
@@ -96,6 +97,15 @@ export function useStreamingRunId(): string | null {
   // Whether, and not what: the run itself changes with every frame.
   const isLive = useStore(useClient().runs, ({ live }) => runId !== null && runId in live)
   return isLive ? runId : null
+}
+
+/**
+ * Whether an answer of the open conversation is still coming, on the branch that is shown or on another
+ * one: until it has come, or is stopped, nothing else can be asked there.
+ */
+export function useIsAnswering(): boolean {
+  const conversation = useShownDocument()?.conversation
+  return useStore(useClient().runs, (runs) => isAnsweredIn(conversation, runs))
 }
 
 /** The conversations, newest first. */

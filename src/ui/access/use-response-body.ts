@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
 
 import type { ResponseBody } from '../../client/client.ts'
 import { useClient } from './client-context.tsx'
@@ -9,6 +11,13 @@ import { useClient } from './client-context.tsx'
  * @returns undefined while it is being read, null when there is none
  */
 export function useResponseBody(runId: string): ResponseBody | null | undefined {
-  const source = useClient().queries.responseBody(runId)
-  return useQuery({ ...source, gcTime: 0 }).data
+  const { queries, runs } = useClient()
+  const { data, refetch } = useQuery({ ...queries.responseBody(runId), gcTime: 0 })
+  const isComing = useStore(runs, ({ live }) => runId in live)
+  const wasComing = useRef(isComing)
+  useEffect(() => {
+    if (wasComing.current && !isComing) void refetch() // its end is there only now
+    wasComing.current = isComing
+  }, [isComing, refetch])
+  return data
 }

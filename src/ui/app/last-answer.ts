@@ -1,4 +1,5 @@
 import type { Client } from '../../client/client.ts'
+import { isAnsweredIn } from '../../client/live/is-answered-in.ts'
 import type { ConversationDocument } from '../../client/queries/conversation-document.ts'
 import { pathOf } from '../../core/history/conversation.ts'
 
@@ -27,11 +28,9 @@ export const lastAnswerId = (client: Client): string | null =>
 export const lastRunId = (client: Client): string | null =>
   answersOf(openDocument(client)).at(-1)?.runIds.at(-1) ?? null
 
-/** Whether the open conversation is being answered. */
-export const isAnswering = (client: Client): boolean => {
-  const { live } = client.runs.getState()
-  return answersOf(openDocument(client)).some(({ runIds }) => runIds.some((id) => id in live))
-}
+/** Whether the open conversation is being answered, on the branch that is shown or on another one. */
+export const isAnswering = (client: Client): boolean =>
+  isAnsweredIn(openDocument(client)?.conversation, client.runs.getState())
 
 /** The text of the last answer of the open conversation, or null while there is none. */
 export function lastAnswerText(client: Client): string | null {

@@ -3,7 +3,12 @@ import './chat.css' // oxlint-disable-line import/no-unassigned-import -- a styl
 import { useCallback, useMemo, useRef, useState, type ReactElement, type ReactNode } from 'react'
 
 import { useWorkspace } from '../access/client-context.tsx'
-import { usePath, useShownDocument, useStreamingRunId } from '../access/use-conversation.ts'
+import {
+  useIsAnswering,
+  usePath,
+  useShownDocument,
+  useStreamingRunId,
+} from '../access/use-conversation.ts'
 import { ChatProvider, type Chat } from './chat-context.tsx'
 import { Composer, type ComposerHandle } from './composer/composer.tsx'
 import { DockUndo } from './dock-undo.tsx'
@@ -36,6 +41,7 @@ export function ConversationPane(props: ConversationPaneProps): ReactElement {
   const path = usePath()
   const isLoading = useShownDocument() === undefined
   const runId = useStreamingRunId()
+  const isAnswering = useIsAnswering()
   const conversationId = useWorkspace((workspace) => workspace.conversationId)
   const followsAnswer = useWorkspace((workspace) => workspace.preferences.followsAnswer)
   const log = useRef<HTMLDivElement>(null)
@@ -103,7 +109,7 @@ export function ConversationPane(props: ConversationPaneProps): ReactElement {
             <ImportOffer {...heldText} />
             <Composer
               ref={composer}
-              isStreaming={runId !== null}
+              isStreaming={isAnswering}
               isHolding={heldText.held !== null}
               onEditLast={editLast}
               onRequestPasted={heldText.hold}
