@@ -4,6 +4,7 @@ import type { Run } from '../../../core/run/run.ts'
 import { isFinal } from '../../../core/run/run.ts'
 import { formatDuration, formatSeconds } from '../../kit/format-numbers.ts'
 import { thinkingMs } from '../trace/readings.ts'
+import { useGrowingText } from '../../kit/growing-text.tsx'
 import { useNow } from '../../access/use-now.ts'
 
 /** What the model thought before it spoke: folded, because it is long and not the answer. */
@@ -27,9 +28,7 @@ function Thoughts({ run, text }: ThoughtsProps): ReactElement {
   return (
     <details className="reasoning" data-thinking={(isThinking && !isFinal(run)) || undefined}>
       <summary>{title}</summary>
-      <div className="plain-text" dir="auto">
-        {text}
-      </div>
+      <div className="plain-text" dir="auto" {...useGrowingText<HTMLDivElement>(text)} />
     </details>
   )
 }
