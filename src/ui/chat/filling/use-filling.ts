@@ -46,8 +46,15 @@ export function useFilling(
 /** Keys that make the browser look through the page, or take all of it. */
 const wholePageKeys: ReadonlySet<string> = new Set(['a', 'f', 'g', 'p', 's'])
 
-const isForWholePage = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
-  key === 'F3' || ((ctrlKey || metaKey) && wholePageKeys.has(key.toLowerCase()))
+/** All of a text field is not all of the page. */
+const isForField = (key: string, target: EventTarget | null): boolean =>
+  key === 'a' && target instanceof Element && target.matches('input, textarea')
+
+function isForWholePage({ key, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
+  if (key === 'F3') return true
+  const letter = key.toLowerCase()
+  return (ctrlKey || metaKey) && wholePageKeys.has(letter) && !isForField(letter, target)
+}
 
 /**
  * Fills and paints all that is left before somebody looks at the whole: within the event, for the

@@ -12,6 +12,17 @@ test('a very long paragraph is released sentence by sentence', () => {
   expect(releasedText(`${sentence}And the next`)).toBe(sentence.trimEnd())
 })
 
+test('a dot within a word or a number ends no sentence, and nothing is taken back', () => {
+  const text = `${'word '.repeat(90)}costs $3.50 at example.com. And more words.`
+  let before = ''
+  for (let end = 401; end <= text.length; end++) {
+    const shown = releasedText(text.slice(0, end))
+    expect(shown.startsWith(before)).toBe(true)
+    before = shown
+  }
+  expect(before).toBe(text.slice(0, text.indexOf(' And')))
+})
+
 test('a very long line without an end is not held for ever', () => {
   const line = 'x'.repeat(401)
   expect(releasedText(line)).toBe(line)

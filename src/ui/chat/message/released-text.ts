@@ -9,6 +9,7 @@ export function releasedText(text: string): string {
   const paragraphEnd = text.lastIndexOf('\n') + 1
   const held = text.slice(paragraphEnd)
   if (held.length <= longestHeld) return text.slice(0, paragraphEnd)
-  const sentences = held.match(/^[^]*[.!?…。！？](?=\s|$)/)
+  // The dot at the very end may be one of "$3.50" or "example.com".
+  const sentences = held.match(/^[^]*(?:[.!?…](?=\s)|[。！？])/)
   return text.slice(0, paragraphEnd) + (sentences?.[0] ?? held)
 }

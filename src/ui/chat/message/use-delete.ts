@@ -3,15 +3,10 @@ import { useCallback } from 'react'
 import { useCommands } from '../../access/client-context.tsx'
 import { useChat } from '../chat-context.tsx'
 
-const messageOf = (nodeId: string): HTMLElement | undefined =>
-  [...document.querySelectorAll<HTMLElement>('article[data-node]')].find(
-    (element) => element.dataset.node === nodeId,
-  )
-
 /** The message below this one, in the order of the page. */
 function nextMessage(nodeId: string): HTMLElement | undefined {
   const messages = [...document.querySelectorAll<HTMLElement>('article[data-node]')]
-  return messages[messages.findIndex((element) => element === messageOf(nodeId)) + 1]
+  return messages[messages.findIndex((element) => element.dataset.node === nodeId) + 1]
 }
 
 /** What stands above a message, in its own group of messages or in the one before. */

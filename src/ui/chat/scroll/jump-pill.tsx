@@ -1,6 +1,7 @@
 import { ArrowDown } from 'lucide-react'
 import type { ReactElement } from 'react'
 
+import { scrollByWheel } from './scroller.ts'
 import { usePinnedScroll, type ScrolledLog } from './use-pinned-scroll.ts'
 
 interface JumpPillProps extends ScrolledLog {
@@ -20,7 +21,16 @@ export function JumpPill({ onJumped, ...scrolled }: JumpPillProps): ReactElement
   }
   return (
     <div className="jump-place">
-      <button type="button" className="jump-pill" hidden={!isBehind} onClick={jump}>
+      <button
+        type="button"
+        className="jump-pill"
+        hidden={!isBehind}
+        onClick={jump}
+        // It does not stand in the log, and would swallow the wheel of whoever has just pressed it.
+        onWheel={({ deltaY, deltaMode }) => {
+          if (scrolled.logRef.current) scrollByWheel(scrolled.logRef.current, deltaY, deltaMode)
+        }}
+      >
         <ArrowDown aria-hidden size={16} strokeWidth={1.5} />
         Jump to latest
       </button>

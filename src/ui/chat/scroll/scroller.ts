@@ -25,3 +25,15 @@ export function scrollToEnd(log: HTMLElement): void {
 export function scrollToStart(log: HTMLElement): void {
   scrollerOf(log).scrollTop = 0
 }
+
+/** @param mode of the wheel event: Firefox counts lines */
+export function scrollByWheel(log: HTMLElement, delta: number, mode: number): void {
+  const scroller = scrollerOf(log)
+  const unit = mode === WheelEvent.DOM_DELTA_LINE ? lineHeight : 1
+  scroller.scrollBy({
+    top: delta * (mode === WheelEvent.DOM_DELTA_PAGE ? scroller.clientHeight : unit),
+  })
+}
+
+/** What browsers take for one line of a wheel, in CSS pixels. */
+const lineHeight = 16

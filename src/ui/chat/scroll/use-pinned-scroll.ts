@@ -40,11 +40,30 @@ export function usePinnedScroll(scrolled: ScrolledLog): PinnedScroll {
   const isFollowing = useFollowing(isStreaming)
   const [isBehind, setIsBehind] = useState(false)
 
-  const take = useCallback((input: PinInput) => {
-    state.current = reducePin(state.current, input)
-    const { isPinned, place } = state.current
-    setIsBehind(!isPinned && distanceOf(place) > pinDistance)
-  }, [])
+  const follows = useCallback(
+    () => state.current.isPinned && (isFollowing.current ? followsAnswer : !isTouched.current),
+    [isFollowing, followsAnswer],
+  )
+
+  /**
+   * While the end is followed nothing else is to be held in its place: when the browser does (scroll
+   * anchoring), the log stands above the end for an instant, as if the reader had moved it.
+   */
+  const setAnchoring = useCallback(() => {
+    const { style } = logRef.current ?? {}
+    const anchor = follows() ? 'none' : ''
+    if (style && style.overflowAnchor !== anchor) style.overflowAnchor = anchor
+  }, [follows, logRef])
+
+  const take = useCallback(
+    (input: PinInput) => {
+      state.current = reducePin(state.current, input)
+      const { isPinned, place } = state.current
+      setAnchoring()
+      setIsBehind(!isPinned && distanceOf(place) > pinDistance)
+    },
+    [setAnchoring],
+  )
 
   const jumpToLatest = useCallback(() => {
     take({ type: 'asked-for-latest' })
@@ -72,23 +91,23 @@ export function usePinnedScroll(scrolled: ScrolledLog): PinnedScroll {
       onScroll: () => take({ type: 'scrolled', place: placeOf(element) }),
       onTouch: () => {
         isTouched.current = true
+        setAnchoring()
       },
     })
-  }, [take, jumpToLatest, logRef])
+  }, [take, setAnchoring, jumpToLatest, logRef])
 
   useEffect(() => {
     const element = logRef.current
     const inner = contentRef.current
     if (!element || !inner || !('ResizeObserver' in window)) return
     const observer = new ResizeObserver(() => {
-      const follows = isFollowing.current ? followsAnswer : !isTouched.current
       take({ type: 'grew', place: placeOf(element) })
-      if (state.current.isPinned && follows) scrollToEnd(element)
+      if (follows()) scrollToEnd(element)
     })
     observer.observe(inner)
     observer.observe(scrollerOf(element))
     return () => observer.disconnect()
-  }, [followsAnswer, isFollowing, take, logRef, contentRef])
+  }, [follows, take, logRef, contentRef])
 
   return { isBehind, jumpToLatest }
 }
