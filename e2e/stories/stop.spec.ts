@@ -1,9 +1,11 @@
-import { openAiFrames } from '../support/answers.ts'
+import { openAiEnd, openAiFrames } from '../support/answers.ts'
+import type { Step } from '../support/mock-upstream.ts'
 import { openPlayground } from '../support/playground.ts'
 import { providerAt } from '../support/provider-env.ts'
 import { expect, test } from '../support/test.ts'
 
 const endless = Array.from({ length: 400 }, (_, i) => `word${i} `)
+const toStep = (text: string): Step => ({ do: 'write', text })
 
 test('S19, 14: Stop closes the upstream socket and keeps what came', async ({
   page,
@@ -69,4 +71,29 @@ test('Send and Stop are one button: the focus on it is not lost', async ({ page 
   await expect(stop).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(send).toBeFocused()
+})
+
+test('an answer on another branch is stopped from the one that is shown', async ({
+  page,
+  upstream,
+  startServerWith,
+}) => {
+  upstream.answerWith({ steps: [...openAiFrames(['Done.']), openAiEnd(1)].map(toStep) })
+  const server = await startServerWith(providerAt('modelslab', upstream.url))
+  const playground = await openPlayground(page, server.url)
+  const { ask, stop, send, lastAnswer, settled } = playground
+  await ask('Count')
+  await settled()
+  upstream.answerWith({
+    steps: openAiFrames(endless).flatMap((text) => [toStep(text), { do: 'wait', ms: 20 }]),
+  })
+  await lastAnswer.getByRole('button', { name: 'Run again, answer 1' }).click()
+  await expect(lastAnswer).toContainText('word5')
+  await page.getByRole('button', { name: 'Previous version of answer 1' }).click()
+  await expect(lastAnswer).toContainText('Done.')
+  await expect(stop).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(send).toBeVisible()
+  const { byClient } = await upstream.requests[1]!.closed // the second run asked for it
+  expect(byClient).toBe(true)
 })
