@@ -76,6 +76,20 @@ test('a prompt saved in one tab appears in the other', () => {
   expect(two.store.getState().savedPrompts).toEqual(['Hi'])
 })
 
+test('what was set a moment ago is not undone by what another tab writes', () => {
+  const { page, open } = setUp()
+  const [one, other] = [open(), open()]
+  one.store.setState({ savedPrompts: ['Mine'] })
+  other.store.setState({ drafts: { new: 'Theirs' } })
+  other.flush()
+  page.fire('storage')
+  expect(one.store.getState().savedPrompts).toEqual(['Mine'])
+  one.flush()
+  const kept = open().store.getState()
+  expect(kept.savedPrompts).toEqual(['Mine'])
+  expect(kept.drafts).toEqual({ new: 'Theirs' })
+})
+
 test('[H2] what version 1 kept is read; a broken member costs only itself', () => {
   const kept = {
     conversationId: 'c',
