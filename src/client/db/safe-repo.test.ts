@@ -228,6 +228,7 @@ test('an answer that ended on an emptied disk, before that was known, is there a
   await settle()
   expect((await disk.read('c'))?.runs['r']).toMatchObject({ status: 'complete', text: 'Whole' })
   expect(await at.repo.readLog('r')).toEqual([chunk])
+  expect(await disk.readLog('r')).toEqual([chunk])
   // What nobody wrote stays on the page alone.
   expect([at.repo.isSaved('c'), at.repo.isSaved('d'), await disk.read('d')]).toEqual([
     true,

@@ -165,6 +165,12 @@ export function createSafeRepo(
     return row?.conversationId ?? remembered.ownerOf(runId)
   }
 
+  function holdLog(runId: string, log: readonly LogSegment[]): void {
+    const held = heldLogs.get(runId) ?? new Map<number, LogSegment>()
+    for (const segment of log) held.set(segment.firstSeq, segment) // it comes again when it has grown
+    heldLogs.set(runId, held)
+  }
+
   const writeRun = (
     runId: string,
     log: readonly LogSegment[],
@@ -182,9 +188,7 @@ export function createSafeRepo(
         }
       }
       await write(memory)
-      const held = heldLogs.get(runId) ?? new Map<number, LogSegment>()
-      for (const segment of log) held.set(segment.firstSeq, segment) // it comes again when it has grown
-      heldLogs.set(runId, held)
+      holdLog(runId, log)
       await offerAgain(owner)
     })
 
@@ -315,6 +319,7 @@ export function createSafeRepo(
           await memory.finishRun(run, log)
           // The page may know of its end already; what was not written of its log is kept all the same.
           await memory.stage([{ type: 'log', runId: run.id, segments: log }])
+          holdLog(run.id, log)
           toWrite.add(owner)
         }
         missed.clear()

@@ -40,9 +40,14 @@ export function usePinnedScroll(scrolled: ScrolledLog): PinnedScroll {
   const isFollowing = useFollowing(isStreaming)
   const [isBehind, setIsBehind] = useState(false)
 
+  /** In a ref, so that nothing below is made anew, and moves the page, when the wish changes. */
+  const wantsEnd = useRef(followsAnswer)
+  useLayoutEffect(() => {
+    wantsEnd.current = followsAnswer
+  }, [followsAnswer])
   const follows = useCallback(
-    () => state.current.isPinned && (isFollowing.current ? followsAnswer : !isTouched.current),
-    [isFollowing, followsAnswer],
+    () => state.current.isPinned && (isFollowing.current ? wantsEnd.current : !isTouched.current),
+    [isFollowing],
   )
 
   /**
