@@ -146,3 +146,35 @@ test('select all and print see all of it, though the screen lays out only what i
   await page.emulateMedia({ media: 'print' })
   expect(await isLaidOut()).toBe(messages)
 })
+
+for (const [change, from, to] of [
+  ['one more pane beside it', { width: 700, height: 800 }, { width: 1100, height: 800 }],
+  ['a phone that is turned', { width: 390, height: 844 }, { width: 844, height: 390 }],
+] as const)
+  test(`what is read stays in its place with ${change}, and so does the end`, async ({ page }) => {
+    await page.setViewportSize(from)
+    const { log } = await openLong(page)
+    await expect(articles(log)).toHaveCount(messages, { timeout: 20_000 })
+    const heading = log.getByRole('heading', { name: 'Answer number 151' })
+    /** CSS pixels below the upper edge of what scrolls. */
+    const placeOf = () =>
+      heading.evaluate((element) => {
+        const frame = element.closest('.log')
+        const isDocument = frame !== null && getComputedStyle(frame).overflowY === 'visible'
+        const edge = isDocument ? 0 : (frame?.getBoundingClientRect().top ?? 0)
+        return Math.round(element.getBoundingClientRect().top - edge)
+      })
+    await heading.evaluate((element) => element.scrollIntoView())
+    await expect.poll(placeOf).toBe(16)
+    for (const size of [to, from, to]) {
+      await page.setViewportSize(size)
+      await expect.poll(placeOf).toBeGreaterThan(0)
+      await expect.poll(placeOf).toBeLessThan(40)
+    }
+    await log.evaluate((element) => element.focus({ preventScroll: true }))
+    await page.keyboard.press('End')
+    const last = log.getByText('two', { exact: true }).last()
+    await expect(last).toBeInViewport()
+    await page.setViewportSize(from)
+    await expect(last).toBeInViewport()
+  })

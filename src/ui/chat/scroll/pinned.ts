@@ -28,6 +28,10 @@ export type PinInput =
 export const distanceOf = (place: ScrollPlace): number =>
   place.contentHeight - place.top - place.viewHeight
 
+/** The end is in view and was scrolled to: of what fits into the view, the start counts as well. */
+export const isAtEnd = ({ isPinned, place }: PinState): boolean =>
+  isPinned && place.top > 0 && distanceOf(place) <= pinDistance
+
 /** One pixel of tolerance: browsers round positions on fractional screens. */
 const isAbove = (place: ScrollPlace, other: ScrollPlace): boolean => place.top < other.top - 1
 

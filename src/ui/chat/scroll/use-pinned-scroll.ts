@@ -1,8 +1,16 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 
-import { distanceOf, pinDistance, reducePin, type PinInput, type PinState } from './pinned.ts'
+import {
+  distanceOf,
+  isAtEnd,
+  pinDistance,
+  reducePin,
+  type PinInput,
+  type PinState,
+} from './pinned.ts'
 import { watchReader } from './reader-gestures.ts'
-import { placeOf, scrollerOf, scrollToEnd, scrollToStart } from './scroller.ts'
+import { createPlaceKeeper } from './reading-place.ts'
+import { placeOf, scrollToEnd, scrollToStart } from './scroller.ts'
 
 export interface PinnedScroll {
   /** There is something below, and the log does not follow. */
@@ -88,31 +96,35 @@ export function usePinnedScroll(scrolled: ScrolledLog): PinnedScroll {
 
   useEffect(() => {
     const element = logRef.current
-    if (!element) return
-    return watchReader(element, {
+    const inner = contentRef.current
+    if (!element || !inner) return
+    const keeper = createPlaceKeeper(element, inner)
+    /** What was laid out anew has its place before anything is made of where it stands. */
+    const takePlace = (type: 'scrolled' | 'grew') => {
+      keeper.hold()
+      take({ type, place: placeOf(element) })
+      if (type === 'grew' && follows()) scrollToEnd(element)
+      keeper.note(isAtEnd(state.current))
+    }
+    const stopWatching = watchReader(element, {
       onMoveUp: () => take({ type: 'moved-up' }),
       onAskForEnd: jumpToLatest,
       onAskForStart: () => scrollToStart(element),
-      onScroll: () => take({ type: 'scrolled', place: placeOf(element) }),
+      onScroll: () => takePlace('scrolled'),
       onTouch: () => {
         isTouched.current = true
         setAnchoring()
       },
     })
-  }, [take, setAnchoring, jumpToLatest, logRef])
-
-  useEffect(() => {
-    const element = logRef.current
-    const inner = contentRef.current
-    if (!element || !inner || !('ResizeObserver' in window)) return
-    const observer = new ResizeObserver(() => {
-      take({ type: 'grew', place: placeOf(element) })
-      if (follows()) scrollToEnd(element)
-    })
-    observer.observe(inner)
-    observer.observe(scrollerOf(element))
-    return () => observer.disconnect()
-  }, [follows, take, logRef, contentRef])
+    if (!('ResizeObserver' in window)) return stopWatching
+    const observer = new ResizeObserver(() => takePlace('grew'))
+    // Either may be what scrolls, after a turn of the phone.
+    for (const each of [inner, element, document.documentElement]) observer.observe(each)
+    return () => {
+      observer.disconnect()
+      stopWatching()
+    }
+  }, [take, follows, setAnchoring, jumpToLatest, logRef, contentRef])
 
   return { isBehind, jumpToLatest }
 }
