@@ -58,6 +58,22 @@ test('showing a variant opens its branch down to the newest end', () => {
   expect(ids(pathOf(showing(tree, 'a2')))).toEqual(['q', 'a2'])
 })
 
+test('a long branch is shown without looking at every message for each of its steps', () => {
+  let looks = 0
+  const watched = (node: ConversationNode): ConversationNode =>
+    Object.defineProperty({ ...node }, 'parentId', {
+      get: () => {
+        looks += 1
+        return node.parentId
+      },
+    })
+  const count = 100
+  const chain = Array.from({ length: count }, (_, i) => user(`m${i}`, i ? `m${i - 1}` : null, i))
+  const long = { ...tree, nodes: Object.fromEntries(chain.map((node) => [node.id, watched(node)])) }
+  expect(showing(long, 'm0').leafId).toBe(`m${count - 1}`)
+  expect(looks).toBeLessThanOrEqual(2 * count)
+})
+
 test('a changed message keeps its place', () => {
   const deleted = withChangedNode(tree, { ...user('q', null, 1), isDeleted: true })
   expect(pathOf(deleted)[0]?.isDeleted).toBe(true)
