@@ -178,3 +178,49 @@ for (const [change, from, to] of [
     await page.setViewportSize(from)
     await expect(last).toBeInViewport()
   })
+
+/** In the page, before its scripts: it holds nothing in its place, as WebKit does not. */
+function anchorNothing(): void {
+  const { supports } = CSS
+  CSS.supports = (property: string, value?: string) => {
+    if (property === 'overflow-anchor') return false
+    return value === undefined ? supports(property) : supports(property, value)
+  }
+  addEventListener('DOMContentLoaded', () => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('* { overflow-anchor: none !important }')
+    document.adoptedStyleSheets.push(sheet)
+  })
+}
+
+/** In the page: goes up by so many steps. @returns by how much more or less than a step what is read moved. */
+async function goUp(log: Element, { steps, step }: { steps: number; step: number }) {
+  const strays: number[] = []
+  for (let i = 0; i < steps; i += 1) {
+    const { left, top, width } = log.getBoundingClientRect()
+    const seen = document
+      .elementsFromPoint(left + width / 2, top + 200)
+      .find((each) => each.matches('p, li, h5'))
+    const before = seen?.getBoundingClientRect().top ?? 0
+    log.scrollTop -= step
+    for (let frame = 0; frame < 3; frame += 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    const stray = (seen?.getBoundingClientRect().top ?? before + step) - before - step
+    if (Math.abs(stray) > 2) strays.push(Math.round(stray))
+  }
+  return { strays, top: log.scrollTop }
+}
+
+test('where the browser anchors nothing, what was never laid out moves nothing on the way up', async ({
+  page,
+}) => {
+  await page.addInitScript(anchorNothing)
+  const { log } = await openLong(page, manyParagraphs)
+  await expect(articles(log)).toHaveCount(messages, { timeout: 20_000 })
+  await expect(log.locator('.answer-unread')).toHaveCount(0, { timeout: 20_000 })
+  await log.hover()
+  await page.mouse.wheel(0, -20)
+  const { strays, top } = await log.evaluate(goUp, { steps: 80, step: 400 })
+  expect(top).toBeGreaterThan(0)
+  expect(strays).toEqual([])
+})

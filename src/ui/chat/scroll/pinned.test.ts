@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 import { reducePin, type PinInput, type PinState, type ScrollPlace } from './pinned.ts'
 
@@ -69,4 +69,19 @@ test('a move up where nothing is above means nothing', () => {
 
 test('fractions of a pixel are not a move', () => {
   expect(after(pinned, scrolled(away(0.6))).isPinned).toBe(true)
+})
+
+describe('where the browser moves the log up by itself, between two frames (WebKit)', () => {
+  const slipped: PinInput = { type: 'scrolled', place: away(240), mayBeBrowser: true }
+
+  test('a move up lets nothing go, whether the content has grown since or not', () => {
+    expect(after(pinned, slipped).isPinned).toBe(true)
+    const grown: PinInput = { type: 'scrolled', place: away(900, 2600), mayBeBrowser: true }
+    expect(after(pinned, grown).isPinned).toBe(true)
+  })
+
+  test('what the reader has let go of stays so', () => {
+    const nudged = after(pinned, { type: 'moved-up' }, scrolled(away(200)))
+    expect(after(nudged, slipped).isPinned).toBe(false)
+  })
 })

@@ -17,10 +17,17 @@ export interface PinState {
   readonly place: ScrollPlace
 }
 
+interface Scrolled {
+  readonly type: 'scrolled'
+  readonly place: ScrollPlace
+  /** A move up need not be the reader's, even if nothing to be seen explains it. */
+  readonly mayBeBrowser?: boolean
+}
+
 export type PinInput =
   /** Wheel up, a finger, a key, a scrollbar, a selection, focus on an earlier message. */
   | { readonly type: 'moved-up' }
-  | { readonly type: 'scrolled'; readonly place: ScrollPlace }
+  | Scrolled
   | { readonly type: 'grew'; readonly place: ScrollPlace }
   /** The reader sent a message, or asked for the latest. */
   | { readonly type: 'asked-for-latest' }
@@ -52,12 +59,13 @@ export function reducePin(state: PinState, input: PinInput): PinState {
     case 'grew':
       return { ...state, place: input.place } // growth alone never pins, and never unpins
     case 'scrolled':
-      return { isPinned: pinnedAfterScroll(state, input.place), place: input.place }
+      return { isPinned: pinnedAfterScroll(state, input), place: input.place }
   }
 }
 
-function pinnedAfterScroll({ isPinned, place: before }: PinState, place: ScrollPlace): boolean {
-  if (isAbove(place, before)) return isPinned && isExplained(place, before)
+function pinnedAfterScroll({ isPinned, place: before }: PinState, scrolled: Scrolled): boolean {
+  const { place, mayBeBrowser = false } = scrolled
+  if (isAbove(place, before)) return isPinned && (mayBeBrowser || isExplained(place, before))
   // Reached by moving down. Scroll anchoring also raises `top`, but keeps the distance.
   const isNearer = place.top > before.top && distanceOf(place) < distanceOf(before)
   return isPinned || (isNearer && distanceOf(place) <= pinDistance)

@@ -6,7 +6,8 @@ interface Reader {
   /** The reader asks for the end, wherever it is by now. */
   readonly onAskForEnd: () => void
   readonly onAskForStart: () => void
-  readonly onScroll: () => void
+  /** @param isHeld the mouse is down in the log: on its scrollbar, as far as we know */
+  readonly onScroll: (isHeld: boolean) => void
   /** Any sign that somebody is at work in the log. */
   readonly onTouch: () => void
 }
@@ -53,9 +54,21 @@ export function watchReader(log: HTMLElement, reader: Reader): () => void {
 
   window.addEventListener('wheel', onWheel, quietly)
   window.addEventListener('keydown', onKey, quietly)
-  window.addEventListener('scroll', reader.onScroll, quietly) // the page as a document
-  log.addEventListener('scroll', reader.onScroll, quietly)
-  log.addEventListener('pointerdown', reader.onTouch, quietly)
+  let isHeld = false
+  const onScroll = () => reader.onScroll(isHeld)
+  const letGo = () => {
+    isHeld = false
+  }
+  const onPress = () => {
+    isHeld = true
+    reader.onTouch()
+  }
+
+  window.addEventListener('scroll', onScroll, quietly) // the page as a document
+  window.addEventListener('pointerup', letGo, quietly)
+  window.addEventListener('pointercancel', letGo, quietly)
+  log.addEventListener('scroll', onScroll, quietly)
+  log.addEventListener('pointerdown', onPress, quietly)
   log.addEventListener('focusin', onFocus, quietly)
   document.addEventListener('selectionchange', onSelection, quietly)
   watchFinger(log, reader, quietly)

@@ -1,4 +1,4 @@
-import { scrollerOf, scrollToEnd } from './scroller.ts'
+import { hasScrollAnchoring, placeOf, scrollerOf, scrollToEnd } from './scroller.ts'
 
 /** A box at the upper edge of the view. */
 interface Spot {
@@ -15,7 +15,7 @@ type ReadingPlace = readonly Spot[]
 export interface PlaceKeeper {
   /** Nothing was laid out anew: what is seen now is what is to be seen then. */
   readonly note: (isAtEnd: boolean) => void
-  /** Goes back to what was noted, if all has been laid out anew since. */
+  /** Goes back to what was noted, if all has been laid out anew since, or nobody else does it. */
   readonly hold: () => void
 }
 
@@ -30,18 +30,27 @@ const widestGap = 32
 export function createPlaceKeeper(log: HTMLElement, content: HTMLElement): PlaceKeeper {
   let place: ReadingPlace | 'end' = 'end'
   let width = content.clientWidth
+  let before = placeOf(log)
   let scroller = scrollerOf(log)
   return {
     note: (isAtEnd) => {
       place = isAtEnd ? 'end' : readingPlaceOf(log, content)
+      before = placeOf(log)
     },
     hold: () => {
       const isSame = width === content.clientWidth && scroller === scrollerOf(log)
-      if (isSame) return
       width = content.clientWidth
       scroller = scrollerOf(log)
-      if (place === 'end') scrollToEnd(log)
-      else returnTo(log, place)
+      if (place === 'end') {
+        if (!isSame) scrollToEnd(log)
+        return
+      }
+      const { top, contentHeight } = placeOf(log)
+      if (!isSame) returnTo(log, place)
+      else if (contentHeight !== before.contentHeight && !hasScrollAnchoring()) {
+        returnTo(log, place)
+        scroller.scrollTop += top - before.top // what the reader has scrolled meanwhile
+      }
     },
   }
 }
@@ -80,9 +89,15 @@ function boxAt({ children }: Element, edge: number): Element | null {
     else to = middle
   }
   const box = firstBox(children[from])
+  const next = box && isSkipped(box) ? firstBox(box.nextElementSibling) : null
+  if (next) return next
   if (!box || box.getBoundingClientRect().top > edge + widestGap) return null
   return getComputedStyle(box).display === 'inline' ? null : box
 }
+
+/** It was not laid out yet (`content-visibility`): what is in it is not where it seems to be. */
+const isSkipped = ({ firstElementChild }: Element): boolean =>
+  firstElementChild?.checkVisibility?.({ contentVisibilityAuto: true }) === false
 
 /** This one, or the next after it that is laid out. */
 function firstBox(element: Element | null | undefined): Element | null {

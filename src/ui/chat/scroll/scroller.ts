@@ -26,6 +26,13 @@ export function scrollToStart(log: HTMLElement): void {
   scrollerOf(log).scrollTop = 0
 }
 
+/**
+ * Whether the browser keeps what is seen in its place when something above it changes. WebKit does
+ * not; and it lays a page out between two tasks as well, so that what shrinks in one and grows in
+ * the next has moved the log up, and no frame shows why.
+ */
+export const hasScrollAnchoring = (): boolean => CSS.supports('overflow-anchor', 'none')
+
 /** @param mode of the wheel event: Firefox counts lines */
 export function scrollByWheel(log: HTMLElement, delta: number, mode: number): void {
   const scroller = scrollerOf(log)

@@ -10,7 +10,7 @@ import {
 } from './pinned.ts'
 import { watchReader } from './reader-gestures.ts'
 import { createPlaceKeeper } from './reading-place.ts'
-import { placeOf, scrollToEnd, scrollToStart } from './scroller.ts'
+import { hasScrollAnchoring, placeOf, scrollToEnd, scrollToStart } from './scroller.ts'
 
 export interface PinnedScroll {
   /** There is something below, and the log does not follow. */
@@ -35,6 +35,9 @@ export interface ScrolledLog {
 
 const atTheEnd: PinState = { isPinned: true, place: { top: 0, viewHeight: 0, contentHeight: 0 } }
 
+/** What has not changed its size for so long does not move the log either. */
+const settledMs = 2000
+
 /**
  * Keeps the end of the conversation in view as long as the reader is there (ux.md §1.4).
  * The rules are in `pinned.ts`; this only listens and moves.
@@ -45,6 +48,7 @@ export function usePinnedScroll(scrolled: ScrolledLog): PinnedScroll {
   const opened = useRef<string | null>(undefined)
   const state = useRef(atTheEnd)
   const isTouched = useRef(false)
+  const grewAt = useRef(-Infinity)
   const isFollowing = useFollowing(isStreaming)
   const [isBehind, setIsBehind] = useState(false)
 
@@ -100,17 +104,21 @@ export function usePinnedScroll(scrolled: ScrolledLog): PinnedScroll {
     if (!element || !inner) return
     const keeper = createPlaceKeeper(element, inner)
     /** What was laid out anew has its place before anything is made of where it stands. */
-    const takePlace = (type: 'scrolled' | 'grew') => {
+    const takePlace = (type: 'scrolled' | 'grew', mayBeBrowser = false) => {
+      const hasGrown = type === 'grew'
+      if (hasGrown) grewAt.current = performance.now()
       keeper.hold()
-      take({ type, place: placeOf(element) })
-      if (type === 'grew' && follows()) scrollToEnd(element)
+      take({ type, place: placeOf(element), mayBeBrowser })
+      if ((hasGrown || mayBeBrowser) && follows()) scrollToEnd(element)
       keeper.note(isAtEnd(state.current))
     }
+    const isMoving = () => performance.now() - grewAt.current < settledMs
     const stopWatching = watchReader(element, {
       onMoveUp: () => take({ type: 'moved-up' }),
       onAskForEnd: jumpToLatest,
       onAskForStart: () => scrollToStart(element),
-      onScroll: () => takePlace('scrolled'),
+      onScroll: (isHeld) =>
+        takePlace('scrolled', !isHeld && isMoving() && follows() && !hasScrollAnchoring()),
       onTouch: () => {
         isTouched.current = true
         setAnchoring()
@@ -120,7 +128,13 @@ export function usePinnedScroll(scrolled: ScrolledLog): PinnedScroll {
     const observer = new ResizeObserver(() => takePlace('grew'))
     // Either may be what scrolls, after a turn of the phone.
     for (const each of [inner, element, document.documentElement]) observer.observe(each)
+    // WebKit says this, and observers of size hear of it a frame too late or not at all.
+    const onSeen = () => {
+      if (!hasScrollAnchoring()) takePlace('grew')
+    }
+    element.addEventListener('contentvisibilityautostatechange', onSeen, true)
     return () => {
+      element.removeEventListener('contentvisibilityautostatechange', onSeen, true)
       observer.disconnect()
       stopWatching()
     }
