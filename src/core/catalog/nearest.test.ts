@@ -29,6 +29,9 @@ test('a mistyped id finds the right one, whatever the case and the punctuation',
 
 test('names that have nothing in common are not offered', () => {
   expect(nearest('kimi-k2-0905-preview', 'gpt-4o', 'claude-sonnet-5')).toEqual([])
+  expect(nearest('777', 'R1 1776')).toEqual([])
+  expect(nearest('model 777', 'Demo, silent')).toEqual([])
+  expect(nearest('kimk', 'Kimi K2 0905')).toEqual(['Kimi K2 0905']) // barely
 })
 
 test('the successor is known under every spelling of the model', () => {

@@ -40,7 +40,7 @@ function successorOf(modelId: string): Successor | null {
 }
 
 /** Below this, names have no more in common than any two have. */
-const leastLikeness = 0.3
+const leastLikeness = 0.35
 
 /** Longer ids are compared by their beginning: nobody's id is, and the work grows with the square. */
 const mostLetters = 200

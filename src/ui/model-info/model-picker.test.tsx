@@ -164,6 +164,30 @@ test('what nothing matches says so, with the closest, which can be chosen', asyn
   expect(client.workspace.getState().choice.modelId).toBe('moonshotai-kimi-k2-0905')
 })
 
+test('Enter takes the id that was typed and not the model that looks like it, where it is asked now', async () => {
+  const { client, settle } = await openPicker({
+    server: aServer(false, openAi, aProvider({ id: 'router', name: 'Router' })),
+    prepare: ({ commands }) => commands.chooseModel('router', 'big-2'),
+  })
+  fireEvent.change(field(), { target: { value: 'big-3' } })
+  await settle()
+  expect(names().slice(0, 2)).toEqual(['Use “big-3” on Router', 'Use “big-3” on OpenAI'])
+  expect(group('No model matches “big-3”. Closest:').getAllByRole('option')).not.toEqual([])
+  fireEvent.keyDown(field(), { key: 'Enter' })
+  await settle()
+  expect(client.workspace.getState().choice).toMatchObject({
+    providerId: 'router',
+    modelId: 'big-3',
+  })
+})
+
+test('words with a space between them are not offered as an id', async () => {
+  const { settle } = await openPicker()
+  fireEvent.change(field(), { target: { value: 'small one' } })
+  await settle()
+  expect(names()).toEqual([expect.stringMatching(/^Small One, small-1/)])
+})
+
 describe('on this machine', () => {
   const ollama = aProvider({ id: 'ollama', name: 'Ollama', isLocal: true, needsKey: false })
   const runtime = (change: Partial<LocalRuntime>): LocalRuntime => ({

@@ -51,10 +51,11 @@ export function ModelPicker({ onClose, onSetup }: ModelPickerProps): ReactElemen
       footer={<PickerFooter picker={picker} onSetup={onSetup} />}
     >
       <ModelGroups groups={groups} sources={sources} markOf={picker.markOf} onChoose={choose} />
+      {/* Whatever is listed is likelier than another id, but Enter takes no model by guesswork. */}
+      <TypedGroup typed={typed.trim()} sources={sources} onChoose={choose} />
       {isNothing && (
         <NearestGroup groups={all} typed={typed.trim()} markOf={picker.markOf} onChoose={choose} />
       )}
-      <TypedGroup typed={typed.trim()} sources={sources} onChoose={choose} />
     </Finder>
   )
 }
