@@ -47,6 +47,25 @@ test('one undo restores everything that a preset changed', async () => {
   expect(state()).toEqual(before)
 })
 
+test('a preset that changes who answers says so, keeps the way back, and undo takes it back', async () => {
+  const { commands, client, state } = setUp()
+  commands.chooseModel('openai', 'gpt')
+  commands.chooseDialect('anthropic-messages')
+  await commands.savePreset('Mine')
+  commands.chooseModel('other', 'model')
+  commands.chooseDialect('openai-chat')
+  const before = state()
+  await commands.applyPreset(ownPresets(before)[0]?.id ?? '')
+  const words = 'Model: gpt. Request format: Anthropic compatible.'
+  expect(client.notices.getState().undo).toMatchObject([
+    { label: `Preset “Mine” applied. ${words}`, place: { kind: 'preset' } },
+  ])
+  expect(client.notices.getState().status).toBe(`Preset Mine applied. ${words}`)
+  expect(state().recentModels.slice(0, 2)).toEqual([state().choice, before.choice])
+  await commands.undo()
+  expect(state()).toEqual(before)
+})
+
 test('a preset whose settings are set already offers nothing to undo', async () => {
   const { commands, client, state } = setUp()
   await commands.applyPreset('seed')

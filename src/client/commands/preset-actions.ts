@@ -1,10 +1,14 @@
 import { parsePreset, presetToKeep } from '../../core/presets/parse-preset.ts'
 import { differsFrom, type Preset } from '../../core/presets/preset.ts'
+import { requestDialects } from '../../core/dialect/request-dialects.ts'
 import { initialExtraBody } from '../stores/initial-workspace.ts'
 import { settingsOf } from '../stores/param-settings.ts'
 import type { Workspace } from '../stores/workspace-store.ts'
 import type { CommandContext } from './context.ts'
 import { findByName, findPreset, nameToKeep, settingsNow } from './kept-presets.ts'
+import { isSameModel } from './known-here.ts'
+import { recentWith } from './switch-model.ts'
+import { modelLine } from './tell-switch.ts'
 
 /** What the commands of the presets do, once it is fetched. See `Commands`. */
 export interface PresetActions {
@@ -61,14 +65,22 @@ export function createPresetActions(context: CommandContext): PresetActions {
       const now = settingsNow(state)
       const isSet = now.ok && differsFrom(preset, now.value).length === 0
       workspace.setState({ presetId, ...(isSet ? {} : membersOf(preset, state)) })
-      say(`Preset ${preset.name} applied.`)
+      const answering = noteChoice(context, state)
+      say([`Preset ${preset.name} applied.`, ...answering].join(' '))
       if (isSet) return
-      const { choice, params, system, extraBody, presetId: idBefore } = state
+      const { choice, recentModels, params, system, extraBody, presetId: idBefore } = state
       undo.offer({
-        label: `Preset “${preset.name}” applied.`,
+        label: [`Preset “${preset.name}” applied.`, ...answering].join(' '),
         place: { kind: 'preset' },
         takeBack: async () =>
-          workspace.setState({ choice, params, system, extraBody, presetId: idBefore }),
+          workspace.setState({
+            choice,
+            recentModels,
+            params,
+            system,
+            extraBody,
+            presetId: idBefore,
+          }),
       })
     },
 
@@ -98,6 +110,18 @@ export function createPresetActions(context: CommandContext): PresetActions {
       })
     },
   }
+}
+
+/** That another model answers, or in another format, as sentences; what answered before is kept at hand. */
+function noteChoice(context: CommandContext, before: Workspace): readonly string[] {
+  const { workspace, undo } = context
+  const { choice } = workspace.getState()
+  const hasFormat = choice.dialectId !== before.choice.dialectId
+  const format = hasFormat ? [`Request format: ${requestDialects[choice.dialectId].label}.`] : []
+  if (isSameModel(choice, before.choice)) return format
+  undo.withdraw('model') // it told of a model that answers no longer
+  workspace.setState({ recentModels: recentWith(choice, before.choice, before.recentModels) })
+  return [modelLine(context, choice), ...format]
 }
 
 const idOf = (kept: unknown): string | null => parsePreset(kept)?.id ?? null

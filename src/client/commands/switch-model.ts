@@ -37,7 +37,8 @@ function withDialect(
   return { ...model, dialectId }
 }
 
-const recentWith = (
+/** The models used last, once the choice was changed from what it was before. */
+export const recentWith = (
   choice: ModelChoice,
   before: ModelChoice,
   recent: readonly ModelChoice[],

@@ -15,7 +15,7 @@ import { requestOf } from './next-request.ts'
 export function tellSwitch(context: CommandContext, before: ModelChoice): void {
   const { workspace, notices, undo } = context
   const { choice } = workspace.getState()
-  const label = `Model: ${nameOf(context, choice)}.`
+  const label = modelLine(context, choice)
   const details = changesOf(context, before, choice)
   notices.setState({ status: [label, ...details].join(' ') })
   undo.withdraw('model') // what an earlier switch changed is told by this one
@@ -30,10 +30,15 @@ export function tellSwitch(context: CommandContext, before: ModelChoice): void {
   })
 }
 
-function nameOf(context: CommandContext, { providerId, modelId }: ModelChoice): string {
+/** Which model answers, as a sentence. */
+export function modelLine(
+  context: CommandContext,
+  { providerId, modelId }: Pick<ModelChoice, 'providerId' | 'modelId'>,
+): string {
   const shipped = findModel(providerId, modelId)
   const listed = listOf(context, providerId).find(({ id }) => id === modelId)
-  return shipped?.shortName ?? listed?.name ?? unknownModel(providerId, modelId).shortName
+  const name = shipped?.shortName ?? listed?.name ?? unknownModel(providerId, modelId).shortName
+  return `Model: ${name}.`
 }
 
 function changesOf(
