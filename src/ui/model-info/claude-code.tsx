@@ -1,6 +1,10 @@
 import { useState, type ReactElement } from 'react'
 
-import { claudeCodeNotes, claudeCodeSetups } from '../../core/catalog/claude-code.ts'
+import {
+  claudeCodeNotes,
+  claudeCodeSetups,
+  claudeCodeTargetOf,
+} from '../../core/catalog/claude-code.ts'
 import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import { Choice } from '../kit/choice.tsx'
 import { CodeBox } from '../kit/code-box.tsx'
@@ -13,12 +17,7 @@ interface ClaudeCodeProps {
 
 /** How to use the model from Claude Code, where the provider speaks its format (S27). */
 export function ClaudeCode({ provider, modelId }: ClaudeCodeProps): ReactElement | null {
-  const { endpoints, auth, keyVariable } = provider
-  const target = {
-    messagesUrl: endpoints.messages ?? '',
-    keyVariable: auth === 'none' ? '' : keyVariable,
-    modelId,
-  }
+  const target = claudeCodeTargetOf(provider, modelId)
   const setups = claudeCodeSetups(target)
   const [wanted, setWanted] = useState('bash')
   const setup = setups.find(({ id }) => id === wanted) ?? setups[0]
