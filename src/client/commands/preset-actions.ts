@@ -6,9 +6,8 @@ import { settingsOf } from '../stores/param-settings.ts'
 import type { Workspace } from '../stores/workspace-store.ts'
 import type { CommandContext } from './context.ts'
 import { findByName, findPreset, nameToKeep, settingsNow } from './kept-presets.ts'
-import { isSameModel } from './known-here.ts'
+import { isSameModel, modelHere } from './known-here.ts'
 import { recentWith } from './switch-model.ts'
-import { modelLine } from './tell-switch.ts'
 
 /** What the commands of the presets do, once it is fetched. See `Commands`. */
 export interface PresetActions {
@@ -121,7 +120,7 @@ function noteChoice(context: CommandContext, before: Workspace): readonly string
   if (isSameModel(choice, before.choice)) return format
   undo.withdraw('model') // it told of a model that answers no longer
   workspace.setState({ recentModels: recentWith(choice, before.choice, before.recentModels) })
-  return [modelLine(context, choice), ...format]
+  return [`Model: ${modelHere(context, choice)?.shortName ?? choice.modelId}.`, ...format]
 }
 
 const idOf = (kept: unknown): string | null => parsePreset(kept)?.id ?? null

@@ -1,5 +1,4 @@
-import { knownModel } from '../../core/catalog/known-model.ts'
-import type { ListedModel } from '../../core/catalog/model-list.ts'
+import type { ModelRecord } from '../../core/catalog/model.ts'
 import type { ApiError } from '../../core/chat/api-error.ts'
 import { apiKeyWarningFor } from '../../core/chat/api-key-in-text.ts'
 import { keysInRequest, type KeyInRequest } from '../../core/chat/keys-in-request.ts'
@@ -17,8 +16,8 @@ import { fail, ok, type Result } from '../../core/result.ts'
 import { createRun, isFinal, reduceRun, type Run } from '../../core/run/run.ts'
 import type { SentRequest } from '../db/conversation-repo.ts'
 import { preloadReader } from '../live/follow-later.ts'
-import { queryKeys } from '../queries/create-queries.ts'
 import type { CommandContext } from './context.ts'
+import { knownOf, modelHere } from './known-here.ts'
 import {
   encodeFor,
   messagesOf,
@@ -157,15 +156,13 @@ async function prepareRun(
   const { body } = encoded.value
   const outline = shortenBody(body)
   const providerId = serving.actual.id
-  const model = modelAsKnown(context, providerId, choice.modelId)
+  const model = factsOf(modelHere(context, { providerId, modelId: choice.modelId }))
   const price = model?.price ?? null
   return { run: createRun({ ...facts, providerId, outline, price }), request: { body, model } }
 }
 
-/** What the page knows of it without asking. */
-function modelAsKnown({ queryClient }: CommandContext, providerId: string, modelId: string) {
-  const listed = queryClient.getQueryData<readonly ListedModel[]>(queryKeys.models(providerId))
-  const model = knownModel(providerId, modelId, listed ?? [])
+/** What a run keeps of the model that it asks. */
+function factsOf(model: ModelRecord | null) {
   if (model === null) return null
   const { params: _, ...facts } = model
   return facts
@@ -175,12 +172,12 @@ function modelAsKnown({ queryClient }: CommandContext, providerId: string, model
  * What the server offers, as the page shows it just now: the request that is sent is the one that
  * was seen. Only a page that does not know yet asks and waits.
  */
-export async function currentProviders({
-  queryClient,
-  queries,
-}: CommandContext): Promise<Result<ProvidersAnswer, ApiError>> {
-  const known = queryClient.getQueryData<ProvidersAnswer>(queryKeys.providers)
+export async function currentProviders(
+  context: CommandContext,
+): Promise<Result<ProvidersAnswer, ApiError>> {
+  const known = knownOf(context)
   if (known) return ok(known)
+  const { queryClient, queries } = context
   try {
     return ok(await queryClient.fetchQuery({ ...queries.providers(), retry: false }))
   } catch (cause) {

@@ -1,4 +1,3 @@
-import { findModel, unknownModel } from '../../core/catalog/catalog.ts'
 import { supportsOf } from '../../core/catalog/supports.ts'
 import { userText } from '../../core/chat/message.ts'
 import { defaultTraits } from '../../core/dialect/dialect.ts'
@@ -8,14 +7,14 @@ import { requestDialects } from '../../core/dialect/request-dialects.ts'
 import type { ProviderInfo } from '../../core/protocol/protocol.ts'
 import type { ModelChoice } from '../stores/workspace-store.ts'
 import type { CommandContext } from './context.ts'
-import { isSameModel, knownOf, listOf } from './known-here.ts'
+import { isSameModel, knownOf, modelHere } from './known-here.ts'
 import { requestOf } from './next-request.ts'
 
 /** Says which model answers now, and what that changes in what is sent: with undo, if it changes anything. */
 export function tellSwitch(context: CommandContext, before: ModelChoice): void {
   const { workspace, notices, undo } = context
   const { choice } = workspace.getState()
-  const label = modelLine(context, choice)
+  const label = `Model: ${modelHere(context, choice)?.shortName ?? choice.modelId}.`
   const details = changesOf(context, before, choice)
   notices.setState({ status: [label, ...details].join(' ') })
   undo.withdraw('model') // what an earlier switch changed is told by this one
@@ -28,17 +27,6 @@ export function tellSwitch(context: CommandContext, before: ModelChoice): void {
       if (isSameModel(workspace.getState().choice, choice)) workspace.setState({ choice: before })
     },
   })
-}
-
-/** Which model answers, as a sentence. */
-export function modelLine(
-  context: CommandContext,
-  { providerId, modelId }: Pick<ModelChoice, 'providerId' | 'modelId'>,
-): string {
-  const shipped = findModel(providerId, modelId)
-  const listed = listOf(context, providerId).find(({ id }) => id === modelId)
-  const name = shipped?.shortName ?? listed?.name ?? unknownModel(providerId, modelId).shortName
-  return `Model: ${name}.`
 }
 
 function changesOf(
