@@ -65,8 +65,8 @@ test('who has a key in the clipboard talks to the provider without a restart', a
 
   upstream.answerWith(() => errorAnswer(429, 'Slow down', { 'retry-after': '30' }))
   await check.click()
-  await expect(verdict).toContainText('OpenAI limited')
-  await expect(row).toContainText(/limited for \d+ s more/)
+  await expect(verdict).toContainText('OpenAI asks to wait')
+  await expect(row).toContainText(/asks to wait for \d+ s more.*by all who use this key/)
 
   await save(nobody)
   await check.click()

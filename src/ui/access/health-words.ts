@@ -27,7 +27,7 @@ export function healthWords(
     case 'no-credit':
       return `${name} is out of credit`
     case 'limited':
-      return `${name} limited`
+      return `${name} asks to wait`
     case 'unreachable':
       return isLocal ? `${name} is not running` : `${name} cannot be reached`
     case 'starting':

@@ -50,7 +50,7 @@ describe('the chip says', () => {
     ['ready', {}, 'ready', 'ModelsLab'],
     ['bad-key', {}, 'trouble', 'ModelsLab refused the key'],
     ['no-credit', {}, 'trouble', 'ModelsLab is out of credit'],
-    ['limited', {}, 'limited', 'ModelsLab limited'],
+    ['limited', {}, 'limited', 'ModelsLab asks to wait'],
     ['unreachable', {}, 'trouble', 'ModelsLab cannot be reached'],
     ['unreachable', { name: 'Ollama', isLocal: true }, 'trouble', 'Ollama is not running'],
     ['starting', { name: 'llama.cpp', isLocal: true }, 'starting', 'llama.cpp is starting'],
@@ -83,22 +83,22 @@ describe('the chip says', () => {
   })
 
   test('for how long a provider asks to wait, counting down', async () => {
-    const waiting = { mark: 'limited', words: 'OpenRouter limited', remedy: 'setup' } as const
+    const waiting = { mark: 'limited', words: 'OpenRouter asks to wait', remedy: 'setup' } as const
     const { clock, rerenderWithin } = await openPage(<p />)
     rerenderWithin(
       <HealthChip health={{ ...waiting, waitUntil: clock.now() + 12_000 }} onOpen={onOpen} />,
     )
-    expect(shown()).toEqual(['limited', 'OpenRouter limited, 12 s'])
+    expect(shown()).toEqual(['limited', 'OpenRouter asks to wait, 12 s'])
     await act(async () => {
       await clock.advance(11_500)
       await vi.advanceTimersByTimeAsync(1000)
     })
-    expect(shown()).toEqual(['limited', 'OpenRouter limited, 1 s'])
+    expect(shown()).toEqual(['limited', 'OpenRouter asks to wait, 1 s'])
     await act(async () => {
       await clock.advance(1000)
       await vi.advanceTimersByTimeAsync(1000)
     })
-    expect(shown()).toEqual(['limited', 'OpenRouter limited'])
+    expect(shown()).toEqual(['limited', 'OpenRouter asks to wait'])
   })
 })
 

@@ -41,10 +41,11 @@ export function KeyCheck({ provider, onChooseModel }: KeyCheckProps): ReactEleme
 function verdictOf(checked: Checked, provider: ProviderInfo): string {
   if (checked.state === 'no-key')
     return `No ${provider.keyVariable} yet. This notices it by itself when .env is saved.`
+  const { state } = checked
   const explanation = explanationOf(checked, provider)
   // The server's own sentence, which has the name in it.
-  if (explanation !== null && checked.state !== 'no-credit' && checked.state !== 'starting')
-    return explanation
+  if (explanation !== null && (state === 'bad-key' || state === 'unreachable')) return explanation
   const words = `${provider.name} ${stateWords(checked)}`
-  return explanation === null ? words : `${words}. ${explanation}`
+  // For how long follows it.
+  return explanation === null || state === 'limited' ? words : `${words}. ${explanation}`
 }

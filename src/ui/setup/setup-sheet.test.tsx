@@ -93,7 +93,7 @@ describe('a provider says how it stands, and what helps:', () => {
     [
       { state: 'limited', retryAfterMs: 12_000 },
       'limited',
-      'limited for 12 s more',
+      'asks to wait for 12 s more',
       ['Check OpenAI again'],
     ],
     [

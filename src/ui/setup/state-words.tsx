@@ -28,7 +28,7 @@ export function stateWords({ state, health }: Checked): string {
     case 'no-credit':
       return 'out of credit'
     case 'limited':
-      return 'limited'
+      return 'asks to wait'
     case 'unreachable':
       return 'cannot be reached'
     case 'starting':
@@ -54,13 +54,14 @@ export function explanationOf({ state, health }: Checked, provider: ProviderInfo
       return health?.message ?? provider.keyProblem ?? null
     case 'no-credit':
       return 'Add credit with the provider, or use a model of another one.'
+    case 'limited':
+      return 'More was asked than it allows in so short a time, by all who use this key. Wait, or use a model of another one.'
     case 'starting':
       return 'It is loading its model, which can take minutes.'
     case 'checking':
     case 'unanswered':
     case 'ready':
     case 'no-key':
-    case 'limited':
       return null
     default:
       return assertNever(state)
