@@ -84,6 +84,14 @@ test('a request that the page could not write is not said to have been refused b
   expect(words.sentence).toBe('The provider said so. Nothing was sent.')
 })
 
+test('a model that wants turns by turns is told from others, and the way out is said', () => {
+  const message = 'Conversation roles must alternate user/assistant/user/assistant/...'
+  expect(errorWords(anError('bad-request', { message }), aContext()).sentence).toBe(
+    `${message} Nothing was charged. The menu of a message that got no answer leaves it out of requests.`,
+  )
+  expect(errorWords(anError('bad-request'), aContext()).sentence).not.toMatch(/menu/)
+})
+
 test('that it is sent by itself is said while something waits for the network, and not after a reload', () => {
   const sentence = (retryInMs: ErrorContext['retryInMs']) =>
     errorWords(anError('offline'), aContext({ retryInMs })).sentence

@@ -100,7 +100,7 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
     ...(context.wasSent
       ? {
           title: `${context.providerName} did not accept the request`,
-          sentence: `${asSentence(error.message)} Nothing was charged.`,
+          sentence: `${asSentence(error.message)} Nothing was charged.${turnsHint(error)}`,
         }
       : {
           title: 'This request cannot be sent',
@@ -190,6 +190,16 @@ const wordsByKind: Readonly<Record<ApiErrorKind, Words>> = {
     actions: [edit],
   }),
 }
+
+/**
+ * After an answer that failed before its first word two questions follow each other, which the
+ * templates of some models refuse, in these words.
+ * @see https://github.com/vllm-project/vllm/issues/6862
+ */
+const turnsHint = ({ message }: ApiError): string =>
+  /roles must alternate/i.test(message)
+    ? ' The menu of a message that got no answer leaves it out of requests.'
+    : ''
 
 export function errorWords(error: ApiError, context: ErrorContext): ErrorWords {
   const words = mendedFor(context, wordsByKind[error.kind](error, context))
