@@ -111,8 +111,8 @@ export interface Commands {
   continueAnswer(nodeId: string, options?: SendOptions): Promise<void>
   /** A new branch from an edited user message. @returns false when there is none, and the text is nowhere */
   editAndRun(nodeId: string, text: string, options?: SendOptions): Promise<boolean>
-  /** Deletes one message; undo brings it back. */
-  deleteMessage(nodeId: string): Promise<void>
+  /** Deletes one message; undo brings it back, and false does so later: nothing is lost. */
+  deleteMessage(nodeId: string, isDeleted?: boolean): Promise<void>
   /** It stays in sight and is left out of requests, or comes back into them. */
   excludeMessage(nodeId: string, isExcluded: boolean): Promise<void>
   /** The chat ends here for now: what is sent next begins another branch. Nothing is deleted. */

@@ -28,9 +28,10 @@ export function createMessageActions(
   }
 
   return {
-    deleteMessage: async (nodeId) => {
+    deleteMessage: async (nodeId, isDeleted = true) => {
       const { conversationId } = workspace.getState()
       if (conversationId === null) return
+      if (!isDeleted) return void (await setDeleted(conversationId, nodeId, false))
       const nodes = Object.values((await documents.read(conversationId))?.conversation.nodes ?? {})
       // Its own, or those that answer it: nobody waits for them any more.
       for (const node of nodes)

@@ -13,7 +13,16 @@ import type { PageHands } from './page-hands.ts'
 import { printKeys } from './print-keys.ts'
 
 /** What has no place of its own. */
-const moreIds = ['new-chat', 'history', 'import', 'set-up', 'palette', 'shortcuts', 'print']
+const moreIds = [
+  'new-chat',
+  'history',
+  'bring-back',
+  'import',
+  'set-up',
+  'palette',
+  'shortcuts',
+  'print',
+]
 const moreGroups = ['Theme', 'While answering', 'Announce answers', 'Keyboard']
 
 interface IntentMenuProps extends Omit<MenuPanelProps, 'sections'> {
@@ -29,7 +38,9 @@ export function IntentMenu({ which, hands, ...menu }: IntentMenuProps): ReactEle
     title: group,
     rows: intents.filter((intent) => intent.group === group).map((intent) => rowOf(intent, hands)),
   }))
-  const actions = moreIds.flatMap((id) => intents.filter((intent) => intent.id === id))
+  const actions = moreIds.flatMap((id) =>
+    intents.filter(({ id: each, isOffered }) => each === id && isOffered?.(hands) !== false),
+  )
   const more: MenuSection = { title: null, rows: actions.map((intent) => rowOf(intent, hands)) }
   return <MenuPanel {...menu} sections={which === 'theme' ? groups : [more, ...groups]} />
 }

@@ -20,6 +20,17 @@ const answersOf = (document: ConversationDocument | null) =>
       )
     : []
 
+/** The deleted messages of the branch that is shown which no line offers to bring back. */
+export function deletedIds(client: Client): readonly string[] {
+  const document = openDocument(client)
+  if (document === null) return []
+  const { undo } = client.notices.getState()
+  const offered = new Set(undo.map(({ place }) => (place.kind === 'message' ? place.nodeId : '')))
+  return pathOf(document.conversation)
+    .filter(({ id, isDeleted }) => isDeleted && !offered.has(id))
+    .map(({ id }) => id)
+}
+
 /** The last answer of the open conversation, for running it again; null while there is none. */
 export const lastAnswerId = (client: Client): string | null =>
   answersOf(openDocument(client)).at(-1)?.id ?? null

@@ -1,8 +1,10 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 
 import { longestWaitMs, spoken } from '../../client/testing/test-house.ts'
+import { createConversation, pathOf } from '../../core/history/conversation.ts'
 import { openPage } from '../access/__fixtures__/open-page.tsx'
 import { keyIntents } from './intents.ts'
+import { openDocument } from './last-answer.ts'
 import { allIntents } from './more-intents.ts'
 import type { PageHands } from './page-hands.ts'
 import { pageShortcuts } from './page-shortcuts.ts'
@@ -87,6 +89,27 @@ test('the last answer is compared with another one', async () => {
   await vi.waitFor(() => expect(intent('compare').isOffered?.(hands)).toBe(true))
   void intent('compare').run(hands)
   expect(hands.compare).toHaveBeenCalledExactlyOnceWith(runId)
+})
+
+test('a message that was deleted is brought back later, when no line offers that any more', async () => {
+  const { hands, intent, proxy, clock } = await takeHold()
+  const { client } = hands
+  client.commands.setDraft('Hello')
+  await client.commands.send()
+  await clock.settle()
+  const runId = proxy.upstream[0]?.runId ?? ''
+  proxy.append(runId, { type: 'end', atMs: 7, cause: 'eof' })
+  await clock.advance(longestWaitMs)
+  const path = () => pathOf(openDocument(client)?.conversation ?? createConversation('', 0))
+  const question = path()[0]?.id ?? ''
+  await client.commands.deleteMessage(question)
+  expect(path()[0]?.isDeleted).toBe(true)
+  expect(intent('bring-back').isOffered?.(hands)).toBe(false) // the line does
+  client.notices.setState({ undo: [] }) // as after a reload
+  expect(intent('bring-back').isOffered?.(hands)).toBe(true)
+  await intent('bring-back').run(hands)
+  expect(path()[0]?.isDeleted).toBe(false)
+  expect(intent('bring-back').isOffered?.(hands)).toBe(false)
 })
 
 test('a preset is found by its name', async () => {

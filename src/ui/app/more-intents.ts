@@ -7,7 +7,7 @@ import type { Preset } from '../../core/presets/preset.ts'
 import { shippedPresets } from '../../core/presets/shipped-presets.ts'
 import { copyText } from '../kit/copy-text.ts'
 import { keyIntents, type Intent } from './intents.ts'
-import { isAnswering, lastAnswerId, lastRunId } from './last-answer.ts'
+import { deletedIds, isAnswering, lastAnswerId, lastRunId } from './last-answer.ts'
 import type { PageHands } from './page-hands.ts'
 import type { Theme } from './use-theme.ts'
 
@@ -55,6 +55,17 @@ const chatIntents: readonly Intent[] = [
     run: ({ client, compare }) => {
       const runId = lastRunId(client)
       if (runId !== null) compare(runId)
+    },
+  },
+  {
+    id: 'bring-back',
+    label: 'Bring back the deleted messages of this chat',
+    words: 'restore undelete undo',
+    isOffered: ({ client }) => deletedIds(client).length > 0,
+    run: async ({ client, say }) => {
+      const ids = deletedIds(client)
+      for (const id of ids) await client.commands.deleteMessage(id, false)
+      say(ids.length === 1 ? 'Brought back one message.' : `Brought back ${ids.length} messages.`)
     },
   },
   { id: 'composer', label: 'Go to the composer', run: ({ focusComposer }) => focusComposer() },
