@@ -61,7 +61,8 @@ export const paramTexts: Readonly<Record<ParamName, ParamText>> = {
   },
   n: {
     explanation: 'How many answers are made to one request.',
-    example: '3 for a choice in your own code: this page shows the first alone.',
+    example:
+      '3 for a choice in your own code: this page shows the first, and the others as they came.',
     rule: 'Every one of them is paid for.',
   },
   responseFormat: {

@@ -1,5 +1,5 @@
 import { Diff, FileCode, RotateCw, TextQuote } from 'lucide-react'
-import { lazy, Suspense, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 
 import type { ConversationNode } from '../../../core/history/conversation.ts'
 import { plainTextOf } from '../../../core/markdown/plain-text.ts'
@@ -8,14 +8,9 @@ import { useCommands } from '../../access/client-context.tsx'
 import { CopyButton } from '../../kit/copy-button.tsx'
 import { copyText } from '../../kit/copy-text.ts'
 import { useChat } from '../chat-context.tsx'
+import { LazyExchange } from './lazy-exchange.tsx'
 import { NodeMenu } from './node-menu.tsx'
 import { textOfRuns } from './use-answer.ts'
-
-// Opened rarely: it need not be in the first load.
-const ExchangeDialog = lazy(async () => {
-  const { ExchangeDialog: Dialog } = await import('./exchange-dialog.tsx')
-  return { default: Dialog }
-})
 
 interface AnswerActionsProps {
   readonly node: ConversationNode
@@ -69,9 +64,7 @@ export function AnswerActions({ node, runs, ordinal }: AnswerActionsProps): Reac
         ]}
       />
       {isInspecting && (
-        <Suspense fallback={null}>
-          <ExchangeDialog runs={runs} ordinal={ordinal} onClose={() => setIsInspecting(false)} />
-        </Suspense>
+        <LazyExchange runs={runs} ordinal={ordinal} onClose={() => setIsInspecting(false)} />
       )}
     </>
   )

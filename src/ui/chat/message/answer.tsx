@@ -10,6 +10,7 @@ import { AnswerActions } from './answer-actions.tsx'
 import { AnswerBody } from './answer-body.tsx'
 import { AnswerHeader } from './answer-header.tsx'
 import { ChangedSettings } from './changed-settings.tsx'
+import { FirstOfSeveral } from './first-of-several.tsx'
 import { MessageActions } from './message-actions.tsx'
 import { modelOf, useAnswer } from './use-answer.ts'
 import { WaitingState } from './waiting-state.tsx'
@@ -54,6 +55,7 @@ export function Answer(props: AnswerProps): ReactElement | null {
       <AnswerBody {...ownRuns} />
       {!isOver && <WaitingState run={last} />}
       {link?.state === 'reconnecting' && <LostLine retryAt={link.retryAt} />}
+      {isOver && <FirstOfSeveral runs={runs} ordinal={ordinal} />}
       {trouble && <ErrorCard trouble={trouble} run={last} runs={runs} nodeId={node.id} />}
       {hasStarted && (
         <Traces runs={runs} nodeId={node.id} ordinal={ordinal} isLast={isLast}>

@@ -57,6 +57,18 @@ test('the response is shown exactly as it came', async () => {
   expect(screen.getByRole('button', { name: 'Copy response body' })).toBeTruthy()
 })
 
+test('the first of several answers says so, and where the others are', async () => {
+  renderExchange(aResponse, { outline: aBody({ n: 3 }) })
+  expect(screen.getByText(/^The first of 3 answers that were asked for\./)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'View all, as they came' }))
+  expect((await response()).textContent).toBe(aResponse.text)
+})
+
+test('one answer is not said to be the first of several', () => {
+  renderExchange()
+  expect(screen.queryByText(/^The first of/)).toBeNull()
+})
+
 test('of a response that is very long whole lines are shown, and how much that is', async () => {
   const line = `data: ${'x'.repeat(93)}\n`
   renderExchange({ text: line.repeat(13_120), isWhole: true })
