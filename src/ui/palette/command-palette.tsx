@@ -1,9 +1,14 @@
-import { useMemo, type ReactElement, type RefObject } from 'react'
+import { useDeferredValue, useMemo, type ReactElement, type RefObject } from 'react'
 
 import { useCommands } from '../access/client-context.tsx'
 import { Finder, FinderGroup, FinderRow } from '../kit/finder.tsx'
 import { Kbd } from '../kit/kbd.tsx'
-import { findInPalette, type PaletteCommand, type PaletteModel } from './find-in-palette.ts'
+import {
+  beginningOf,
+  findInPalette,
+  type PaletteCommand,
+  type PaletteModel,
+} from './find-in-palette.ts'
 import { createRecentCommands } from './recent-commands.ts'
 import { usePaletteModels } from './use-palette-models.ts'
 
@@ -30,10 +35,12 @@ export function CommandPalette(props: CommandPaletteProps): ReactElement {
   const { chooseModel } = useCommands()
   const models = usePaletteModels()
   const sorted = useMemo(() => recentFirst(commands), [commands])
-  const found = useMemo(
-    () => findInPalette(typed, { commands: sorted, models }),
-    [typed, sorted, models],
-  )
+  // A row takes a millisecond, and there are seventy: what is in sight comes first.
+  const isWhole = useDeferredValue(true, false)
+  const found = useMemo(() => {
+    const all = findInPalette(typed, { commands: sorted, models })
+    return isWhole || typed !== '' ? all : beginningOf(all)
+  }, [typed, sorted, models, isWhole])
   const run = (command: PaletteCommand) => {
     recent.note(command.id)
     onClose()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import {
+  beginningOf,
   findInPalette,
   mostModels,
   type PaletteCommand,
@@ -53,4 +54,13 @@ test('of many models the first are listed and the others counted', () => {
   const { models: shown, hiddenCount } = findInPalette('m', { commands: [], models: many })
   expect(shown).toHaveLength(mostModels)
   expect(hiddenCount).toBe(5)
+})
+
+test('the beginning of what is found is its first commands, in the same order', () => {
+  const many = Array.from({ length: 40 }, (_, i) => command(`c-${i}`))
+  const all = findInPalette('', { commands: many, models })
+  const beginning = beginningOf(all)
+  expect(beginning.commands).toEqual(many.slice(0, beginning.commands.length))
+  expect(beginning.commands.length).toBeLessThan(many.length)
+  expect(beginning.models).toEqual([])
 })

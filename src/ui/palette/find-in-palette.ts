@@ -56,3 +56,14 @@ export function findInPalette(typed: string, { commands, models }: PaletteItems)
     areModelsFirst: rankOf(model && modelText(model)) < rankOf(command && commandText(command)),
   }
 }
+
+/** More rows than are in sight before anybody scrolls. */
+const mostInSight = 16
+
+/** What is in sight of it when nothing is typed. */
+export const beginningOf = (found: FoundItems): FoundItems => ({
+  ...found,
+  commands: found.commands.slice(0, mostInSight),
+  models: [],
+  hiddenCount: 0,
+})
