@@ -58,3 +58,12 @@ test('focus that went elsewhere by itself is left there', async () => {
   await new Promise((resolve) => setTimeout(resolve))
   expect(document.activeElement).toBe(document.body)
 })
+
+test('what takes the place only later has the focus then', async () => {
+  const { rerender } = render(<Keeper>{message('a suggestion', 'Ask')}</Keeper>)
+  screen.getByRole('button', { name: 'Ask' }).focus()
+  rerender(<Keeper>{<p>It is being fetched.</p>}</Keeper>)
+  await new Promise((resolve) => setTimeout(resolve))
+  rerender(<Keeper>{message('one')}</Keeper>)
+  await waitFor(() => expect(focused()).toBe('one'))
+})

@@ -29,10 +29,9 @@ export function useKeptFocus(container: RefObject<HTMLElement | null>, landings:
     }
     const observer = new MutationObserver(() => {
       if (!place || place.element.isConnected) return
-      const lost = place
-      place = null
-      if (document.activeElement !== document.body) return
-      heirOf(lost, root, landings)?.focus({ preventScroll: true })
+      // What takes its place may be on its way: whoever has the focus by then keeps it.
+      if (document.activeElement !== document.body) place = null
+      else heirOf(place, root, landings)?.focus({ preventScroll: true })
     })
     root.addEventListener('focusin', onFocusIn)
     root.addEventListener('focusout', onFocusOut)
