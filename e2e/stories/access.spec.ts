@@ -177,3 +177,24 @@ test('29: under reduced motion nothing moves, and the text is whole', async ({ p
   await settled()
   await expect(lastAnswer).toContainText('GraphQL')
 })
+
+test('what a menu opened gives the focus back to the button of that menu', async ({ page }) => {
+  const { ask, settled } = await openPlayground(page)
+  await ask('Hello')
+  await settled()
+  for (const [menu, item, sheet] of [
+    ['More', 'Keyboard shortcuts', 'Keyboard shortcuts'],
+    ['More', 'Keys and providers', 'Keys stay on the server'],
+    ['More actions for answer 1', 'Compare with…', 'Compare two answers'],
+    ['More actions for answer 1', 'View request and response', /^Request and response/],
+  ] as const) {
+    const button = page.getByRole('button', { name: menu, exact: true })
+    await button.press('Enter')
+    await page.getByRole('menuitem', { name: item }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: sheet })
+    await expect(dialog).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    await expect(button).toBeFocused()
+  }
+})

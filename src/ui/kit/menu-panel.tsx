@@ -94,7 +94,8 @@ function Row({ row, group }: { readonly row: MenuRow; readonly group: string }):
   switch (row.kind) {
     case 'action':
       return (
-        <MenuItem className="menu-row" onClick={row.onChoose}>
+        // The menu gives the focus back first: what a row opens takes it from there, and returns it.
+        <MenuItem className="menu-row" onClick={() => requestAnimationFrame(row.onChoose)}>
           {row.icon}
           <span className="grow">{row.label}</span>
           {row.keys !== undefined && <Kbd>{row.keys}</Kbd>}

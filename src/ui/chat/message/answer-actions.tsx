@@ -57,7 +57,8 @@ export function AnswerActions({ node, runs, ordinal }: AnswerActionsProps): Reac
                 {
                   label: 'Compare with…',
                   icon: <Diff {...icon} />,
-                  onChoose: () => onCompare(last.id),
+                  // The menu gives the focus back first; the sheet takes it from there, and returns it.
+                  onChoose: () => requestAnimationFrame(() => onCompare(last.id)),
                 },
               ]
             : []),
