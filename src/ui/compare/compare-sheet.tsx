@@ -74,7 +74,10 @@ export function CompareSheet({ runId, onClose }: CompareSheetProps): ReactElemen
             isBeside={hasRoom && layout === 'sides'}
           />
         ) : (
-          <p className="compare-same">There is no other answer to compare with. Choose one.</p>
+          <p className="compare-same">
+            There is no other answer to compare with here: run this one again, or choose another
+            chat.
+          </p>
         )}
       </div>
     </Sheet>
