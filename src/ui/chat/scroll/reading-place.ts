@@ -3,7 +3,7 @@ import { hasScrollAnchoring, placeOf, scrollerOf, scrollToEnd } from './scroller
 /** A box at the upper edge of the view. */
 interface Spot {
   readonly box: Element
-  /** CSS pixels between the edge and a box that begins below it, else 0. */
+  /** CSS pixels from the edge down to where the box begins; negative above it. */
   readonly below: number
   /** How much of its height is above the edge, from 0 to 1: it may be another height next time. */
   readonly share: number
@@ -15,8 +15,8 @@ type ReadingPlace = readonly Spot[]
 export interface PlaceKeeper {
   /** Nothing was laid out anew: what is seen now is what is to be seen then. */
   readonly note: (isAtEnd: boolean) => void
-  /** Goes back to what was noted, if all has been laid out anew since, or nobody else does it. */
-  readonly hold: () => void
+  /** Goes back to what was noted, if what was laid out since has moved it. */
+  readonly hold: (why: 'scrolled' | 'grew') => void
 }
 
 /** In CSS pixels: between two blocks, the next one is the place. Wider than the gap of two messages. */
@@ -24,8 +24,9 @@ const widestGap = 32
 
 /**
  * Keeps what is read in its place when the column gets another width, or another element scrolls
- * (a phone is turned). The browser does not: when the style of what scrolls changes it anchors
- * nothing, and what scrolls from now on is at its start.
+ * (a phone is turned), or what is above it is laid out for the first time. Browsers do a part of
+ * that: none when the style of what scrolls changes, and what scrolls from now on is at its start;
+ * WebKit nothing at all; Firefox not for the group that comes into view.
  */
 export function createPlaceKeeper(log: HTMLElement, content: HTMLElement): PlaceKeeper {
   let place: ReadingPlace | 'end' = 'end'
@@ -34,10 +35,14 @@ export function createPlaceKeeper(log: HTMLElement, content: HTMLElement): Place
   let scroller = scrollerOf(log)
   return {
     note: (isAtEnd) => {
-      place = isAtEnd ? 'end' : readingPlaceOf(log, content)
-      before = placeOf(log)
+      const now = placeOf(log)
+      const hasMoved = place === 'end' || Math.abs(now.top - before.top) >= 1
+      if (isAtEnd) place = 'end'
+      // Nobody scrolled: the same boxes, for around them all may be estimates still.
+      else place = hasMoved || place === 'end' ? readingPlaceOf(log, content) : measure(log, place)
+      before = now
     },
-    hold: () => {
+    hold: (why) => {
       const isSame = width === content.clientWidth && scroller === scrollerOf(log)
       width = content.clientWidth
       scroller = scrollerOf(log)
@@ -46,11 +51,13 @@ export function createPlaceKeeper(log: HTMLElement, content: HTMLElement): Place
         return
       }
       const { top, contentHeight } = placeOf(log)
-      if (!isSame) returnTo(log, place)
-      else if (contentHeight !== before.contentHeight && !hasScrollAnchoring()) {
-        returnTo(log, place)
-        scroller.scrollTop += top - before.top // what the reader has scrolled meanwhile
-      }
+      // Firefox anchors the upper edge of what it lays out first when it comes into view.
+      const isOurs = why === 'grew' || !hasScrollAnchoring()
+      if (isSame && (contentHeight === before.contentHeight || !isOurs)) return
+      returnTo(log, place, isSame)
+      const scrolled = isSame && why === 'scrolled' ? top - before.top : 0
+      before = placeOf(log)
+      if (scrolled !== 0) scroller.scrollTop += scrolled // by the reader, meanwhile
     },
   }
 }
@@ -61,20 +68,35 @@ const edgeOf = (log: HTMLElement): number =>
 
 function readingPlaceOf(log: HTMLElement, content: Element): ReadingPlace {
   const edge = edgeOf(log)
-  const place: Spot[] = []
-  for (let box = boxAt(content, edge); box; box = boxAt(box, edge)) {
-    const { top, height } = box.getBoundingClientRect()
-    place.push({ box, below: Math.max(0, top - edge), share: Math.max(0, edge - top) / height })
-  }
-  return place
+  const boxes: Element[] = []
+  for (let box = boxAt(content, edge); box; box = boxAt(box, edge)) boxes.push(box)
+  return boxes.map((box) => spotOf(box, edge))
 }
 
-/** Scrolls so that the smallest box which is still in the page is at the edge again. */
-function returnTo(log: HTMLElement, place: ReadingPlace): void {
-  const spot = place.findLast(({ box }) => box.getBoundingClientRect().height > 0)
+function spotOf(box: Element, edge: number): Spot {
+  const { top, height } = box.getBoundingClientRect()
+  return { box, below: top - edge, share: Math.max(0, edge - top) / height }
+}
+
+/** The same place, where it is now; what is not laid out has no other. */
+const measure = (log: HTMLElement, place: ReadingPlace): ReadingPlace =>
+  place.map((spot) => (isLaidOut(spot) ? spotOf(spot.box, edgeOf(log)) : spot))
+
+const isLaidOut = ({ box }: Spot): boolean => box.getBoundingClientRect().height > 0
+
+/**
+ * Scrolls so that the smallest box which is still in the page is at the edge again: if it is as wide
+ * as it was then by pixels, for it may have grown at its end, otherwise by the share above the edge.
+ */
+function returnTo(log: HTMLElement, place: ReadingPlace, isAsWide: boolean): void {
+  const spot = place.findLast(isLaidOut)
   if (!spot) return
-  const { top, height } = spot.box.getBoundingClientRect()
-  scrollerOf(log).scrollTop += top + spot.share * height - spot.below - edgeOf(log)
+  const { box, below, share } = spot
+  const { top, height } = box.getBoundingClientRect()
+  const wanted = isAsWide || below > 0 ? below : -share * height
+  const strayed = top - edgeOf(log) - wanted
+  // Fractions are the browser's rounding: to go after them would end a smooth scroll under way.
+  if (Math.abs(strayed) >= 1) scrollerOf(log).scrollTop += strayed
 }
 
 /** The first child that does not end above the edge, if it begins there and is no part of a line. */

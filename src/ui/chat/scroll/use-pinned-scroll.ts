@@ -107,7 +107,7 @@ export function usePinnedScroll(scrolled: ScrolledLog): PinnedScroll {
     const takePlace = (type: 'scrolled' | 'grew', mayBeBrowser = false) => {
       const hasGrown = type === 'grew'
       if (hasGrown) grewAt.current = performance.now()
-      keeper.hold()
+      keeper.hold(type)
       take({ type, place: placeOf(element), mayBeBrowser })
       if ((hasGrown || mayBeBrowser) && follows()) scrollToEnd(element)
       keeper.note(isAtEnd(state.current))
