@@ -16,6 +16,12 @@ export const bracketMathFlow: Construct = {
   tokenize: tokenizeBracketMath,
 }
 
+/**
+ * A line `\[`, whose `\]` is sought up to the next blank line. What stands between is taken in when it
+ * comes; until then, or when it never does, micromark lets no list and no quotation begin there.
+ */
+export const mathsLine = /(?:^|[\r\n])[ \t]*\\\[[\r\n]/
+
 const nonLazyLineEnd: Construct = { partial: true, tokenize: tokenizeNonLazyLineEnd }
 const closingBracket: Construct = { partial: true, tokenize: tokenizeClosing }
 

@@ -18,6 +18,10 @@ describe('a growing paragraph', () => {
     ['see [two words', null],
     // Alone `[a]: /u` would be a definition, which shows nothing.
     ['words[^1]: [a]: /u', null],
+    // Of what stands between, `\]` makes a formula.
+    ['see \\[b] and more', null],
+    // A list below is read otherwise behind the line `\[`.
+    ['\\[\nsome\n\\] words and more', null],
     ['in 5 steps', 'in 5|steps'],
     ['in 5', null],
     ['- an item of words', null],

@@ -1,5 +1,6 @@
 import type { Paragraph, PhrasingContent } from 'mdast'
 
+import { mathsLine } from './bracket-math-flow.ts'
 import { parseTree } from './parse-tree.ts'
 import { noReferences } from './references.ts'
 
@@ -10,7 +11,8 @@ import { noReferences } from './references.ts'
  */
 export function findParagraphCut(text: string): number | null {
   const paragraph = readParagraph(text)
-  if (!paragraph) return null
+  // Behind it a list below would be read otherwise.
+  if (!paragraph || mathsLine.test(text)) return null
   // What stands in brackets may become a link by a definition to come: it is not cut apart. Nor does
   // a piece begin with it, or `[a]: /url` would be a definition there.
   const masked = text.replace(closedBracket, (link) => '.'.repeat(link.length))
@@ -31,7 +33,8 @@ function readParagraph(text: string): Paragraph | null {
   return block?.type === 'paragraph' && others.length === 0 ? block : null
 }
 
-const closedBracket = /\[[^[\]]*\](?=[^([])/g
+/** `\[` is none: it begins a formula. */
+const closedBracket = /(?<!\\)\[[^[\]]*\](?=[^([])/g
 
 const extentOf = ({ position }: PhrasingContent): readonly [number, number] => [
   position?.start.offset ?? 0,

@@ -2,6 +2,7 @@ import { readFence } from '../../core/markdown/fence.ts'
 import { findUnreadable, isTooCostly, type Stretch } from '../../core/markdown/parse-cost.ts'
 import { ownText } from '../../core/own-text.ts'
 
+import { countSettled, mergeDependent } from './block-starts.ts'
 import { findListCut, findTableCut, type ContainerCut } from './container-cut.ts'
 import { outlineOf, type OutlineEntry } from './outline.ts'
 import { findParagraphCut } from './paragraph-cut.ts'
@@ -306,63 +307,6 @@ function toBlock(
     joins: null,
     isLoose: false,
   }
-}
-
-/** Blocks whose first line ends whatever came before, without a blank line between. */
-const interrupting = new Set(['codeFenced', 'mathFlow', 'atxHeading', 'thematicBreak'])
-/** Blocks whose last line ends them. */
-const endingAtOnce = new Set([...interrupting, 'setextHeading'])
-
-/**
- * Leave out the starts of blocks that would be read differently if they stood alone. Right after
- * a paragraph or a list micromark lets no list begin with `2)`, not even inside a new item.
- */
-const mergeDependent = (entries: readonly OutlineEntry[], text: string): OutlineEntry[] =>
-  entries.filter((entry, index) => {
-    const before = entries[index - 1]
-    if (!before) return true
-    if (interrupting.has(entry.type) || endingAtOnce.has(before.type)) return true
-    return isAfterBlankLine(entries, index, text) && !isTakenForInterruption(before, entry, text)
-  })
-
-/**
- * micromark holds the blank lines after indented code back, and so takes what comes next for an
- * interruption: `10)` begins no list there. After a container it takes indented code line by line.
- */
-function isTakenForInterruption(before: OutlineEntry, entry: OutlineEntry, text: string): boolean {
-  if (before.type === 'codeIndented') return true
-  if (!containers.has(before.type)) return false
-  return entry.type === 'codeIndented' || / {4}|\t/.test(text.slice(before.start, before.end))
-}
-
-/**
- * How many blocks from the start no later text can change: all before the last one that certainly
- * began anew. It did when its first line is complete, so that it can no longer turn into something
- * else, and either a blank line or its own kind parts it from what came before.
- */
-function countSettled(entries: readonly OutlineEntry[], text: string): number {
-  for (let index = entries.length - 1; index > 0; index--) {
-    const entry = entries[index]
-    if (!entry || !/[\r\n]/.test(text.slice(entry.start))) continue
-    if (isAfterBlankLine(entries, index, text)) return index
-    if (interrupting.has(entry.type) && !mayBecomeMaths(entries, index, text)) return index
-  }
-  return 0
-}
-
-/** `\r` alone ends a line too, but not the `\r` of `\r\n`. */
-const blankLine = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)/
-
-function isAfterBlankLine(entries: readonly OutlineEntry[], index: number, text: string): boolean {
-  const [before, entry] = [entries[index - 1], entries[index]]
-  return !before || !entry || blankLine.test(text.slice(before.end, entry.start))
-}
-
-/** `\[` without its `\]` is text so far, and takes in all that stands before the `\]` to come. */
-function mayBecomeMaths(entries: readonly OutlineEntry[], index: number, text: string): boolean {
-  let first = index
-  while (first > 0 && !isAfterBlankLine(entries, first, text)) first--
-  return text.slice(entries[first]?.start, entries[index]?.start).includes('\\[')
 }
 
 /** The same block keeps the same object, so that what is computed from it can be kept too. */

@@ -58,6 +58,10 @@ export const acrossBlocks: readonly (readonly [name: string, text: string])[] = 
     '1. Run:\n   ```bash\n   npm i\n\n## Next\n\n- ```\n  x\n\n---\n\n- $$\n  x\n\n# h\n\nA[^1]\n\n[^1]: ```\n    x\n\n# h\n',
   ],
   ['a tag that goes on with a quotation', '> a\n<del>\n\n*b*\n\n- c\n<del>\n\n*d*\n'],
+  [
+    'a list and a quotation behind a formula that never ends',
+    '\\[\n# a\n- b\n\n\\[\n===\n> c\n\n\\[\na\n---\n- d\n',
+  ],
   ['half a formula below half a table', '| a | b |\n\\[\n\n-->\n'],
   ['a fence with a title', 'a\n\n```tsx title="a.tsx"\nlet x\n```\n\n```src/a.ts:3\ny\n'],
   ['an empty fence, and one of blank lines', '```\n```\n\n~~~\n\n~~~\n\n```x\n\n\n```\n'],
