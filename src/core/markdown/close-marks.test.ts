@@ -51,6 +51,21 @@ describe('the marks of a growing block', () => {
     ['| a | b |\n|--', ''],
     ['```py', ''],
     ['- a\n\n  ```js\n  a ** b', '- a\n\n  ```js\n  a ** b'],
+    // What begins below a line of words, or in an item, waits as it does at the start.
+    ['words\n| a | b', 'words\n'],
+    ['words\n| a | b |\n|---', 'words\n'],
+    ['words\n| a | b |\n|---|---|\n| **c', 'words\n| a | b |\n|---|---|\n| **c**'],
+    ['- a\n\n  | b | c |\n', '- a\n\n'],
+    ['- | b | c |\n  |---|', ''],
+    ['> | b |\n> |', ''],
+    ['words\n|x| is a value\nand', 'words\n|x| is a value\nand'],
+    ['- a\n  ```j', '- a\n'],
+    // Fewer marks do not end it, and what ends its item does.
+    ['- a\n  ````md\n  ```js\n  a ** b', '- a\n  ````md\n  ```js\n  a ** b'],
+    ['- a\n  ```\n  b\n- **c', '- a\n  ```\n  b\n- **c**'],
+    ['> ```\n> a\n\n**b', '> ```\n> a\n\n**b**'],
+    // Its own marks open nothing behind it.
+    ['- a\n  ~~~\n  b `c\n  ~~~\n  **d', '- a\n  ~~~\n  b `c\n  ~~~\n  **d**'],
   ])('%j is shown as %j', (text, shown) => {
     expect(closeMarks(text)).toBe(shown)
   })

@@ -4,6 +4,7 @@
  * taken back when the rest arrives. A guess that proves wrong is mended by the next text.
  */
 
+import { readBlockEnd } from './block-end.ts'
 import { withoutUndecidedLine } from './unfinished-line.ts'
 
 /** An emphasis that stays open this long, in characters, is probably none. */
@@ -17,33 +18,14 @@ type Opened = { readonly mark: string; readonly at: number }
 
 /** @param text a block at the end of a text that is still being written */
 export function closeMarks(text: string): string {
-  if (isUndecided(text)) return ''
-  if (hasOpenFence(text)) return text
-  const from = inlineStart(text)
-  const shown = text.slice(0, from) + closeInline(text.slice(from))
+  const { shownEnd, isInCode, codeEnd } = readBlockEnd(text)
+  if (isInCode && shownEnd === text.length) return text
+  const decided = text.slice(0, shownEnd)
+  const from = Math.max(codeEnd, inlineStart(decided))
+  const shown = decided.slice(0, from) + closeInline(decided.slice(from))
   // What waits may leave the mark of an item alone, which would make the line above a heading.
   return shown.length < text.length ? withoutUndecidedLine(shown) : shown
 }
-
-/** A fence without its line end, or the head of a table without the line below it. */
-const isUndecided = (text: string): boolean =>
-  /^ {0,3}(?:`{3,}[^`\r\n]*|~{3,}[^\r\n]*)$/.test(text) || isHalfTable(text)
-
-function isHalfTable(text: string): boolean {
-  const [head = '', below = '', ...more] = text.split(/\r?\n/)
-  if (!/^ {0,3}\|/.test(head) || more.length > 0 || !/^[|:\- \t]*$/.test(below)) return false
-  return countCells(below) < countCells(head) || !below.includes('-')
-}
-
-const countCells = (line: string): number =>
-  line
-    .trim()
-    .replaceAll(/^\||\|$/g, '')
-    .split('|').length
-
-const fenceLine = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:`{3,}|~{3,})/gm
-
-const hasOpenFence = (text: string): boolean => (text.match(fenceLine)?.length ?? 0) % 2 === 1
 
 const blockStart = /(?:^|[\r\n])[ \t>]*(?:[\r\n]|(?:[-+*]|\d{1,9}[.)]|#{1,6})[ \t]|\|)/g
 

@@ -50,6 +50,25 @@ describe('while an answer streams', { timeout: 120_000 }, () => {
   })
 
   it.each([
+    ['a table below a line', 'Prices:\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n'],
+    ['a table in an item', '1. Prices:\n\n   | a | b |\n   |---|---|\n   | 1 | 2 |\n\n2. end\n'],
+    ['an item that is a table', '- | a | b |\n  |---|---|\n  | 1 | 2 |\n- end\n'],
+    ['a table in a quotation', '> said\n> | a | b |\n> |---|---|\n> | 1 | 2 |\n'],
+    ['code in an item', '- Run:\n  ```js\n  let a = `b` ** 2\n  ```\n- end\n'],
+    ['code within code', '- Write:\n\n  ````md\n  ```js\n  let **a\n  ```\n  ````\n- end\n'],
+    ['code in a deeper item', '- a\n  - b\n    ~~~sh\n    ls `x\n    ~~~\n  - c\n'],
+    ['code in a quotation', '> Run:\n> ```sh\n> ls `x\n> ```\n\nend\n'],
+  ])('nothing that is shown is taken back of %s', (_name, text) => {
+    const screen = createScreen(100)
+    const shown = Array.from(text, (_, index) => {
+      screen.show(withoutUndecidedLine(text.slice(0, index + 1)), true)
+      return words(screen.root)
+    })
+    const jumps = shown.filter((now, index) => !now.startsWith(shown[index - 1] ?? ''))
+    expect(jumps).toEqual([])
+  })
+
+  it.each([
     'where:\n- $m$ is the mass\n',
     'where:\n- \\(m\\) is the mass\n',
     'Links:\n- [A page](https://a.example)\n',
