@@ -5,6 +5,7 @@
  */
 
 import { readBlockEnd } from './block-end.ts'
+import { isSentence } from './formula-words.ts'
 import { withoutUndecidedLine } from './unfinished-line.ts'
 
 /** An emphasis that stays open this long, in characters, is probably none. */
@@ -95,6 +96,7 @@ function formulaIn(rest: string): Step | null {
   if (open === undefined) return null
   const close = { $: '$', $$: '$$', '\\(': '\\)', '\\[': '\\]' }[open] ?? open
   const end = rest.slice(0, longestSpan).indexOf(close, open.length)
+  if (open === '$' && isSentence(rest.slice(1, end === -1 ? longestHeld : end))) return open.length
   if (end !== -1) return end + close.length
   return rest.length > longestHeld ? open.length : 'held'
 }

@@ -32,6 +32,10 @@ describe('maths between single dollars', () => {
     ['\\$$x$', 'x'],
     ['$\\frac{1}{2}$-th', '\\frac{1}{2}'],
     ['| $a$ |\n|---|', 'a'],
+    ['$PV = nRT$', 'PV = nRT'],
+    ['$GDP per capita$', 'GDP per capita'],
+    ['$AB, CD, EF, GH$', 'AB, CD, EF, GH'],
+    ['$x \\text{ where it is not the first}$', 'x \\text{ where it is not the first}'],
   ])('%s', (text, tex) => expect(inline(text)).toEqual([tex]))
 
   it.each([
@@ -50,6 +54,8 @@ describe('maths between single dollars', () => {
     '$',
     '$$',
     '$\n\ny$',
+    '$PATH is set to what$HOME has',
+    '$HOME/bin is one of the$',
   ])('not %j', (text) => expect(inline(text)).toEqual([]))
 
   it('several on a line, and prices among them', () => {

@@ -3,6 +3,8 @@ import type {} from 'micromark-extension-math'
 import type { Code, Construct, Effects, State, TokenizeContext } from 'micromark-util-types'
 import type { Processor } from 'unified'
 
+import { isSentence } from '../../core/markdown/formula-words.ts'
+
 import { bracketMathFlow } from './bracket-math-flow.ts'
 import { codes, isDigit, isLineEnd, isSpace } from './character-codes.ts'
 
@@ -11,7 +13,7 @@ import { codes, isDigit, isLineEnd, isSpace } from './character-codes.ts'
  * The tokens are those of remark-math, which makes the nodes.
  *
  * Pandoc's rule keeps prices as text: the opening `$` has a non-space right after it, the closing
- * one a non-space right before it and no digit after it.
+ * one a non-space right before it and no digit after it. Nor is a sentence maths: see `isSentence`.
  * @see https://pandoc.org/MANUAL.html#extension-tex_math_dollars
  */
 export function remarkTexMath(this: Processor): void {
@@ -35,11 +37,14 @@ const backslashMath: Construct = { name: 'backslashMath', tokenize: tokenizeBack
 
 function tokenizeDollarMath(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   let before: Code = null
+  let start = this.now()
+  const written = () => this.sliceSerialize({ start, end: this.now() })
 
   return (code) => {
     effects.enter('mathText')
     enterSequence(effects, code)
     effects.exit('mathTextSequence')
+    start = this.now()
     return opened
   }
 
@@ -50,7 +55,8 @@ function tokenizeDollarMath(this: TokenizeContext, effects: Effects, ok: State, 
   /** The first unescaped dollar decides: it closes, or there is no maths. That keeps it linear. */
   function content(code: Code): State | undefined {
     if (code === null) return nok(code)
-    if (code === codes.dollar) return isSpace(before) ? nok(code) : close(code)
+    if (code === codes.dollar)
+      return isSpace(before) || isSentence(written()) ? nok(code) : close(code)
     before = code
     return consumeContent(effects, code, content)
   }
