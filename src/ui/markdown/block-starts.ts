@@ -3,9 +3,21 @@ import type { OutlineEntry } from './outline.ts'
 import { containers } from './trailing-space.ts'
 
 /** Blocks whose first line ends whatever came before, without a blank line between. */
-const interrupting = new Set(['codeFenced', 'mathFlow', 'atxHeading', 'thematicBreak'])
+const interrupting = new Set([
+  'codeFenced',
+  'mathFlow',
+  'atxHeading',
+  'thematicBreak',
+  'gfmFootnoteDefinition',
+])
 /** Blocks whose last line ends them. */
-const endingAtOnce = new Set([...interrupting, 'setextHeading'])
+const endingAtOnce = new Set([
+  'codeFenced',
+  'mathFlow',
+  'atxHeading',
+  'thematicBreak',
+  'setextHeading',
+])
 
 /**
  * Leave out the starts of blocks that would be read differently if they stood alone. Right after
@@ -19,11 +31,15 @@ export function mergeDependent(entries: readonly OutlineEntry[], text: string): 
     const isAfterBlank = isAfterBlankLine(entries, index, text)
     isSought =
       !isAfterBlank && (isSought || opensMaths(before, text.slice(before.start, entry.start)))
-    if (isSought) return false
+    if (isSought || (!isAfterBlank && isOpenHtml(before, text))) return false
     if (interrupting.has(entry.type) || endingAtOnce.has(before.type)) return true
     return isAfterBlank && !isTakenForInterruption(before, entry, text)
   })
 }
+
+/** Whether HTML that ends with its container takes the line end along depends on what follows. */
+const isOpenHtml = ({ type, start, end }: OutlineEntry, text: string): boolean =>
+  containers.has(type) && /<(?:[!?]|script|pre|style|textarea)/i.test(text.slice(start, end))
 
 /** What a `\[` without its `\]` is read as. */
 const lines = new Set(['content', 'setextHeading'])

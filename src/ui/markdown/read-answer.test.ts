@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 
 import { paint } from './paint.ts'
 import { createAnswerReader, type Piece } from './read-answer.ts'
+import { splitBlocks } from './split-blocks.ts'
 import { acrossBlocks } from './testing/across-blocks.ts'
 
 function show(pieces: readonly Piece[]): string {
@@ -46,6 +47,25 @@ it('a hostile text from history is plain, and nothing else of it', () => {
   expect(show(pieces)).toBe(
     `<p class="answer-plain" dir="auto">${'&gt;'.repeat(2500)} x\n\n</p><h3 dir="auto">heading</h3>`,
   )
+})
+
+it('a footnote or a target that comes is read with the blocks that name it, and no other is read anew', () => {
+  const reader = createAnswerReader('answer-')
+  const text = 'One[^1].\n\nTwo[^2].\n\n[Three].\n\n[^1]: first\n'
+  const before = reader.read(`${text}[`, 'so-far')
+  const [one, two, three] = reader.read(`${text}[^2]: second\n`, 'so-far')
+  expect(one).toBe(before[0])
+  expect(two).not.toBe(before[1])
+  expect(three).toBe(before[2])
+  const after = reader.read(`${text}[^2]: second\n\n[three]: https://a.example\n\nEnd`, 'so-far')
+  expect(after[0]).toBe(one)
+  expect(after[1]).toBe(two)
+  expect(after[2]).not.toBe(three)
+})
+
+it('each of many footnotes is a block of its own', () => {
+  const text = Array.from({ length: 5 }, (_, index) => `[^${index}]: words\n`).join('')
+  expect(splitBlocks(text, null).settledCount).toBe(4)
 })
 
 it('an item that is too costly to parse takes nothing of its list with it', () => {

@@ -16,6 +16,7 @@ import {
   mayDefine,
   noReferences,
   readDefined,
+  referencesOf,
   type Defined,
   type References,
 } from './references.ts'
@@ -64,17 +65,19 @@ export function createAnswerReader(idPrefix: string, cutLength?: number): Answer
   let forgotten = 0
   let notes: NoteSection | null = null
 
-  function render(index: number, block: Block, isLast: boolean): Rendered {
+  function render(index: number, block: Block, isLast: boolean, calls: string): Rendered {
+    const known = rendered[index]
     // A block without a bracket has no link and no footnote, whatever the others define.
     const isBound = block.kind === 'markdown' && block.text.includes('[')
-    const own = isBound ? references : noReferences
-    const earlierCalls = own.footnoteIds.length > 0 ? callsBefore(rendered, index) : ''
-    const known = rendered[index]
+    const own = isBound
+      ? referencesOf(block, references, known?.references ?? noReferences)
+      : noReferences
+    const earlierCalls = own.footnoteIds.length > 0 ? calls : ''
     const isKnown =
       known?.block === block &&
       known.isLast === isLast &&
       known.references === own &&
-      known.earlierCalls === earlierCalls
+      (known.defined.calls.length === 0 || known.earlierCalls === earlierCalls)
     if (isKnown) return known
     // A list that stands with space so far goes on with it.
     const isLoose = isJoined(block) && rendered[index - 1]?.isLoose === true
@@ -100,10 +103,13 @@ export function createAnswerReader(idPrefix: string, cutLength?: number): Answer
         references = joinReferences(defined, earlier)
       }
       if (references !== earlier) from = 0
-      for (let index = from; index < blocks.length; index++) {
-        const block = blocks[index]
+      let calls = mayHaveDefinitions ? callsIn(rendered.slice(0, from)) : ''
+      for (const [index, block] of blocks.entries()) {
+        if (index < from) continue
         const isLast = extent === 'so-far' && index === blocks.length - 1
-        if (block) rendered[index] = render(index, block, isLast)
+        const next = render(index, block, isLast, calls)
+        rendered[index] = next
+        calls = callsIn([next], calls)
       }
       rendered.length = blocks.length
       shown = joinParts(rendered, shown, from, idPrefix)
@@ -131,11 +137,9 @@ function firstChange(rendered: readonly Rendered[], blocks: readonly Block[]): n
   return index
 }
 
-const callsBefore = (rendered: readonly Rendered[], index: number): string =>
-  rendered
-    .slice(0, index)
-    .flatMap(({ defined }) => defined.calls)
-    .join('\n')
+/** @param before the calls of the blocks before these */
+const callsIn = (rendered: readonly Rendered[], before = ''): string =>
+  [before, ...rendered.flatMap(({ defined }) => defined.calls)].filter(Boolean).join('\n')
 
 /** A text longer than this, in characters, is read block by block, so that nobody waits for it. */
 export const longestAtOnce = 8000
@@ -284,7 +288,7 @@ function renderNotes(
   idPrefix: string,
   known: NoteSection | null,
 ): NoteSection | null {
-  const calls = pieces.flatMap(({ defined }) => defined.calls).join('\n')
+  const calls = callsIn(pieces)
   if (calls === '') return null
   const footnotes = pieces.flatMap(({ defined }) => defined.footnotes)
   const isKnown =

@@ -24,6 +24,46 @@ export type References = {
 
 export const noReferences: References = { definitions: [], footnoteIds: [] }
 
+/** The labels that stand in a text, as `idOf` writes them; null when they cannot be told from it. */
+const labelsIn = new WeakMap<object, ReadonlySet<string> | null>()
+
+/**
+ * Those that a block may name: the others change nothing in it.
+ * @param earlier what this said before of the same block; itself while it is the same
+ */
+export function referencesOf(
+  block: { readonly text: string },
+  references: References,
+  earlier: References,
+): References {
+  if (references === noReferences) return noReferences
+  let labels = labelsIn.get(block)
+  if (labels === undefined) labelsIn.set(block, (labels = readLabels(block.text)))
+  if (labels === null) return references
+  const known = labels
+  const definitions = references.definitions.filter((definition) => known.has(idOf(definition)))
+  const footnoteIds = references.footnoteIds.filter((id) => known.has(`^${id}`))
+  return keepReferences({ definitions, footnoteIds }, earlier)
+}
+
+const labelled = /\[((?:\\.|[^[\]\\])*)\]/g
+
+/** Case and white space do not count (`micromark-util-normalize-identifier`). */
+function readLabels(text: string): ReadonlySet<string> | null {
+  const labels = Array.from(text.matchAll(labelled), ([, words = '']) => words)
+  // A line of it may begin with the mark of a quotation.
+  if (labels.some((words) => /[\r\n]/.test(words))) return null
+  return new Set(
+    labels.map((words) =>
+      words
+        .replaceAll(/[\t ]+/g, ' ')
+        .trim()
+        .toLowerCase()
+        .toUpperCase(),
+    ),
+  )
+}
+
 /** What a block gives the others, and what of theirs it calls. */
 export type Defined = {
   readonly definitions: readonly Definition[]
@@ -70,11 +110,16 @@ const shownCells = ({ align, children }: Table): readonly TableCell[] =>
 export function joinReferences(parts: readonly Defined[], earlier: References): References {
   const definitions = parts.flatMap((part) => part.definitions)
   const footnoteIds = [...new Set(parts.flatMap((part) => part.footnotes.map(idOf)))]
+  return keepReferences({ definitions, footnoteIds }, earlier)
+}
+
+function keepReferences(references: References, earlier: References): References {
+  const { definitions, footnoteIds } = references
   if (definitions.length + footnoteIds.length === 0) return noReferences
   const isSame =
     isEqualList(footnoteIds, earlier.footnoteIds) &&
     isEqualList(definitions.map(wordsOf), earlier.definitions.map(wordsOf))
-  return isSame ? earlier : { definitions, footnoteIds }
+  return isSame ? earlier : references
 }
 
 const wordsOf = ({ identifier, url, title }: Definition): string =>

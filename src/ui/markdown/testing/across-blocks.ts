@@ -25,6 +25,15 @@ export const acrossBlocks: readonly (readonly [name: string, text: string])[] = 
     'a footnote that calls another',
     'x[^1]\n\ny[^2]\n\n[^1]: see[^3]\n\n[^2]: two\n\n[^3]: three, see [link]\n\n[link]: https://a.example\n',
   ],
+  [
+    'footnotes without a line between them',
+    'x[^1] y[^2]\n[^1]: one\n[^2]: two [a]\nmore\n[^3]: ```\n    three\n[a]: /u\n[^4]: four[^3]\n',
+  ],
+  [
+    'HTML that its item or quotation ends',
+    '- a\n- <!-- b\n# c\n\n> <?\n[^1]: d\n\n[^2]: <pre>\n[^1]: e\n',
+  ],
+  ['a label in other words', '[A\tb] [a  B][] ![ẞ]\n\n> [a\n> b]\n\n[a b]: /u\n\n[SS]: /v\n'],
   ['a footnote nobody calls', 'x\n\n[^1]: alone\n'],
   ['a call without its footnote', 'x[^nope] and [^1]\n\n[^1]: yes\n'],
   ['a footnote inside a list', '- a[^1]\n\n  [^1]: in the list\n- b[^1]\n\nend[^1]\n'],
