@@ -30,6 +30,8 @@ describe('readFence', () => {
     ['nothing inside', '```\n```', '', true],
     ['more words after the first', '```js title="x & y"\na\n```', 'a', true],
     ['a path for a language', '```src/app.ts\na\n```', 'a', true],
+    ['its own indentation is no code', '  ```\n  a\n    b\n c\n\n  ```', 'a\n  b\nc\n', true],
+    ['nor is that of an open one', '   ~~~js\r\n   a\r\n  b', 'a\r\nb', false],
     ['marks within a line are code', '```\na ``` b\n```', 'a ``` b', true],
   ])('%s', (_name, text, code, isClosed) => {
     expect(readFence(text, 0)).toMatchObject({ code, isClosed })
@@ -40,7 +42,8 @@ describe('readFence', () => {
     ['words that need decoding', '```a&amp;b\nx'],
     ['a mark in the first line', '```js `\nx'],
     ['two marks', '``\nx'],
-    ['indentation', ' ```\nx'],
+    ['deeper indentation', '    ```\nx'],
+    ['indentation that parts a tab', ' ```\n\tx'],
     ['plain text', 'x\n```\n'],
   ])('leaves %s to the parser', (_name, text) => expect(readFence(text, 0)).toBeNull())
 })

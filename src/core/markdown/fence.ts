@@ -1,6 +1,6 @@
 import type { Stretch } from './parse-cost.ts'
 
-/** A fenced code block that starts at the margin, read without a Markdown parser. */
+/** A fenced code block that no other block holds, read without a Markdown parser. */
 export type Fence = {
   /** The first word after the marks, such as `ts`; empty when there is none. */
   readonly language: string
@@ -14,7 +14,8 @@ export type Fence = {
 
 // Only a first word that needs no decoding: escapes and character references go to the parser. What
 // follows it (`title="a.ts"`) is shown nowhere.
-const opener = /(`{3,}|~{3,})[ \t]*(?:([!-%'-[\]-_a-~]+)(?:[ \t][^\r\n`]*)?)?(?:\r\n|\n|\r)/y
+const opener =
+  /( {0,3})(`{3,}|~{3,})[ \t]*(?:([!-%'-[\]-_a-~]+)(?:[ \t][^\r\n`]*)?)?(?:\r\n|\n|\r)/y
 
 /**
  * Read the fence that starts at `from`, a line start.
@@ -25,16 +26,28 @@ const opener = /(`{3,}|~{3,})[ \t]*(?:([!-%'-[\]-_a-~]+)(?:[ \t][^\r\n`]*)?)?(?:
 export function readFence(text: string, from: number): Fence | null {
   opener.lastIndex = from
   const match = opener.exec(text)
-  const marks = match?.[1]
+  const [, indent = '', marks, language = ''] = match ?? []
   if (!match || marks === undefined) return null
   const codeStart = match.index + match[0].length
   const closing = findClosing(text, codeStart, marks)
+  const code = withoutIndent(text.slice(codeStart, closing?.start ?? text.length), indent.length)
+  if (code === null) return null
   return {
-    language: match[2] ?? '',
-    code: stripLastLineEnd(text.slice(codeStart, closing?.start ?? text.length)),
+    language,
+    code: stripLastLineEnd(code),
     end: closing?.end ?? text.length,
     isClosed: closing !== null,
   }
+}
+
+/**
+ * As much space as stands before the fence is taken from each line.
+ * @returns null when it would be a part of a tab: that is left to the parser
+ */
+function withoutIndent(code: string, indent: number): string | null {
+  if (indent === 0) return code
+  if (/(?:^|[\r\n]) {0,2}\t/.test(code)) return null
+  return code.replaceAll(new RegExp(`(^|[\\r\\n]) {1,${indent}}`, 'g'), '$1')
 }
 
 function findClosing(text: string, from: number, marks: string): Stretch | null {
