@@ -83,9 +83,15 @@ const words = [
   String.raw`\d+(?!\d|[.)]\s)`,
   String.raw`\*{1,3}[^\s*]`,
   String.raw`_{1,3}[^\s_]`,
-  '[@&:;,.!?%]',
+  String.raw`[@&:;,.!?%/=^{}\])]`,
   '`[^`]',
-  String.raw`~~[^~\s]`,
+  String.raw`~{1,2}[^~\s]`,
+  // Two or three alone are a rule.
+  String.raw`-{1,3}[^-\s]`,
+  String.raw`[+#][^+#\s]`,
+  // A tag may begin HTML, which its item holds.
+  String.raw`<\S`,
+  String.raw`\\[^[\s]`,
   String.raw`\$[^\s$]`,
   String.raw`[^\0-\x7F]`,
 ].join('|')

@@ -197,7 +197,7 @@ const divisible = [
   },
   {
     start: /^(?!```|~~~|\$\$|\\\[)(?:[^\r\n]*[\r\n]+)?(?:[-*+]|\d{1,9}[.)]) /,
-    place: /(?:\r\n|\n|\r(?!\n))(?=[\r\n]|(?:[-*+]|\d{1,9}[.)]) +[^\s*+-])/g,
+    place: /(?:\r\n|\n|\r(?!\n))(?=[\r\n]|(?:[-*+]|\d{1,9}[.)]) +[-*+]{0,3}[^\s*+-])/g,
   },
 ]
 /** Enough for a line that announces a list and for the beginning of the list. */
