@@ -1,7 +1,7 @@
 import { useMemo, type ReactElement } from 'react'
 
 import { copyExactly } from '../kit/copy-exactly.ts'
-import { GrowingText } from '../kit/growing-text.tsx'
+import { GrowingPieces } from '../kit/growing-text.tsx'
 import { piecesOf } from '../kit/pieces-of.ts'
 
 interface RawTextProps {
@@ -17,14 +17,7 @@ export function RawText({ label, text }: RawTextProps): ReactElement {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="raw-text" aria-label={label} tabIndex={0}>
       <pre dir="ltr" onCopy={copyExactly}>
-        {pieces.map((piece, place) => (
-          <GrowingText
-            // oxlint-disable-next-line react/no-array-index-key -- a piece of a text has no identity but its place, and none changes places
-            key={place}
-            className={pieces.length > 1 ? 'raw-piece' : undefined}
-            text={piece}
-          />
-        ))}
+        <GrowingPieces className={pieces.length > 1 ? 'raw-piece' : undefined} pieces={pieces} />
       </pre>
     </section>
   )

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react'
 import { expect, test } from 'vitest'
 
-import { GrowingText } from './growing-text.tsx'
+import { GrowingPieces, GrowingText } from './growing-text.tsx'
 
 test('a selection stays while the text grows', () => {
   const { container, rerender } = render(<GrowingText text="One two" />)
@@ -25,4 +25,16 @@ test.each([
   expect(container.textContent).toBe(after)
   rerender(<GrowingText text={`${after} and more`} />)
   expect(container.textContent).toBe(`${after} and more`)
+})
+
+test('what stands in the piece before is not touched, nor what a piece keeps when it becomes shorter', () => {
+  const { container, rerender } = render(<GrowingPieces pieces={['One\n', 'two three']} />)
+  const [first, second] = [...container.querySelectorAll('span')].map((span) => span.firstChild)
+  if (!second) throw new Error('there is no second piece')
+  getSelection()?.setBaseAndExtent(second, 0, second, 3)
+  rerender(<GrowingPieces pieces={['One\n', 'two ', 'three']} />)
+  rerender(<GrowingPieces pieces={['One\n', 'two ', 'three four']} />)
+  expect(container.textContent).toBe('One\ntwo three four')
+  expect(container.querySelector('span')?.firstChild).toBe(first)
+  expect(getSelection()?.toString()).toBe('two')
 })

@@ -1,35 +1,45 @@
-import { useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactElement } from 'react'
+
+interface GrowingTextProps {
+  readonly text: string
+  readonly className?: string | undefined
+}
 
 /**
- * The text of an element that grows at its end. React would put a new text in the place of the old one at
- * every update, and a selection in it is lost; what came is added to the text that stands there.
- * @returns what the element is given: `<div {...useGrowingText(text)} />`
+ * A text that grows at its end. React would put a new text in the place of the old one at every update,
+ * and a selection in it is lost; what came is added to the text that stands there.
  */
-export function useGrowingText<Place extends HTMLElement>(
-  text: string,
-): { readonly ref: RefObject<Place | null>; readonly children: string } {
-  const ref = useRef<Place>(null)
+export function GrowingText({ text, className }: GrowingTextProps): ReactElement {
+  const ref = useRef<HTMLSpanElement>(null)
   const [children] = useState(text) // never another one: React has nothing to change
   useLayoutEffect(() => {
     if (ref.current) showGrown(ref.current, text)
   }, [text])
-  return { ref, children }
+  return (
+    <span className={className} ref={ref}>
+      {children}
+    </span>
+  )
 }
 
-/** A piece of a text within a line. */
-export function GrowingText({
-  text,
-  className,
-}: {
-  readonly text: string
+interface GrowingPiecesProps {
+  readonly pieces: readonly string[]
+  /** Of each. */
   readonly className?: string | undefined
-}): ReactElement {
-  return <span className={className} {...useGrowingText<HTMLSpanElement>(text)} />
 }
+
+/** A long text that grows in its last piece: a browser lays that out anew, and the others stay. */
+export const GrowingPieces = ({ pieces, className }: GrowingPiecesProps): readonly ReactElement[] =>
+  pieces.map((piece, place) => (
+    // oxlint-disable-next-line react/no-array-index-key -- a piece of a text has no identity but its place, and none changes places
+    <GrowingText key={place} className={className} text={piece} />
+  ))
 
 function showGrown(place: HTMLElement, text: string): void {
   const shown = place.firstChild
   if (!(shown instanceof Text)) place.textContent = text
+  // What a piece loses to the next one is taken from its end, so that a selection stays in the rest.
+  else if (shown.data.startsWith(text)) shown.deleteData(text.length, shown.data.length)
   else if (!text.startsWith(shown.data)) shown.data = text
-  else if (text.length > shown.data.length) shown.appendData(text.slice(shown.data.length))
+  else shown.appendData(text.slice(shown.data.length))
 }

@@ -21,6 +21,20 @@ export function piecesOf(text: string): readonly string[] {
   return pieces
 }
 
+/**
+ * A long text that grows in pieces that are laid out one by one, each of which ends with a line: none but
+ * the last one ever changes, and that only grows. Together they are the text.
+ */
+export function linePiecesOf(text: string): readonly string[] {
+  const pieces: string[] = []
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf('\n', at + pieceLength) + 1 || text.length
+    pieces.push(text.slice(at, end))
+    at = end
+  }
+  return pieces
+}
+
 /** Of a text and the beginning of what follows it: as much as ends with a line, a word, or a character. */
 function wholePart(text: string, next: string): string {
   if (next === '') return text

@@ -1,10 +1,12 @@
-import type { ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 
 import type { Run } from '../../../core/run/run.ts'
 import { isFinal } from '../../../core/run/run.ts'
 import { formatDuration, formatSeconds } from '../../kit/format-numbers.ts'
 import { thinkingMs } from '../trace/readings.ts'
-import { useGrowingText } from '../../kit/growing-text.tsx'
+import { copyExactly } from '../../kit/copy-exactly.ts'
+import { GrowingPieces } from '../../kit/growing-text.tsx'
+import { linePiecesOf } from '../../kit/pieces-of.ts'
 import { useNow } from '../../access/use-now.ts'
 
 /** What the model thought before it spoke: folded, because it is long and not the answer. */
@@ -17,6 +19,7 @@ interface ThoughtsProps {
 }
 
 function Thoughts({ run, text }: ThoughtsProps): ReactElement {
+  const pieces = useMemo(() => linePiecesOf(text), [text])
   const isThinking = run.status === 'thinking'
   const now = useNow(isThinking)
   const spent = thinkingMs(run)
@@ -28,7 +31,9 @@ function Thoughts({ run, text }: ThoughtsProps): ReactElement {
   return (
     <details className="reasoning" data-thinking={(isThinking && !isFinal(run)) || undefined}>
       <summary>{title}</summary>
-      <div className="plain-text" dir="auto" {...useGrowingText<HTMLDivElement>(text)} />
+      <div className="plain-text" dir="auto" onCopy={copyExactly}>
+        <GrowingPieces className="plain-piece" pieces={pieces} />
+      </div>
     </details>
   )
 }
