@@ -78,6 +78,23 @@ it('reads one step of what a burst leaves at its end, and the rest when that is 
   painter.end()
 })
 
+it.each([
+  [20, 80],
+  [100, 200],
+  [500, 500],
+])('after a step of %i ms, with more to read, rests for %i', (spentMs, restMs) => {
+  const now = vi.spyOn(performance, 'now')
+  for (const ms of [0, 0, spentMs]) now.mockReturnValueOnce(ms)
+  now.mockReturnValue(spentMs)
+  const rest = vi.spyOn(globalThis, 'setTimeout')
+  const painter = createAnswerPainter(document.createElement('div'), 'answer-')
+  painter.show(text, true)
+  expect(rest.mock.calls.map(([, ms]) => ms)).toEqual([restMs])
+  painter.end()
+  now.mockRestore()
+  rest.mockRestore()
+})
+
 it('never stops inside of a block, at lines that only look like items or rows', async () => {
   const lines = '- old\n+ new\n| a | b |\n'.repeat(9000)
   const root = document.createElement('div')

@@ -25,10 +25,18 @@ const taskMs = 24
  * fifth of the time: in a burst the last word is on screen when the log has been read.
  */
 const pauseFactor = 4
+/**
+ * A longer pause, in ms, is no longer than the reading was: on a slow machine, where one step takes half a
+ * second, what has come would stand there as it was written for seconds.
+ */
+const longestPauseMs = 200
 /** Reading that takes less, in ms, needs no pause. */
 const lightMs = 4
 /** One frame at 60 Hz: the last words of a burst are on the screen before more of them is read. */
 const frameMs = 16
+
+const pauseAfter = (spentMs: number): number =>
+  spentMs > lightMs ? Math.min(spentMs * pauseFactor, Math.max(spentMs, longestPauseMs)) : 0
 
 /** As an error that nobody catches. */
 function throwLater(error: unknown): void {
@@ -90,7 +98,7 @@ export function createAnswerPainter(
     do readStep()
     while (!isNew && reach < text.length && performance.now() - start < taskMs)
     const spentMs = performance.now() - start
-    pausesUntil = start + spentMs + (isStreaming && spentMs > lightMs ? spentMs * pauseFactor : 0)
+    pausesUntil = start + spentMs + (isStreaming ? pauseAfter(spentMs) : 0)
     if (reach === text.length) return
     const pauseMs = isStreaming ? pausesUntil - performance.now() : isNew ? frameMs : 0
     timer = setTimeout(workLater, pauseMs)
