@@ -18,6 +18,7 @@ describe('withoutUndecidedLine', () => {
     '- -',
     '1',
     '2.',
+    '2. ',
     '3)',
     '   ',
     '\t',

@@ -1,8 +1,8 @@
 /**
  * Marks that mean nothing yet: `--` may become a rule, a table, a heading above, or a list, and so
- * may the number of an item, or the space before them.
+ * may the number of an item with the space behind it, or the space before them.
  */
-const onlyMarks = /^[ \t]*(?:[-=*+_#~`|:$\\>][-=*+_#~`|:$\\> \t]*|\d{1,9}[.)]?)?$/
+const onlyMarks = /^[ \t]*(?:[-=*+_#~`|:$\\>][-=*+_#~`|:$\\> \t]*|\d{1,9}(?:[.)][ \t]*)?)?$/
 /** A longer line of marks is shown as it comes. */
 const longestLine = 200
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { withoutUndecidedLine } from '../../core/markdown/unfinished-line.ts'
@@ -33,6 +34,37 @@ Done.
 
 const words = (root: Element): string => root.textContent.replace(/\s+/g, '')
 
+/** Where what is shown of a text, letter by letter, is no beginning of what is shown next. */
+function jumpsOf(text: string): string[] {
+  const screen = createScreen(100)
+  const shown = Array.from(text, (_, index) => {
+    screen.show(withoutUndecidedLine(text.slice(0, index + 1)), true)
+    return words(screen.root)
+  })
+  return shown.filter((now, index) => !now.startsWith(shown[index - 1] ?? ''))
+}
+
+const lines = fc.constantFrom(
+  ...['Plain words.', '**Bold**: and more', 'use `code` now', 'see [a page](https://a.example) so'],
+  ...['costs $5 or so', '$x_1$ is it', 'a | b in words', '~5 min'],
+)
+const blocks = fc.oneof(
+  { weight: 3, arbitrary: lines },
+  fc.constantFrom('| a | b |\n|---|---|\n| 1 | **2** |\n| `x` | y |', '| Name |\n|:-:|\n| v |'),
+  fc.constantFrom('```js\nlet a = `b`\n| c | d |\n```', '````md\n```js\nx **y\n```\n````'),
+  fc.constantFrom('~~~\n- a\n**b\n~~~', '> said **so**', '## Head', '---'),
+)
+const gaps = fc.constantFrom('\n', '\n\n')
+const items = fc
+  .tuple(fc.constantFrom('- ', '1. '), lines, fc.array(fc.tuple(gaps, blocks), { maxLength: 2 }))
+  .map(([mark, first, more]) =>
+    `${mark}${first}${more.flat().join('')}`.replaceAll('\n', `\n${' '.repeat(mark.length)}`),
+  )
+const quotations = blocks.map((block) => `> ${block.replaceAll('\n', '\n> ')}`)
+const documents = fc
+  .array(fc.tuple(fc.oneof(blocks, items, quotations), gaps), { minLength: 1, maxLength: 4 })
+  .map((parts) => parts.flat().join(''))
+
 describe('while an answer streams', { timeout: 120_000 }, () => {
   it('nothing that is shown is taken back, and the end is the whole', () => {
     const screen = createScreen(100)
@@ -50,6 +82,7 @@ describe('while an answer streams', { timeout: 120_000 }, () => {
   })
 
   it.each([
+    ['a list below a line', 'Steps:\n1. One\n2. Two\n'],
     ['a table below a line', 'Prices:\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n'],
     ['a table in an item', '1. Prices:\n\n   | a | b |\n   |---|---|\n   | 1 | 2 |\n\n2. end\n'],
     ['an item that is a table', '- | a | b |\n  |---|---|\n  | 1 | 2 |\n- end\n'],
@@ -59,13 +92,16 @@ describe('while an answer streams', { timeout: 120_000 }, () => {
     ['code in a deeper item', '- a\n  - b\n    ~~~sh\n    ls `x\n    ~~~\n  - c\n'],
     ['code in a quotation', '> Run:\n> ```sh\n> ls `x\n> ```\n\nend\n'],
   ])('nothing that is shown is taken back of %s', (_name, text) => {
-    const screen = createScreen(100)
-    const shown = Array.from(text, (_, index) => {
-      screen.show(withoutUndecidedLine(text.slice(0, index + 1)), true)
-      return words(screen.root)
-    })
-    const jumps = shown.filter((now, index) => !now.startsWith(shown[index - 1] ?? ''))
-    expect(jumps).toEqual([])
+    expect(jumpsOf(text)).toEqual([])
+  })
+
+  it('nothing that is shown is taken back of tables and code, whatever holds them', () => {
+    fc.assert(
+      fc.property(documents, (text) => {
+        expect(jumpsOf(text)).toEqual([])
+      }),
+      { numRuns: 40 },
+    )
   })
 
   it.each([
