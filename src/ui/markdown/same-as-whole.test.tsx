@@ -103,6 +103,11 @@ describe(
       )
     })
 
+    it('for a paragraph behind a byte order mark, which is not cut', () => {
+      const text = 'a\n\n\uFEFFwords and more\n'
+      expect(inPieces([text], cutEverywhere)).toBe(atOnce(text))
+    })
+
     it('for lists that are cut before any of their items', () => {
       const words = fc.constantFrom(
         ...[

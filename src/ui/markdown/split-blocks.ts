@@ -172,6 +172,8 @@ function cutLastBlock(split: Split, cutLength?: number): Split {
   const last = blocks[settledCount]
   if (last?.kind !== 'markdown' || blocks.length > settledCount + 1) return split
   if (last.text.length < nextCutLength) return split
+  // A line end was put before it (`toBlock`), so that no offset in it is one of the text.
+  if (last.text.startsWith('\n')) return split
   if (last.start === uncutAt || last.start !== split.settledEnd) return split
   const kinds = cut ? [cut.kind] : kindsIn(last.text)
   const longKinds = kinds.filter((kind) => last.text.length >= (cutLength ?? longBlock[kind]))
