@@ -224,3 +224,30 @@ test('where the browser anchors nothing, what was never laid out moves nothing o
   expect(top).toBeGreaterThan(0)
   expect(strays).toEqual([])
 })
+
+test('another branch shows what is in view first, and the rest of it in turns', async ({
+  page,
+}) => {
+  const { log } = await openLong(page)
+  await expect(articles(log)).toHaveCount(messages, { timeout: 20_000 })
+  await log.evaluate((element) => element.scrollTo(0, 0))
+  await log.getByRole('button', { name: 'Edit and run message 1', exact: true }).click()
+  await log.getByRole('textbox').fill('Another question')
+  await log.getByRole('textbox').press('Enter')
+  await expect(articles(log)).toHaveCount(2)
+  await log.evaluate((element) => {
+    const counts: number[] = []
+    Object.assign(globalThis, { counts })
+    new MutationObserver(() => counts.push(element.querySelectorAll('article').length)).observe(
+      element,
+      { childList: true, subtree: true },
+    )
+  })
+  // The other question may still be answered: that is followed no more.
+  await log.getByRole('button', { name: 'Previous version of message 1' }).click()
+  await expect(log.getByRole('heading', { name: 'Answer number 1', exact: true })).toBeInViewport()
+  await expect(articles(log)).toHaveCount(messages, { timeout: 20_000 })
+  await expect(log).not.toHaveAttribute('aria-busy')
+  const counts = await page.evaluate(() => (globalThis as unknown as { counts: number[] }).counts)
+  expect(counts.find((count) => count > 2)).toBeLessThan(messages / 3)
+})

@@ -58,7 +58,7 @@ export function Messages(props: MessagesProps): ReactElement {
       ),
     [groups, width],
   )
-  const { filler, isDone } = useFilling(heights, isWhole)
+  const { filler, isDone } = useFilling(groups, heights, isWhole)
   useLayoutEffect(() => {
     onFilling(!isDone)
     return () => onFilling(false)

@@ -17,20 +17,20 @@ function createTasks() {
 const filledOf = (filler: ReturnType<typeof createFiller>, count: number) =>
   Array.from({ length: count }, (_, i) => i).filter((i) => filler.isFilled(i))
 
-function aFiller(count: number, shown: number) {
+function aFiller(turns: readonly number[]) {
   const tasks = createTasks()
-  return { ...tasks, filler: createFiller({ count, shown, inNextTask: tasks.inNextTask }) }
+  return { ...tasks, filler: createFiller({ turns, inNextTask: tasks.inNextTask }) }
 }
 
-test('the newest groups are there from the start, and nothing happens before it is begun', () => {
-  const { filler, runAll } = aFiller(5, 2)
+test('who has no turn is there from the start, and nothing happens before it is begun', () => {
+  const { filler, runAll } = aFiller([2, 1, 0])
   runAll()
   expect(filledOf(filler, 5)).toEqual([3, 4])
   expect(filler.isDone()).toBe(false)
 })
 
-test('the rest follow one per task, newest first, until all are there', () => {
-  const { filler, runOne, runAll } = aFiller(5, 2)
+test('the rest follow one per task, in their turn, until all are there', () => {
+  const { filler, runOne, runAll } = aFiller([2, 1, 0])
   const listener = vi.fn<() => void>()
   filler.subscribe(listener)
   filler.start()
@@ -46,7 +46,7 @@ test('the rest follow one per task, newest first, until all are there', () => {
 })
 
 test('one that comes into view is filled at once, and takes no turn later', () => {
-  const { filler, runOne, runAll } = aFiller(5, 1)
+  const { filler, runOne, runAll } = aFiller([3, 2, 1, 0])
   filler.start()
   filler.demand(2)
   expect(filledOf(filler, 5)).toEqual([2, 4])
@@ -59,7 +59,7 @@ test('one that comes into view is filled at once, and takes no turn later', () =
 })
 
 test('all that is left can be filled at once; what waits then does nothing', () => {
-  const { filler, runAll } = aFiller(5, 1)
+  const { filler, runAll } = aFiller([3, 2, 1, 0])
   filler.start()
   const listener = vi.fn<() => void>()
   filler.subscribe(listener)
@@ -71,7 +71,7 @@ test('all that is left can be filled at once; what waits then does nothing', () 
 })
 
 test('it stops when told to, and goes on from there', () => {
-  const { filler, runOne, runAll } = aFiller(5, 1)
+  const { filler, runOne, runAll } = aFiller([3, 2, 1, 0])
   const stop = filler.start()
   runOne()
   stop()
@@ -83,11 +83,10 @@ test('it stops when told to, and goes on from there', () => {
 })
 
 test('what is new has its group at once', () => {
-  const { filler } = aFiller(5, 1)
+  const { filler } = aFiller([3, 2, 1, 0])
   expect(filler.isFilled(5)).toBe(true)
 })
 
-test('a short conversation is there whole', () => {
-  expect(aFiller(1, 3).filler.isDone()).toBe(true)
-  expect(aFiller(0, 1).filler.isDone()).toBe(true)
+test('where nobody waits all is there', () => {
+  expect(aFiller([]).filler.isDone()).toBe(true)
 })

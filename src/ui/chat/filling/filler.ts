@@ -1,7 +1,7 @@
 /**
- * Which groups of a long conversation have their messages in the page. The newest are there from
- * the first paint, the rest follow one per task, newest first, so that no task is a long one and
- * whoever types or scrolls meanwhile waits for one group at most. In the end all are there.
+ * Which groups of a long conversation have their messages in the page. What is seen first is there
+ * from the first paint, the rest follow one per task, so that no task is a long one and whoever types
+ * or scrolls meanwhile waits for one group at most. In the end all are there.
  */
 export interface Filler {
   readonly isFilled: (group: number) => boolean
@@ -17,35 +17,27 @@ export interface Filler {
 }
 
 interface FillerOptions {
-  /** How many groups there are. Later ones hold what is new, and are there at once. */
-  readonly count: number
-  /** So many of the newest are there from the start. */
-  readonly shown: number
+  /** The groups that wait, in the order of their turns. All others are there at once, new ones too. */
+  readonly turns: readonly number[]
   /** Runs the action in a task of its own. */
   readonly inNextTask: (action: () => void) => void
 }
 
-export function createFiller({ count, shown, inNextTask }: FillerOptions): Filler {
+export function createFiller({ turns, inNextTask }: FillerOptions): Filler {
   const listeners = new Set<() => void>()
-  const demanded = new Set<number>()
-  /** Every group from here on is filled. */
-  let from = Math.max(0, count - shown)
+  const waiting = new Set(turns)
   let round = 0
 
-  const isFilled = (group: number) => group >= from || demanded.has(group)
   const say = () => {
     for (const listener of listeners) listener()
   }
-
-  function step(): void {
-    from -= 1
-    while (from > 0 && demanded.has(from - 1)) from -= 1
-    say()
+  const fill = (group: number) => {
+    if (waiting.delete(group)) say()
   }
 
   return {
-    isFilled,
-    isDone: () => from === 0,
+    isFilled: (group) => !waiting.has(group),
+    isDone: () => waiting.size === 0,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -53,8 +45,9 @@ export function createFiller({ count, shown, inNextTask }: FillerOptions): Fille
     start: () => {
       const mine = (round += 1)
       const goOn = () => {
-        if (mine !== round || from === 0) return
-        step()
+        const [next] = waiting
+        if (mine !== round || next === undefined) return
+        fill(next)
         inNextTask(goOn)
       }
       inNextTask(goOn)
@@ -62,14 +55,10 @@ export function createFiller({ count, shown, inNextTask }: FillerOptions): Fille
         if (mine === round) round += 1
       }
     },
-    demand: (group) => {
-      if (isFilled(group)) return
-      demanded.add(group)
-      say()
-    },
+    demand: fill,
     finish: () => {
-      if (from === 0) return
-      from = 0
+      if (waiting.size === 0) return
+      waiting.clear()
       say()
     },
   }

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 
 import { answerNode, aRun, userNode } from '../__fixtures__/messages.ts'
-import { countFirstShown, estimateHeight, groupSize, inGroups } from './message-groups.ts'
+import {
+  estimateHeight,
+  groupSize,
+  inGroups,
+  turnsOfBranch,
+  turnsOfOpening,
+} from './message-groups.ts'
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i)
 
@@ -13,11 +19,24 @@ test('groups are full from the first on: what comes later changes the last one a
   expect(inGroups([])).toEqual([])
 })
 
-test('the first paint needs as many of the newest groups as cover the view, and one at least', () => {
-  expect(countFirstShown([500, 500, 500], 900)).toBe(2)
-  expect(countFirstShown([500, 500, 1000], 900)).toBe(1)
-  expect(countFirstShown([10, 10], 900)).toBe(2)
-  expect(countFirstShown([0], 0)).toBe(1)
+test('the newest groups that cover the view, and one at least, wait for no turn', () => {
+  expect(turnsOfOpening([500, 500, 500], 900)).toEqual([0])
+  expect(turnsOfOpening([500, 500, 1000], 900)).toEqual([1, 0])
+  expect(turnsOfOpening([10, 10], 900)).toEqual([])
+  expect(turnsOfOpening([0, 0], 0)).toEqual([0])
+  expect(turnsOfOpening([], 900)).toEqual([])
+})
+
+test('on another branch all waits but what is shared, what is seen where it parts, and the newest', () => {
+  const branch = (...names: readonly string[]) => names.map((id) => [{ node: { id } }])
+  const before = branch('a', 'b', 'c', 'd', 'e', 'f')
+  const heights = before.map(() => 500)
+  const now = branch('a', 'B', 'C', 'D', 'E', 'F')
+  expect(turnsOfBranch(before, now, heights, 400)).toEqual([3, 4])
+  expect(turnsOfBranch(before, now, heights, 900)).toEqual([4])
+  expect(turnsOfBranch(branch('a', 'x'), now, heights, 400)).toEqual([3, 4])
+  expect(turnsOfBranch(before, before, heights, 400)).toEqual([])
+  expect(turnsOfBranch(before, [...before, ...branch('new')], heights, 400)).toEqual([])
 })
 
 test('a longer message, and a narrower column, is higher; a folded question is not', () => {

@@ -49,13 +49,42 @@ function lengthOf({ node, saved }: MessageContent): number {
   }
 }
 
-/** How many of the newest groups cover a view of this height: what the first paint needs. */
-export function countFirstShown(heights: readonly number[], viewHeight: number): number {
+/** How many of these heights, from the first on, cover a view: what the first paint needs. */
+export function countCovering(heights: readonly number[], viewHeight: number): number {
   let covered = 0
-  let count = 0
-  while (count < heights.length && covered < viewHeight) {
-    count += 1
-    covered += heights[heights.length - count] ?? 0
-  }
-  return Math.max(1, count)
+  const count = heights.findIndex((height) => (covered += height) >= viewHeight)
+  return count === -1 ? heights.length : count + 1
+}
+
+/** Whose turn it is when in a conversation that opens at its end: newest first, all but the first shown. */
+export function turnsOfOpening(heights: readonly number[], viewHeight: number): readonly number[] {
+  const shown = countCovering(heights.toReversed(), viewHeight)
+  return heights
+    .map((_, index) => index)
+    .toReversed()
+    .slice(Math.max(1, shown))
+}
+
+type Places = readonly (readonly { readonly node: { readonly id: string } }[])[]
+
+/**
+ * Whose turn it is when another branch is shown: who asked for it sees the group in which it parts from
+ * the one before, and what follows. The newest group never waits: it has no size but that of what is in it.
+ */
+export function turnsOfBranch(
+  before: Places,
+  now: Places,
+  heights: readonly number[],
+  viewHeight: number,
+): readonly number[] {
+  const isSame = (index: number) =>
+    now[index]?.every(({ node }, place) => before[index]?.[place]?.node.id === node.id)
+  const others = now.map((_, index) => index).filter((index) => !isSame(index))
+  const below = others.slice(1, -1)
+  return below.slice(
+    countCovering(
+      below.map((index) => heights[index] ?? 0),
+      viewHeight,
+    ),
+  )
 }

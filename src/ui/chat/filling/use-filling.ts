@@ -5,24 +5,33 @@ import { paintTurns } from '../../markdown/paint-turns.ts'
 import { preloadMarkdown } from '../../markdown/renderer.ts'
 import { canSkipUnseen } from './can-skip-unseen.ts'
 import { createFiller, type Filler } from './filler.ts'
-import { countFirstShown } from './message-groups.ts'
+import { turnsOfBranch, turnsOfOpening } from './message-groups.ts'
+
+type Groups = Parameters<typeof turnsOfBranch>[0]
+
+const fillIn = (turns: readonly number[]): Filler =>
+  createFiller({ turns: canSkipUnseen() ? turns : [], inNextTask: paintTurns.afterPainting })
 
 /**
- * Fills a conversation that was just opened.
+ * Fills a conversation that was just opened, and what is new in it when another branch is shown.
  * @param heights about how high each of its groups will be, in CSS pixels
  * @param isWhole all of it has been read; until then its end is there
  */
 export function useFilling(
+  groups: Groups,
   heights: readonly number[],
   isWhole: boolean,
 ): { readonly filler: Filler; readonly isDone: boolean } {
-  const [filler] = useState(() =>
-    createFiller({
-      count: heights.length,
-      shown: canSkipUnseen() ? countFirstShown(heights, window.innerHeight) : heights.length,
-      inNextTask: paintTurns.afterPainting,
-    }),
-  )
+  const [shown, setShown] = useState(() => ({
+    groups,
+    filler: fillIn(turnsOfOpening(heights, window.innerHeight)),
+  }))
+  const { filler } = shown
+  if (shown.groups !== groups) {
+    const turns = turnsOfBranch(shown.groups, groups, heights, window.innerHeight)
+    const left = heights.map((_, index) => index).filter((index) => !filler.isFilled(index))
+    setShown({ groups, filler: turns.length > 0 ? fillIn([...turns, ...left]) : filler })
+  }
   const isDone = useSyncExternalStore(filler.subscribe, filler.isDone)
   useEffect(() => watchDemand(filler), [filler])
   useEffect(() => {

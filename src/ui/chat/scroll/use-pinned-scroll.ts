@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 
+import { useIsAnswering } from '../../access/use-conversation.ts'
 import {
   distanceOf,
   isAtEnd,
@@ -149,17 +150,17 @@ export function usePinnedScroll(scrolled: ScrolledLog): PinnedScroll {
  */
 function useFollowing(isStreaming: boolean): RefObject<boolean> {
   const isFollowing = useRef(isStreaming)
+  // It goes on, on a branch that was left: what is laid out next are no last words.
+  const isLeft = useIsAnswering() && !isStreaming
   useLayoutEffect(() => {
-    if (isStreaming) {
-      isFollowing.current = true
-      return
-    }
+    isFollowing.current = !isLeft && (isStreaming || isFollowing.current)
+    if (isStreaming || isLeft) return
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         isFollowing.current = false
       })
     })
     return () => cancelAnimationFrame(frame)
-  }, [isStreaming])
+  }, [isStreaming, isLeft])
   return isFollowing
 }
