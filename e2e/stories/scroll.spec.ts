@@ -79,3 +79,22 @@ test('only the conversation scrolls, never the page around it', async ({ page })
   await log.evaluate((element) => element.scrollTo(0, 0))
   expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
 })
+
+test('a glide to where the end was when the wheel turned catches the answer that has gone on', async ({
+  page,
+}) => {
+  const log = page.getByRole('log', { name: 'Conversation' })
+  await log.hover()
+  await page.mouse.wheel(0, -600)
+  await expect(page.getByRole('button', { name: /Jump to latest/ })).toBeVisible()
+  await log.evaluate((element) => {
+    // What a wheel does where wheels glide; without a head the browser goes there in one step.
+    element.dispatchEvent(new WheelEvent('wheel', { deltaY: 2000, bubbles: true }))
+    element.scrollTo({ top: element.scrollHeight, behavior: 'smooth' })
+  })
+  await expect
+    .poll(() => log.evaluate((e) => e.scrollHeight - e.scrollTop - e.clientHeight))
+    .toBeLessThanOrEqual(48)
+  await expect(page.getByRole('button', { name: /Jump to latest/ })).toBeHidden()
+  await expect(log).toHaveCSS('overflow-anchor', 'none')
+})

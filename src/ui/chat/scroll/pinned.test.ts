@@ -14,8 +14,8 @@ const away = (distance: number, contentHeight = 2000): ScrollPlace => ({
 const after = (start: PinState, ...inputs: readonly PinInput[]): PinState =>
   inputs.reduce(reducePin, start)
 
-const pinned: PinState = { isPinned: true, place: away(0) }
-const reading: PinState = { isPinned: false, place: away(400) }
+const pinned: PinState = { isPinned: true, place: away(0), growth: 0, lowest: null }
+const reading: PinState = { isPinned: false, place: away(400), growth: 0, lowest: null }
 
 const scrolled = (place: ScrollPlace): PinInput => ({ type: 'scrolled', place })
 const grew = (place: ScrollPlace): PinInput => ({ type: 'grew', place })
@@ -63,6 +63,8 @@ test('a move up where nothing is above means nothing', () => {
   const short: PinState = {
     isPinned: true,
     place: { top: 0, viewHeight: view, contentHeight: 300 },
+    growth: 0,
+    lowest: null,
   }
   expect(after(short, { type: 'moved-up' }).isPinned).toBe(true)
 })
@@ -84,4 +86,33 @@ describe('where the browser moves the log up by itself, between two frames (WebK
     const nudged = after(pinned, { type: 'moved-up' }, scrolled(away(200)))
     expect(after(nudged, slipped).isPinned).toBe(false)
   })
+})
+
+/** The place at this top, when so much has come. */
+const at = (top: number, contentHeight: number): ScrollPlace => ({
+  top,
+  viewHeight: view,
+  contentHeight,
+})
+
+test('a glide that comes to where the end was when it was last heard of catches the answer', () => {
+  const down: PinInput = { type: 'moved-down' }
+  const gliding = after(reading, down, grew(at(1100, 2900)), scrolled(at(1400, 3100)))
+  expect(gliding.isPinned).toBe(false)
+  expect(after(gliding, scrolled(at(1500, 3400))).isPinned).toBe(true)
+  // Turned again, or at rest before that, it has asked for nothing.
+  expect(after(gliding, down, scrolled(at(1500, 3400))).isPinned).toBe(false)
+  expect(after(gliding, { type: 'moved-up' }, scrolled(at(1500, 3400))).isPinned).toBe(false)
+  expect(after(gliding, { type: 'rested' }, scrolled(at(1500, 3400))).isPinned).toBe(false)
+})
+
+test('what was not painted yet when the wheel turned need not be reached', () => {
+  const grown = after(reading, grew(at(1100, 2100)), { type: 'moved-down' })
+  expect(after(grown, scrolled(at(1470, 2400))).isPinned).toBe(false)
+  expect(after(grown, scrolled(at(1500, 2400))).isPinned).toBe(true)
+})
+
+test('growth alone catches nothing, while a move down goes on', () => {
+  const resting = after(reading, { type: 'moved-down' }, scrolled(at(1100, 2600)))
+  expect(after(resting, grew(at(1100, 9000)), scrolled(at(1100, 9000))).isPinned).toBe(false)
 })

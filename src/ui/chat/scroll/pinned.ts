@@ -8,13 +8,18 @@ export interface ScrollPlace {
   readonly contentHeight: number
 }
 
-/**
- * Whether the log follows the answer. `place` is the last one seen, to tell the reader's moves from
- * the content's.
- */
+/** Whether the log follows the answer. */
 export interface PinState {
   readonly isPinned: boolean
+  /** The last one seen, to tell the reader's moves from the content's. */
   readonly place: ScrollPlace
+  /** By how much the content grew last. */
+  readonly growth: number
+  /**
+   * The lowest place there was when a move down that still goes on was last heard of; null when none
+   * does. A browser goes no further, though the answer does: who has come there has asked for the end.
+   */
+  readonly lowest: number | null
 }
 
 interface Scrolled {
@@ -27,6 +32,9 @@ interface Scrolled {
 export type PinInput =
   /** Wheel up, a finger, a key, a scrollbar, a selection, focus on an earlier message. */
   | { readonly type: 'moved-up' }
+  /** The same downwards: it may go on until the log rests. */
+  | { readonly type: 'moved-down' }
+  | { readonly type: 'rested' }
   | Scrolled
   | { readonly type: 'grew'; readonly place: ScrollPlace }
   /** The reader sent a message, or asked for the latest. */
@@ -55,18 +63,36 @@ export function reducePin(state: PinState, input: PinInput): PinState {
       return { ...state, isPinned: true }
     case 'moved-up':
       // Nothing above to move to: the gesture means nothing.
-      return state.place.top > 0 ? { ...state, isPinned: false } : state
+      return state.place.top > 0 ? { ...state, isPinned: false, lowest: null } : state
+    case 'moved-down':
+      return { ...state, lowest: lowestOf(state) }
+    case 'rested':
+      return { ...state, lowest: null }
     case 'grew':
-      return { ...state, place: input.place } // growth alone never pins, and never unpins
+      return movedTo(state, input.place) // growth alone never pins, and never unpins
     case 'scrolled':
-      return { isPinned: pinnedAfterScroll(state, input), place: input.place }
+      return {
+        ...movedTo(state, input.place),
+        isPinned: pinnedAfterScroll(state, input),
+      }
   }
 }
 
-function pinnedAfterScroll({ isPinned, place: before }: PinState, scrolled: Scrolled): boolean {
+function movedTo(state: PinState, place: ScrollPlace): PinState {
+  const growth = place.contentHeight - state.place.contentHeight
+  return { ...state, place, growth: growth > 0 ? growth : state.growth }
+}
+
+/** The browser scrolls what it has painted, which may not have grown yet. */
+const lowestOf = ({ place, growth }: PinState): number =>
+  place.contentHeight - growth - place.viewHeight
+
+function pinnedAfterScroll(state: PinState, scrolled: Scrolled): boolean {
+  const { isPinned, place: before, lowest } = state
   const { place, mayBeBrowser = false } = scrolled
   if (isAbove(place, before)) return isPinned && (mayBeBrowser || isExplained(place, before))
+  if (isPinned || place.top <= before.top) return isPinned
+  if (lowest !== null && place.top >= lowest - pinDistance) return true
   // Reached by moving down. Scroll anchoring also raises `top`, but keeps the distance.
-  const isNearer = place.top > before.top && distanceOf(place) < distanceOf(before)
-  return isPinned || (isNearer && distanceOf(place) <= pinDistance)
+  return distanceOf(place) < distanceOf(before) && distanceOf(place) <= pinDistance
 }

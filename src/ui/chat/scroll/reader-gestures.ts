@@ -3,6 +3,10 @@ import { scrollerOf } from './scroller.ts'
 interface Reader {
   /** The reader moves up, or begins to. */
   readonly onMoveUp: () => void
+  /** The same downwards. */
+  readonly onMoveDown: () => void
+  /** No move goes on. */
+  readonly onRest: () => void
   /** The reader asks for the end, wherever it is by now. */
   readonly onAskForEnd: () => void
   readonly onAskForStart: () => void
@@ -13,6 +17,7 @@ interface Reader {
 }
 
 const upKeys: ReadonlySet<string> = new Set(['PageUp', 'Home', 'ArrowUp'])
+const downKeys: ReadonlySet<string> = new Set(['PageDown', 'ArrowDown'])
 
 const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -31,7 +36,9 @@ export function watchReader(log: HTMLElement, reader: Reader): () => void {
   const onWheel = (event: WheelEvent) => {
     if (!isOurs(event)) return
     reader.onTouch()
-    if (event.deltaY < 0 && !event.ctrlKey) reader.onMoveUp() // with Ctrl it zooms
+    if (event.ctrlKey) return // it zooms
+    if (event.deltaY < 0) reader.onMoveUp()
+    if (event.deltaY > 0) reader.onMoveDown()
   }
   const onKey = (event: KeyboardEvent) => {
     if (!isOurs(event) || isTextField(event.target)) return
@@ -40,7 +47,9 @@ export function watchReader(log: HTMLElement, reader: Reader): () => void {
     if (event.key === 'End' && !event.shiftKey) reader.onAskForEnd()
     // And it would glide to the start, pushed off its way by what is laid out as it passes.
     if (event.key === 'Home' && !event.shiftKey) reader.onAskForStart()
-    if (upKeys.has(event.key) || (event.key === ' ' && event.shiftKey)) reader.onMoveUp()
+    const isSpace = event.key === ' '
+    if (upKeys.has(event.key) || (isSpace && event.shiftKey)) reader.onMoveUp()
+    if (downKeys.has(event.key) || (isSpace && !event.shiftKey)) reader.onMoveDown()
   }
   const onSelection = () => {
     const selection = document.getSelection()
@@ -69,6 +78,8 @@ export function watchReader(log: HTMLElement, reader: Reader): () => void {
   window.addEventListener('pointercancel', letGo, quietly)
   log.addEventListener('scroll', onScroll, quietly)
   log.addEventListener('pointerdown', onPress, quietly)
+  window.addEventListener('scrollend', reader.onRest, quietly)
+  log.addEventListener('scrollend', reader.onRest, quietly)
   log.addEventListener('focusin', onFocus, quietly)
   document.addEventListener('selectionchange', onSelection, quietly)
   watchFinger(log, reader, quietly)
@@ -92,6 +103,7 @@ function watchFinger(log: HTMLElement, reader: Reader, options: AddEventListener
     (event) => {
       const y = yOf(event)
       if (y !== null && lastY !== null && y > lastY) reader.onMoveUp()
+      if (y !== null && lastY !== null && y < lastY) reader.onMoveDown()
       lastY = y
     },
     options,

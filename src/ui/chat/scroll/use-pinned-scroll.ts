@@ -34,7 +34,12 @@ export interface ScrolledLog {
   readonly runId: string | null
 }
 
-const atTheEnd: PinState = { isPinned: true, place: { top: 0, viewHeight: 0, contentHeight: 0 } }
+const atTheEnd: PinState = {
+  isPinned: true,
+  place: { top: 0, viewHeight: 0, contentHeight: 0 },
+  growth: 0,
+  lowest: null,
+}
 
 /** What has not changed its size for so long does not move the log either. */
 const settledMs = 2000
@@ -116,6 +121,9 @@ export function usePinnedScroll(scrolled: ScrolledLog): PinnedScroll {
     const isMoving = () => performance.now() - grewAt.current < settledMs
     const stopWatching = watchReader(element, {
       onMoveUp: () => take({ type: 'moved-up' }),
+      // Of what does not grow the end is where it is.
+      onMoveDown: () => isFollowing.current && take({ type: 'moved-down' }),
+      onRest: () => take({ type: 'rested' }),
       onAskForEnd: jumpToLatest,
       onAskForStart: () => scrollToStart(element),
       onScroll: (isHeld) =>
@@ -139,7 +147,7 @@ export function usePinnedScroll(scrolled: ScrolledLog): PinnedScroll {
       observer.disconnect()
       stopWatching()
     }
-  }, [take, follows, setAnchoring, jumpToLatest, logRef, contentRef])
+  }, [take, follows, isFollowing, setAnchoring, jumpToLatest, logRef, contentRef])
 
   return { isBehind, jumpToLatest }
 }
