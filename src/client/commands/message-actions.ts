@@ -1,4 +1,5 @@
-import { nodeOf, showing, withChangedNode, withNode } from '../../core/history/conversation.ts'
+import { showing } from '../../core/history/branches.ts'
+import { nodeOf, withChangedNode, withNode } from '../../core/history/conversation.ts'
 import type { Commands } from './commands.ts'
 import type { CommandContext } from './context.ts'
 import type { Retries } from './retries.ts'

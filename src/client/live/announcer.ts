@@ -23,7 +23,8 @@ export function createAnnouncer(
   notices: StoreApi<Notices>,
   workspace: StoreApi<Workspace>,
 ): Announcer {
-  let cancelProgress: Cancel = () => {}
+  /** By conversation: the end of one answer is not the end of another one. */
+  const progress = new Map<string, Cancel>()
   /** Of the end that is still to be said. */
   let cancelEnd: Cancel = () => {}
   let sayEnd = () => {}
@@ -37,12 +38,13 @@ export function createAnnouncer(
   }
 
   function keepSaying(conversationId: string, currentRun: () => Run | null): void {
-    cancelProgress = setTimer(() => {
+    const goOn = () => {
       const run = currentRun()
       if (!run) return
       if (level() === 'full' && isOpen(conversationId)) say(`Still answering, ${wordsOf(run)}.`)
       keepSaying(conversationId, currentRun)
-    }, progressMs)
+    }
+    progress.set(conversationId, setTimer(goOn, progressMs))
   }
 
   function sayEndSoon(run: Run): void {
@@ -67,14 +69,13 @@ export function createAnnouncer(
   return {
     started: (conversationId, currentRun) => {
       sayEnd() // the next one begins before it was said
-      cancelProgress()
       lastId = null
       notices.setState({ alert: '', spokenAnswer: '' })
       say('Answering.')
       keepSaying(conversationId, currentRun)
     },
     ended: (conversationId, run) => {
-      cancelProgress()
+      progress.get(conversationId)?.()
       if (!isOpen(conversationId)) return
       // Failures are said whatever the preference: silence would look like an answer to come.
       const alert = alertOf(run)
@@ -86,7 +87,7 @@ export function createAnnouncer(
       sayEndSoon(run)
     },
     dispose: () => {
-      cancelProgress()
+      for (const cancel of progress.values()) cancel()
       cancelEnd()
     },
   }

@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest'
 
 import {
-  countBeyond,
   createConversation,
   groupVariants,
   mergeConversations,
   pathOf,
-  showing,
   withChangedNode,
   withNode,
   type ConversationNode,
 } from './conversation.ts'
+import { countBeyond, showing } from './branches.ts'
 
 const user = (id: string, parentId: string | null, createdAt: number, text = id) =>
   ({

@@ -1,6 +1,7 @@
 import { useMemo, type ReactElement } from 'react'
 
-import { countBeyond, newestOf } from '../../../core/history/conversation.ts'
+import { countBeyond } from '../../../core/history/branches.ts'
+import { newestOf } from '../../../core/history/conversation.ts'
 import { useCommands } from '../../access/client-context.tsx'
 import { useShownDocument } from '../../access/use-conversation.ts'
 
