@@ -5,19 +5,19 @@ import { AnswerMarkdown } from '../../markdown/answer-markdown.tsx'
 import { reducedMotion, useMedia } from '../../kit/use-media.ts'
 import { MessageBoundary } from './message-boundary.tsx'
 import { Reasoning } from './reasoning.tsx'
-import { releasedText } from './released-text.ts'
 import { ToolCallCard } from './tool-call-card.tsx'
 import { textOfRuns, useGrowingAnswer, type AnswerRuns } from './use-answer.ts'
+import { useReleasedText } from './use-released-text.ts'
 
 /** Thoughts, words and calls. What breaks in here breaks here: the rest of the page stays. */
 export function AnswerBody(ownRuns: AnswerRuns): ReactElement | null {
   const answer = useGrowingAnswer(ownRuns)
   const isLive = answer !== null && !isFinal(answer.last)
   const isCalm = useMedia(reducedMotion, isLive)
+  const whole = answer ? textOfRuns(answer.runs) : ''
+  const text = useReleasedText(whole, isCalm && isLive)
   if (!answer) return null
   const { runs } = answer
-  const whole = textOfRuns(runs)
-  const text = isCalm && isLive ? releasedText(whole) : whole
   return (
     <MessageBoundary text={whole} isLive={isLive}>
       {runs.map((run) => (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { releasedText } from './released-text.ts'
+import { releasedText, wholeWordsOf } from './released-text.ts'
 
 test('whole paragraphs are released, the growing one is held', () => {
   expect(releasedText('One.\n\nTwo is gro')).toBe('One.\n\n')
@@ -23,7 +23,12 @@ test('a dot within a word or a number ends no sentence, and nothing is taken bac
   expect(before).toBe(text.slice(0, text.indexOf(' And')))
 })
 
-test('a very long line without an end is not held for ever', () => {
-  const line = 'x'.repeat(401)
-  expect(releasedText(line)).toBe(line)
+test('a very long line without an end is left to the clock, or each token of it would show', () => {
+  expect(releasedText('x'.repeat(401))).toBe('')
+})
+
+test('the word that grows is none yet; of what has no spaces all is there', () => {
+  expect(wholeWordsOf('One two thr')).toBe('One two ')
+  expect(wholeWordsOf('One')).toBe('')
+  expect(wholeWordsOf('x'.repeat(401))).toBe('x'.repeat(401))
 })
