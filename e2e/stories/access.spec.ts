@@ -198,3 +198,20 @@ test('what a menu opened gives the focus back to the button of that menu', async
     await expect(button).toBeFocused()
   }
 })
+
+test('where the system chooses the colours, one tab alone has the line of the chosen one', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await openPlayground(page)
+  const lines = await page
+    .getByRole('tab')
+    .evaluateAll((tabs) => tabs.map((tab) => getComputedStyle(tab).borderBlockEndColor))
+  expect(new Set(lines.slice(1)).size).toBe(1)
+  expect(lines.slice(1)).not.toContain(lines[0])
+  const canvas = await page.evaluate(() => {
+    document.body.style.color = 'Canvas'
+    return getComputedStyle(document.body).color
+  })
+  expect(lines[1]).toBe(canvas)
+})

@@ -77,15 +77,19 @@ test.describe('on a phone of 390 px', () => {
   })
 })
 
-test('27: at 320 px nothing scrolls sideways', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 568 })
-  const { ask, settled } = await openPlayground(page)
-  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  expect(await overflow()).toBeLessThanOrEqual(0)
-  await ask('Compare REST vs GraphQL APIs')
-  await settled()
-  expect(await overflow()).toBeLessThanOrEqual(0)
-})
+for (const [width, height] of [
+  [320, 568],
+  [195, 180],
+] as const)
+  test(`27: at ${width} px nothing scrolls sideways`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    const { ask, settled } = await openPlayground(page)
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(await overflow()).toBeLessThanOrEqual(0)
+    await ask('Compare REST vs GraphQL APIs')
+    await settled()
+    expect(await overflow()).toBeLessThanOrEqual(0)
+  })
 
 test('28: at 400 % zoom the page scrolls as a document', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 })
