@@ -16,7 +16,7 @@ export interface PlaceKeeper {
   /** Nothing was laid out anew: what is seen now is what is to be seen then. */
   readonly note: (isAtEnd: boolean) => void
   /** Goes back to what was noted, if what was laid out since has moved it. */
-  readonly hold: (why: 'scrolled' | 'grew') => void
+  readonly hold: () => void
 }
 
 /** In CSS pixels: between two blocks, the next one is the place. Wider than the gap of two messages. */
@@ -42,7 +42,7 @@ export function createPlaceKeeper(log: HTMLElement, content: HTMLElement): Place
       else place = hasMoved || place === 'end' ? readingPlaceOf(log, content) : measure(log, place)
       before = now
     },
-    hold: (why) => {
+    hold: () => {
       const isSame = width === content.clientWidth && scroller === scrollerOf(log)
       width = content.clientWidth
       scroller = scrollerOf(log)
@@ -51,13 +51,14 @@ export function createPlaceKeeper(log: HTMLElement, content: HTMLElement): Place
         return
       }
       const { top, contentHeight } = placeOf(log)
-      // Firefox anchors the upper edge of what it lays out first when it comes into view.
-      const isOurs = why === 'grew' || !hasScrollAnchoring()
-      if (isSame && (contentHeight === before.contentHeight || !isOurs)) return
+      if (isSame && contentHeight === before.contentHeight) return
+      const scrolled = isSame ? top - before.top : 0
+      const hasScrolled = Math.abs(scrolled) >= 1
+      // By the reader, or by the browser that holds the place itself: nobody can tell.
+      if (hasScrolled && hasScrollAnchoring()) return
       returnTo(log, place, isSame)
-      const scrolled = isSame && why === 'scrolled' ? top - before.top : 0
       before = placeOf(log)
-      if (scrolled !== 0) scroller.scrollTop += scrolled // by the reader, meanwhile
+      if (hasScrolled) scroller.scrollTop += scrolled
     },
   }
 }

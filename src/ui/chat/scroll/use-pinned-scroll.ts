@@ -113,10 +113,10 @@ export function usePinnedScroll(scrolled: ScrolledLog): PinnedScroll {
     const takePlace = (type: 'scrolled' | 'grew', mayBeBrowser = false) => {
       const hasGrown = type === 'grew'
       if (hasGrown) grewAt.current = performance.now()
-      keeper.hold(type)
+      if (!follows()) keeper.hold()
       take({ type, place: placeOf(element), mayBeBrowser })
       if ((hasGrown || mayBeBrowser) && follows()) scrollToEnd(element)
-      keeper.note(isAtEnd(state.current))
+      keeper.note(follows() || isAtEnd(state.current))
     }
     const isMoving = () => performance.now() - grewAt.current < settledMs
     const stopWatching = watchReader(element, {
