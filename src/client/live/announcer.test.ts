@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 
 import { dialects } from '../../core/dialect/dialects.ts'
 import { createHand, createTestHouse } from '../testing/test-house.ts'
+import { createAnnouncer } from './announcer.ts'
 
 function setUp() {
   const house = createTestHouse()
@@ -141,4 +142,18 @@ test('the progress of one conversation goes on when the answer of another one en
   client.commands.openConversation(id)
   await clock.advance(10_000)
   expect(said).toContain('status: Still answering, 2 words.')
+})
+
+test('of two answers of one conversation, on branches, the progress of the last one is said', async () => {
+  const { client, clock } = setUp()
+  const announcer = createAnnouncer(clock, client.notices, client.workspace)
+  const asked: string[] = []
+  const noting = (branch: string) => () => {
+    asked.push(branch)
+    return null
+  }
+  announcer.started('one', noting('first'))
+  announcer.started('one', noting('second'))
+  await clock.advance(10_000)
+  expect(asked).toEqual(['second'])
 })

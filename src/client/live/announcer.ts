@@ -44,6 +44,7 @@ export function createAnnouncer(
       if (level() === 'full' && isOpen(conversationId)) say(`Still answering, ${wordsOf(run)}.`)
       keepSaying(conversationId, currentRun)
     }
+    progress.get(conversationId)?.() // of an answer on another branch
     progress.set(conversationId, setTimer(goOn, progressMs))
   }
 
