@@ -38,19 +38,25 @@ async function openLong(page: Page, paragraphs = 1) {
 function watchLastHeading(name: string): void {
   const seen = { tops: [] as number[], wasBusy: false }
   Object.assign(globalThis, { seen })
-  // A message posted in a frame comes after its paint: what is there then is on the screen.
-  const { port1, port2 } = new MessageChannel()
-  const atNextPaint = () => requestAnimationFrame(() => port2.postMessage(null))
-  port1.addEventListener('message', () => {
+  const note = () => {
     const heading = [...document.querySelectorAll('#log article h5')].findLast(
       (each) => each.textContent === name,
     )
     if (heading) seen.tops.push(Math.round(heading.getBoundingClientRect().top))
     seen.wasBusy ||= document.querySelector('#log[aria-busy]') !== null
-    atNextPaint()
-  })
-  port1.start()
-  atNextPaint()
+  }
+  const atNextFrame = () =>
+    requestAnimationFrame(() => {
+      // Made last, it is told last, when all is where it will be painted. A task after the frame may
+      // come behind another one, which has changed the page again.
+      const observer = new ResizeObserver(() => {
+        observer.disconnect()
+        note()
+        atNextFrame()
+      })
+      observer.observe(document.documentElement)
+    })
+  atNextFrame()
 }
 
 const articles = (log: Locator) => log.locator('article')
