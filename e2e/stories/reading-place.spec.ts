@@ -1,4 +1,4 @@
-import { openAiEnd, openAiFrames } from '../support/answers.ts'
+import { openAiStream } from '../support/answers.ts'
 import { openPlayground } from '../support/playground.ts'
 import { providerAt } from '../support/provider-env.ts'
 import { expect, test } from '../support/test.ts'
@@ -10,15 +10,7 @@ test('who reads in the middle of code that grows stays at that line', async ({
   upstream,
   startServerWith,
 }) => {
-  upstream.answerWith({
-    steps: [
-      ...openAiFrames(['```js\n', ...lines]).flatMap((text) => [
-        { do: 'write' as const, text },
-        { do: 'wait' as const, ms: 25 },
-      ]),
-      { do: 'write', text: openAiEnd(lines.length) },
-    ],
-  })
+  upstream.answerWith(openAiStream(['```js\n', ...lines], { pauseMs: 25 }))
   const server = await startServerWith(providerAt('modelslab', upstream.url))
   const { ask, log } = await openPlayground(page, server.url)
   await ask('Write a long program')

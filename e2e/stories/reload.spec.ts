@@ -1,4 +1,4 @@
-import { openAiEnd, openAiFrames } from '../support/answers.ts'
+import { openAiStream } from '../support/answers.ts'
 import { openPlayground, playgroundOn } from '../support/playground.ts'
 import { providerAt } from '../support/provider-env.ts'
 import { expect, test } from '../support/test.ts'
@@ -10,15 +10,7 @@ test('P3: a reload in the middle of an answer goes on streaming it, paid once', 
   upstream,
   startServerWith,
 }) => {
-  upstream.answerWith({
-    steps: [
-      ...openAiFrames(words).flatMap((text) => [
-        { do: 'write' as const, text },
-        { do: 'wait' as const, ms: 30 },
-      ]),
-      { do: 'write', text: openAiEnd(words.length) },
-    ],
-  })
+  upstream.answerWith(openAiStream(words, { pauseMs: 30 }))
   const server = await startServerWith(providerAt('modelslab', upstream.url))
   const { ask, lastAnswer } = await openPlayground(page, server.url)
   await ask('Count')

@@ -1,4 +1,4 @@
-import { openAiEnd, openAiFrames } from '../support/answers.ts'
+import { openAiStream } from '../support/answers.ts'
 import { openPlayground } from '../support/playground.ts'
 import { providerAt } from '../support/provider-env.ts'
 import { expect, test } from '../support/test.ts'
@@ -6,15 +6,7 @@ import { expect, test } from '../support/test.ts'
 const paragraphs = Array.from({ length: 160 }, (_, i) => `Paragraph ${i} of many.\n\n`)
 
 test.beforeEach(async ({ page, upstream, startServerWith }) => {
-  upstream.answerWith({
-    steps: [
-      ...openAiFrames(paragraphs).flatMap((text) => [
-        { do: 'write' as const, text },
-        { do: 'wait' as const, ms: 25 },
-      ]),
-      { do: 'write', text: openAiEnd(paragraphs.length) },
-    ],
-  })
+  upstream.answerWith(openAiStream(paragraphs, { pauseMs: 25 }))
   const server = await startServerWith(providerAt('modelslab', upstream.url))
   const { ask, lastAnswer } = await openPlayground(page, server.url)
   await ask('Go on and on')

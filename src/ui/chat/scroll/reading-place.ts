@@ -36,10 +36,11 @@ export function createPlaceKeeper(log: HTMLElement, content: HTMLElement): Place
   return {
     note: (isAtEnd) => {
       const now = placeOf(log)
-      const hasMoved = place === 'end' || Math.abs(now.top - before.top) >= 1
+      const hasScrolled = Math.abs(now.top - before.top) >= 1
       if (isAtEnd) place = 'end'
-      // Nobody scrolled: the same boxes, for around them all may be estimates still.
-      else place = hasMoved || place === 'end' ? readingPlaceOf(log, content) : measure(log, place)
+      else if (place === 'end' || hasScrolled) place = readingPlaceOf(log, content)
+      // The same boxes: around them all may be estimates still.
+      else place = measure(log, place)
       before = now
     },
     hold: () => {
