@@ -172,6 +172,8 @@ for (const [change, from, to] of [
       })
     await heading.evaluate((element) => element.scrollIntoView())
     await expect.poll(placeOf).toBe(16)
+    // The page has heard of it: a frame later than the heading is there, and than a script can turn it.
+    await expect(page.getByRole('button', { name: /Jump to latest/ })).toBeVisible()
     for (const size of [to, from, to]) {
       await page.setViewportSize(size)
       await expect.poll(placeOf).toBeGreaterThan(0)
